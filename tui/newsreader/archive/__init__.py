@@ -1,0 +1,1 @@
+"""The truth: articles, annotations and marks in one SQLite database."""

@@ -1,0 +1,1 @@
+"""The `newsreader` command; each subcommand is loaded when it is asked for."""

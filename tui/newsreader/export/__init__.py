@@ -1,0 +1,1 @@
+"""Articles out: one writer a format."""

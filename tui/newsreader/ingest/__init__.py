@@ -1,0 +1,1 @@
+"""Files into articles: one reader a format, one preparation for all."""

@@ -1,0 +1,56 @@
+"""The words of the program as plain data: no behaviour that needs more than the standard library.
+
+Every offset is a half-open range of Unicode code points into the normalised body of one article.
+"""
+
+from newsreader.model.annotation import (
+    Annotations,
+    Mention,
+    Origin,
+    Precision,
+    Quote,
+    QuoteKind,
+    ResolvedDate,
+)
+from newsreader.model.article import Article, ArticleSummary, Draft, Marks, ReadableArticle, Removed
+from newsreader.model.entity import Entity, EntityCount, entity_key
+from newsreader.model.errors import NewsreaderError, Sentence
+from newsreader.model.ingest import ImportResult, ImportStatus
+from newsreader.model.labels import ENTITY_LABELS, Label
+from newsreader.model.page import Facet, FacetValue, Hit, Page, QueryProblem
+from newsreader.model.query import Order, Query, Refinement
+from newsreader.model.span import Span
+
+__all__ = [
+    "ENTITY_LABELS",
+    "Annotations",
+    "Article",
+    "ArticleSummary",
+    "Draft",
+    "Entity",
+    "EntityCount",
+    "Facet",
+    "FacetValue",
+    "Hit",
+    "ImportResult",
+    "ImportStatus",
+    "Label",
+    "Marks",
+    "Mention",
+    "NewsreaderError",
+    "Order",
+    "Origin",
+    "Page",
+    "Precision",
+    "Query",
+    "QueryProblem",
+    "Quote",
+    "QuoteKind",
+    "ReadableArticle",
+    "Refinement",
+    "Removed",
+    "ResolvedDate",
+    "Sentence",
+    "Span",
+    "entity_key",
+]
