@@ -1,0 +1,230 @@
+"""The one command table: bindings, palette, help, footer, `:` line and config.yaml all read it.
+
+Plain data on purpose: `newsreader keys` prints it without loading the interface.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsreader.model import NewsreaderError
+
+GLOBAL = "global"
+LIST = "list"
+READER = "reader"
+SIDEBAR = "sidebar"
+SEARCH = "search"
+CONTEXTS = (GLOBAL, LIST, READER, SIDEBAR, SEARCH)
+"""Where keys apply: `global` everywhere but in text fields, the others while that part has the focus."""
+
+MOVING = "Moving"
+ARTICLES = "Articles"
+SEARCHING = "Searching"
+ENTITIES = "Entities"
+MARKING = "Marking"
+VIEW = "View"
+PROGRAM = "Program"
+GROUPS = (MOVING, ARTICLES, SEARCHING, ENTITIES, MARKING, VIEW, PROGRAM)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can do.
+
+    `name` is what config.yaml and the `:` line call it, `title` the sentence that palette and help show
+    (English, the key of its translation), `keys` the default keys in Textual's names. Commands with the same
+    `footer` label share one place in the footer. `argument` names what the `:` line may give it.
+    """
+
+    name: str
+    title: str
+    keys: tuple[str, ...]
+    group: str
+    contexts: tuple[str, ...] = (GLOBAL,)
+    footer: str = ""
+    aliases: tuple[str, ...] = ()
+    argument: str = ""
+
+    @property
+    def action(self) -> str:
+        """Textual's action: ``app.quit`` as it stands, else the screen's, such as ``screen.mention_next``."""
+        return self.name if self.name.startswith("app.") else f"screen.{self.name.replace('.', '_')}"
+
+
+COMMANDS = (
+    Command("move.down", "Move down", ("j", "down"), MOVING),
+    Command("move.up", "Move up", ("k", "up"), MOVING),
+    Command("move.top", "Go to the beginning", ("g", "home"), MOVING, aliases=("top",)),
+    Command("move.bottom", "Go to the end", ("G", "end"), MOVING, aliases=("bottom",)),
+    Command("move.half_down", "Half a page down", ("ctrl+d",), MOVING),
+    Command("move.half_up", "Half a page up", ("ctrl+u",), MOVING),
+    Command("move.page_down", "A page down", ("space", "pagedown"), MOVING),
+    Command("move.page_up", "A page up", ("b", "pageup"), MOVING),
+    Command("pane.left", "To the pane on the left", ("h", "left"), MOVING),
+    Command("pane.right", "To the pane on the right", ("l", "right"), MOVING),
+    Command("pane.next", "To the next pane", ("tab",), MOVING),
+    Command("pane.previous", "To the previous pane", ("shift+tab",), MOVING),
+    Command("article.open", "Open the article", ("enter",), ARTICLES, (LIST,), "open", ("open",)),
+    Command("article.next", "Next article", ("J",), ARTICLES, aliases=("next",)),
+    Command("article.previous", "Previous article", ("K",), ARTICLES, aliases=("previous",)),
+    Command("article.next_unread", "Next unread article", ("u",), ARTICLES),
+    Command("article.previous_unread", "Previous unread article", ("U",), ARTICLES),
+    Command(
+        "article.browser", "Open the article's address in the browser", ("o",), ARTICLES, aliases=("browser",)
+    ),
+    Command(
+        "article.yank",
+        "Copy the selection, or the article with its title and source",
+        ("y",),
+        ARTICLES,
+        aliases=("yank", "copy"),
+    ),
+    Command(
+        "search.focus",
+        "Search as you type",
+        ("slash",),
+        SEARCHING,
+        footer="search",
+        aliases=("search", "find"),
+        argument="query",
+    ),
+    Command(
+        "search.accept",
+        "Keep the search and go to the list",
+        ("enter", "down"),
+        SEARCHING,
+        (SEARCH,),
+        "to the list",
+    ),
+    Command("search.leave", "Leave the search bar", ("escape",), SEARCHING, (SEARCH,), "leave"),
+    Command(
+        "search.order",
+        "Change the order: newest first or best match first",
+        ("S",),
+        SEARCHING,
+        aliases=("order", "sort"),
+        argument="order",
+    ),
+    Command("match.next", "Next match in the article", ("n",), SEARCHING),
+    Command("match.previous", "Previous match in the article", ("N",), SEARCHING),
+    Command("filter.clear", "Clear every filter", ("c",), SEARCHING, aliases=("clear",)),
+    Command(
+        "history.back",
+        "Back to the earlier search",
+        ("less_than_sign", "alt+left"),
+        SEARCHING,
+        aliases=("back",),
+    ),
+    Command(
+        "history.forward",
+        "Forward to the later search",
+        ("greater_than_sign", "alt+right"),
+        SEARCHING,
+        aliases=("forward",),
+    ),
+    Command(
+        "sidebar.toggle",
+        "Show or hide the entity sidebar",
+        ("e",),
+        ENTITIES,
+        footer="entities",
+        aliases=("entities", "sidebar"),
+    ),
+    Command(
+        "sidebar.scope",
+        "Entities of this article or of the whole result",
+        ("f",),
+        ENTITIES,
+        aliases=("facets",),
+    ),
+    Command("mention.next", "Next mention", ("right_square_bracket",), ENTITIES, footer="mentions"),
+    Command("mention.previous", "Previous mention", ("left_square_bracket",), ENTITIES, footer="mentions"),
+    Command("entity.next", "Next mention of the same entity", ("right_curly_bracket",), ENTITIES),
+    Command("entity.previous", "Previous mention of the same entity", ("left_curly_bracket",), ENTITIES),
+    Command(
+        "entity.filter",
+        "Only articles with this entity",
+        ("enter",),
+        ENTITIES,
+        (READER, SIDEBAR),
+        "filter",
+        ("filter",),
+    ),
+    Command(
+        "entity.exclude",
+        "Only articles without this entity",
+        ("x",),
+        ENTITIES,
+        (READER, SIDEBAR),
+        aliases=("exclude",),
+    ),
+    Command("mark.read", "Mark as read or unread", ("r",), MARKING, aliases=("read",)),
+    Command("mark.all_read", "Mark every listed article as read", ("R",), MARKING),
+    Command("mark.star", "Star or unstar", ("asterisk",), MARKING, footer="star", aliases=("star",)),
+    Command("mark.tag", "Add or remove a tag", ("t",), MARKING, aliases=("tag",), argument="tag"),
+    Command("mark.undo", "Undo", ("ctrl+z",), MARKING, aliases=("undo",)),
+    Command("mark.redo", "Redo", ("ctrl+y",), MARKING, aliases=("redo",)),
+    Command("view.zen", "Only the text", ("z",), VIEW, aliases=("zen",)),
+    Command("view.wider", "Widen the list", ("plus",), VIEW),
+    Command("view.narrower", "Narrow the list", ("minus",), VIEW),
+    Command("app.theme", "Choose a theme", ("T",), VIEW, aliases=("theme", "themes"), argument="theme"),
+    Command(
+        "app.language",
+        "Change the language of the interface",
+        ("L",),
+        VIEW,
+        aliases=("language",),
+        argument="language",
+    ),
+    Command("command.line", "Type a command", ("colon",), PROGRAM),
+    Command("app.command_palette", "Find a command", ("ctrl+p",), PROGRAM),
+    Command(
+        "app.help",
+        "Show every key",
+        ("question_mark", "f1"),
+        PROGRAM,
+        footer="help",
+        aliases=("help", "keys"),
+    ),
+    Command("view.back", "Back, and from the list out of the program", ("q", "escape"), PROGRAM),
+    Command("app.quit", "Quit", ("ctrl+q",), PROGRAM, aliases=("quit", "q")),
+)
+
+_BY_NAME = {command.name: command for command in COMMANDS}
+_BY_ALIAS = {alias: command for command in COMMANDS for alias in command.aliases}
+
+
+def command_by_name(name: str) -> Command | None:
+    """The command of that name in the table, or None."""
+    return _BY_NAME.get(name)
+
+
+def commands_for_help() -> list[tuple[str, list[Command]]]:
+    """Every group's English title with its commands, in the order in which help shows them."""
+    return [(group, [command for command in COMMANDS if command.group == group]) for group in GROUPS]
+
+
+def commands_matching(text: str) -> list[Command]:
+    """The commands which a `:` line's first word may mean: exactly one for a full name or alias, else
+    all whose name or alias begins with it, for completion."""
+    exact = _BY_NAME.get(text) or _BY_ALIAS.get(text)
+    if exact is not None:
+        return [exact]
+    return [c for c in COMMANDS if any(name.startswith(text) for name in (c.name, *c.aliases))]
+
+
+def parse_line(line: str) -> tuple[Command, str]:
+    """The command of a `:` line and its argument ("" for none).
+
+    Raises NewsreaderError where no command, or more than one, is meant, or an argument is not taken.
+    """
+    word, _, argument = line.strip().removeprefix(":").lstrip().partition(" ")
+    found = commands_matching(word) if word else []
+    if not found:
+        raise NewsreaderError("There is no command “{name}”; ? shows them all.", name=word)
+    if len(found) > 1:
+        names = ", ".join(command.name for command in found[:6])
+        raise NewsreaderError("“{name}” may mean {names}; type more of it.", name=word, names=names)
+    if argument.strip() and not found[0].argument:
+        raise NewsreaderError("“{name}” takes nothing after it.", name=found[0].name)
+    return found[0], argument.strip()
