@@ -23,18 +23,7 @@ COLUMNS: dict[str, Any] = {
     "sidebar": Annotated[int, msgspec.Meta(ge=16, le=60)],
     "text": Annotated[int, msgspec.Meta(ge=66, le=80)],
 }
-SECTIONS = ("columns", "keys")
 PRESET: Any = Preset
-
-ALLOWED = {
-    "language": "auto, id, en",
-    "order": "date, relevance",
-    "columns.list": "20–80",
-    "columns.sidebar": "16–60",
-    "columns.text": "66–80",
-    "keys.preset": "default, vim, newsboat",
-}
-"""What a bad value's message offers, in words that are the same in every language."""
 
 
 def fits(value: Any, kind: Any) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from newsreader.config.checks import ALLOWED, COLUMNS, PRESET, SECTIONS, TOP, fits
+from newsreader.config.checks import COLUMNS, PRESET, TOP, fits
+from newsreader.config.complaints import SECTIONS, bad_value, unknown
 from newsreader.config.document import Value, read_document
 from newsreader.config.settings import Columns, Config, KeyConfig, KeyOverride
 from newsreader.model import NewsreaderError, Sentence
@@ -23,56 +23,8 @@ def read_config(path: Path) -> tuple[Config, list[Sentence]]:
     return reader.config(document.entries), sorted(reader.problems, key=_line)
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name most like this one, or None where nothing is like it."""
-    return next(iter(difflib.get_close_matches(name[:80], list(known), n=1)), None)
-
-
-def unknown(file: str, line: int, key: str, known: Iterable[str]) -> Sentence:
-    """The sentence for a name that means nothing here, with the nearest that does."""
-    near = nearest(key, known)
-    where = {"file": file, "line": line, "key": "".join(c if c.isprintable() else "�" for c in key[:80])}
-    if near is None:
-        return Sentence.of(
-            "{file}, line {line}: unknown key “{key}”; it was left out.", file=file, line=line, key=key
-        )
-    return Sentence.of(
-        "{file}, line {line}: unknown key “{key}”; did you mean “{near}”?",
-        file=file,
-        line=line,
-        key=key,
-        near=near,
-    )
-
-
 def _line(problem: Sentence) -> int:
     return int(dict(problem.values).get("line", "0"))
-
-
-def bad_value(file: str, key: str, value: Value) -> Sentence:
-    """The sentence for a value which its setting cannot take."""
-    where = {"file": file, "line": value.line, "key": key, "value": _shown(value)}
-    if key in ALLOWED:
-        allowed = ALLOWED[key]
-        return Sentence.of(
-            "{file}, line {line}: “{key}” cannot be “{value}” but {allowed}.", **where, allowed=allowed
-        )
-    if key in SECTIONS:
-        return Sentence.of(
-            "{file}, line {line}: “{key}” needs indented lines below it instead of “{value}”.", **where
-        )
-    if key.startswith("keys."):
-        return Sentence.of(
-            "{file}, line {line}: “{key}” cannot be “{value}”; it takes a key or a list of keys.", **where
-        )
-    return Sentence.of(
-        "{file}, line {line}: “{key}” cannot be “{value}”; it takes a name or a path.", **where
-    )
-
-
-def _shown(value: Value) -> str:
-    text = "".join(c if c.isprintable() else "�" for c in str(value.plain())[:41])
-    return text if len(text) <= 40 else text[:39] + "…"
 
 
 class _Reader:
@@ -135,7 +87,10 @@ class _Reader:
         return KeyConfig(preset, tuple(overrides), self._file)
 
     def _path(self, text: str) -> Path:
-        path = Path(text).expanduser()
+        try:
+            path = Path(text).expanduser()
+        except RuntimeError:  # “~name” of nobody here: then it is a folder called so.
+            path = Path(text)
         return path if path.is_absolute() else Path(self._file).resolve().parent / path
 
 
