@@ -3,92 +3,82 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
+from newsreader.text.wordlists import MINOR_WORDS, words
+
 _SEAM = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]+)")
+_INNER_CAPITAL = re.compile(r"(?<![^\W_])[A-Z]?[a-z]{2,}[A-Z][^\W_]++")
 _LINE_LIMIT = 160
-_HEADING_WORD = re.compile(r"[A-Z0-9][^\s]*+|[a-z-]{1,9}\Z")
-_JOINING = frozenset(
-    [
-        "dan",
-        "atau",
-        "di",
-        "ke",
-        "dari",
-        "untuk",
-        "dengan",
-        "pada",
-        "yang",
-        "bagi",
-        "dalam",
-        "oleh",
-        "serta",
-        "para",
-        "tak",
-        "bukan",
-        "demi",
-        "soal",
-        "vs",
-        "tapi",
-        "jadi",
-        "akan",
-        "the",
-        "of",
-        "and",
-        "in",
-        "to",
-        "for",
-        "on",
-        "at",
-        "a",
-        "an",
-        "by",
-        "with",
-        "from",
-        "or",
-        "but",
-        "is",
-        "as",
-    ]
+_SENTENCE_LIMIT = 120
+_FEWEST_WORDS = 3
+_MOST_NAMES = 3
+# Names that are written with an inner capital; one that a text uses twice is recognised without this list.
+_SECOND_HALVES = words(
+    """Tube Pay Tok App Book Bank Care Lindungi Asia Chat Seek Mind Station Point Land Pad Phone Pods Net
+    Hub Lab Labs Soft Ware Works Dance Card Mart Store Shop Food Ride Send Car Bike Box Drive Cloud Stream
+    Max Lapak Berry Gram Link Loop Mail Maps Play Script Talk Watch World View Vision Verse Jet Air Kita Ku
+    Space"""
 )
-# Names that are written so; what the pattern of a heading alone cannot tell from one.
-_NAME_STARTS = ("Mc", "Mac")
-
-
-def _is_heading(words: list[str]) -> bool:
-    """Whether these words, the last of them cut at the seam, look like a heading in title case."""
-    if len(words) < 3 or any(word[-1] in '.,;!?"”)' for word in words):
-        return False
-    if not words[0][:1].isupper():
-        return False
-    return all(word[:1].isupper() or word[:1].isdigit() or word in _JOINING for word in words)
 
 
 def glued_boundaries(text: str) -> Iterator[int]:
     """Offsets where a heading at the start of a line runs into the sentence after it.
 
     Only where it is certain: three or more words in title case from the start of the line, the last of them
-    glued to a capitalised word after which the text goes on in lower case.
+    glued to a capitalised word after which the text goes on in lower case. A word that the text writes with
+    the same inner capital elsewhere is a name, not a seam.
     """
+    seams = list(_possible_seams(text))
+    if not seams:
+        return
+    seen = Counter(match[0] for match in _INNER_CAPITAL.finditer(text))
+    for seam in seams:
+        if seen[_word_around(text, seam)] < 2:
+            yield seam
+
+
+def _possible_seams(text: str) -> Iterator[int]:
     start = 0
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        seam = _seam(text, start, min(end, start + _LINE_LIMIT))
-        if seam is not None:
-            yield seam
+        for match in _SEAM.finditer(text, start, min(end, start + _LINE_LIMIT)):
+            seam = match.start()
+            if _is_heading(text[start:seam]) and _opens_sentence(
+                text[seam : min(end, seam + _SENTENCE_LIMIT)]
+            ):
+                yield seam
+                break
         start = end + 1
 
 
-def _seam(text: str, start: int, end: int) -> int | None:
-    for match in _SEAM.finditer(text, start, end):
-        seam = match.start()
-        words = text[start:seam].split()
-        if not _is_heading(words):
-            continue
-        if words[-1].startswith(_NAME_STARTS) and len(words[-1]) <= 3:
-            continue
-        rest = text[seam : seam + 80].split(maxsplit=2)
-        if len(rest) > 1 and rest[0].isalpha() and rest[1][:1].islower() and rest[1] not in _JOINING:
-            return seam
-    return None
+def _is_heading(before: str) -> bool:
+    """Whether these words, the last of them cut at the seam, look like a heading in title case."""
+    listed = before.split()
+    if len(listed) < _FEWEST_WORDS or not listed[0][:1].isupper():
+        return False
+    return all(
+        (word[:1].isupper() or word[:1].isdigit() or word in MINOR_WORDS) and word[-1] not in '.,;!?"”)'
+        for word in listed
+    )
+
+
+def _opens_sentence(after: str) -> bool:
+    """Whether the text after the seam reads as a sentence: at most a name, then words in lower case."""
+    listed = after.split(maxsplit=_MOST_NAMES + 1)[: _MOST_NAMES + 1]
+    if not listed or not listed[0].isalpha() or listed[0] in _SECOND_HALVES:
+        return False
+    following = next((word for word in listed[1:] if not word[:1].isupper()), "")
+    return following[:1].islower()
+
+
+def _word_around(text: str, seam: int) -> str:
+    first = seam
+    while first > 0 and text[first - 1].isalnum():
+        first -= 1
+    last = seam
+    while last < len(text) and text[last].isalnum():
+        last += 1
+    return text[first:last]

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_STRING_BODY = "[^\x07\x1b\x90\x98\x9c-\x9f\n\r]{0,4096}"
+_ESCAPE_STARTS = frozenset("\x1b\x90\x98\x9b\x9d\x9e\x9f")
+_STRING_BODY = "[^\x07\x1b\x90\x98\x9b-\x9f\n\r]{0,4096}"
 _ESCAPES = re.compile(
     "(?:\x1b\\[|\x9b)[0-?]*+[ -/]*+[@-~]"  # CSI: colours, cursor
     f"|(?:\x1b[\\]PX^_]|[\x90\x98\x9d-\x9f]){_STRING_BODY}(?:\x07|\x1b\\\\|\x9c)"  # OSC, DCS, SOS, PM, APC
@@ -18,24 +19,36 @@ _ESCAPES = re.compile(
     "|\x1b[ #%(-/][0-~]"
     "|\x1b[0-Z\\\\`-~]"
 )
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_NONCHARACTERS = "\ufdd0-\ufdef\ufffe\uffff" + "".join(
-    chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF)
+# Format characters that are drawn: signs that stand over the digits after them.
+_VISIBLE_FORMAT = frozenset(
+    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
 )
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-    f"{_NONCHARACTERS}]"
-)
+# What no font draws although Unicode counts it as a letter or a mark.
+_BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2065\u3164\uffa0")
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 # Word writes the bullets of its Symbol and Wingdings fonts as U+F020 to U+F0FF.
-_BULLETS = re.compile("(^|[\n.!?:;…] *)[\uf020-\uf0ff]+ *(?=[^\n \uf020-\uf0ff])")
+_BULLETS = re.compile("(^|[\n.!?:;…] *+)[\uf020-\uf0ff]++ *+(?=[^\n])")
 _ANY_PRIVATE = re.compile(f"[{_PRIVATE}]")
 _TRAILING = re.compile(r" ++(?=\n|\Z)")
-_BLANK_LINES = re.compile(r"\n{4,}")
+_BLANK_LINES = re.compile(r"\n{4,}+")
+
+
+def _replacement(char: str) -> str:
+    """What stands for one character after cleaning; private use is left for later."""
+    if char == "\n":
+        return char
+    if char in "\r\x0b\x0c\x85\u2028\u2029":
+        return "\n"
+    category = unicodedata.category(char)
+    if category == "Zs" or char == "\t":
+        return " "
+    if category == "Cs":
+        return "\ufffd"
+    if category == "Cc" or (category == "Cf" and char not in _VISIBLE_FORMAT) or char in _BLANK_LETTERS:
+        return ""
+    code = ord(char)
+    nonchar = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+    return "" if nonchar or 0xE0000 <= code <= 0xE0FFF else char
 
 
 def _bullet(match: re.Match[str]) -> str:
@@ -44,22 +57,24 @@ def _bullet(match: re.Match[str]) -> str:
 
 
 def normalise(raw: str) -> str:
-    """The text as the program keeps it; `normalise(normalise(raw)) == normalise(raw)`.
+    """The text as the program keeps it; normalising twice changes nothing more.
 
     NFC; line ends are ``\\n``, at most two blank lines in a row; every kind of space is U+0020 and none ends
-    a line; escape sequences, controls, invisible, bidirectional and noncharacters are gone; lone surrogates are
-    U+FFFD; private-use bullets at the start of a line or sentence are ``• ``, other private-use is gone.
+    a line; escape sequences, controls, invisible, bidirectional and noncharacters are gone; lone surrogates
+    are U+FFFD; private-use bullets at the start of a line or sentence are ``• ``, other private-use is gone.
     """
     text = raw
-    if not text.isascii():
-        text = _SURROGATES.sub("\ufffd", text)
-    text = _ESCAPES.sub("", text)
-    text = _LINE_ENDS.sub("\n", text)
-    text = _SPACES.sub(" ", text)
-    text = _INVISIBLE.sub("", text)
-    if not text.isascii():
+    alphabet = set(text)  # few distinct characters decide which passes a long text needs
+    if alphabet & _ESCAPE_STARTS:
+        text = _ESCAPES.sub("", text)
+    if "\r" in alphabet:
+        text = text.replace("\r\n", "\n")
+    table = {ord(char): new for char in alphabet if (new := _replacement(char)) != char}
+    if table:
+        text = text.translate(table)
+    if _ANY_PRIVATE.search("".join(alphabet)):
         text = _ANY_PRIVATE.sub("", _BULLETS.sub(_bullet, text))
-        text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", text)
     text = _TRAILING.sub("", text)
     return _BLANK_LINES.sub("\n\n\n", text).strip()
 

@@ -25,7 +25,7 @@ class Token(NamedTuple):
 def tokenise(text: str) -> list[Token]:
     """The tokens of `text` in order, without overlap; together they cover all that is not white space.
 
-    A hyphen or dash is its own token (`AS`, `–`, `Iran`); a number keeps its separators (`2,5`, `1.200`) and an
-    initialism its stops (`U.S.`).
+    A hyphen or dash is its own token (`AS`, `–`, `Iran`); a number keeps its separators (`2,5`, `1.200`) and
+    an initialism its stops (`U.S.`).
     """
     return [Token(*match.span(), match[0]) for match in _TOKEN.finditer(text)]
