@@ -1,0 +1,60 @@
+"""Bytes into text: UTF-8, UTF-16 and UTF-32 by their marks, else Windows-1252; what is no text is refused."""
+
+from __future__ import annotations
+
+import codecs
+
+from newsreader.ingest.kinds import binary_kind
+from newsreader.model import NewsreaderError
+
+_MARKS = (
+    # The UTF-32 mark starts with that of UTF-16, so it comes first.
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROL = "".join(map(chr, {*range(32)} - {*map(ord, "\t\n\v\f\r\b\x1b")})) + "\x7f\ufffd"
+_TOLERATED = 0.02
+"""Share of control and undecodable characters in damaged text; random bytes have four times as many."""
+
+
+def decode(data: bytes, *, origin: str = "stdin") -> str:
+    """The text that `data` holds, without byte order mark and not yet normalised.
+
+    Raises NewsreaderError, naming `origin`, where the bytes are no text or hold nothing but space.
+    """
+    kind = binary_kind(data)
+    if kind:
+        raise NewsreaderError("{origin} is not text but {kind} data.", origin=origin, kind=kind)
+    text = to_text(data)
+    if _unreadable(text) > max(_TOLERATED * len(text), 1):
+        raise NewsreaderError("{origin} is not text in any encoding that can be recognised.", origin=origin)
+    if not text.strip():
+        raise NewsreaderError("{origin} is empty.", origin=origin)
+    return text
+
+
+def to_text(data: bytes) -> str:
+    """`data` as text, whatever it is: never raises, and holds no surrogate."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return _damaged(data)
+
+
+def _damaged(data: bytes) -> str:
+    """UTF-8 with a few broken bytes stays UTF-8; otherwise the bytes are taken for Windows-1252."""
+    text = data.decode("utf-8-sig", errors="replace")
+    broken = text.count("\ufffd")
+    ascii_only = len(text.encode("ascii", errors="ignore"))
+    if len(text) - ascii_only - broken > broken:
+        return text
+    return data.decode("cp1252", errors="replace")
+
+
+def _unreadable(text: str) -> int:
+    return sum(map(text.count, _CONTROL))

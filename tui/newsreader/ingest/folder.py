@@ -1,0 +1,59 @@
+"""The files in a folder, in a fixed order, without leaving it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from newsreader.ingest.files import shown
+from newsreader.model import ImportResult, ImportStatus, Sentence
+
+_ABOUT_THE_FOLDER = frozenset({"readme", "readme.md", "readme.txt"})
+
+
+def walk(folder: Path) -> Iterator[Path | ImportResult]:
+    """Every file under `folder`, sorted by name, and a failed result for what could not be entered.
+
+    Hidden files and folders and a folder's README are left out. No link is followed: one that stays inside
+    leads to a file that is met anyway, and one that leads out gives a failed result. The stack is explicit,
+    so that depth is no danger.
+    """
+    root = folder.resolve()
+    waiting: list[Path] = [folder]
+    while waiting:
+        path = waiting.pop()
+        if path is not folder and path.is_symlink():
+            result = _link(path, root)
+            if result:
+                yield result
+        elif not path.is_dir():
+            yield path
+        else:
+            try:
+                inside = sorted(path.iterdir(), reverse=True)
+            except OSError as error:
+                yield unreadable(path, error)
+            else:
+                waiting.extend(item for item in inside if not _left_out(item.name))
+
+
+def _left_out(name: str) -> bool:
+    return name.startswith(".") or name.lower() in _ABOUT_THE_FOLDER
+
+
+def unreadable(path: Path, error: OSError) -> ImportResult:
+    """The failed result for a file or folder that the system would not open."""
+    why = Sentence.of("{path} cannot be read: {reason}.", path=shown(path), reason=error.strerror or error)
+    return ImportResult(shown(path), ImportStatus.FAILED, why=why)
+
+
+def _link(path: Path, root: Path) -> ImportResult | None:
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        why = Sentence.of("{path} is a link that leads nowhere.", path=shown(path))
+        return ImportResult(shown(path), ImportStatus.FAILED, why=why)
+    if target.is_relative_to(root):
+        return None
+    why = Sentence.of("{path} is a link out of the folder and was not followed.", path=shown(path))
+    return ImportResult(shown(path), ImportStatus.FAILED, why=why)

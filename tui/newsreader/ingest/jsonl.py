@@ -1,0 +1,83 @@
+"""Reader of JSON Lines: one object a line, read as a stream."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from newsreader.ingest import fields
+from newsreader.ingest.decode import to_text
+from newsreader.ingest.fields import Field
+from newsreader.ingest.files import open_regular, shown
+from newsreader.ingest.limits import MAX_LINE_BYTES, check_length
+from newsreader.model import Draft, ImportResult, ImportStatus, NewsreaderError
+
+_UTF8_MARK = b"\xef\xbb\xbf"
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read_json_lines(path: Path) -> Iterator[Draft | ImportResult]:
+    """An article a line, in the file's order; a broken line gives a failed result and the rest goes on.
+
+    Origins are ``path#line``, lines counted from 1; empty lines are skipped. At most one line is in memory.
+    Raises NewsreaderError for a file in UTF-16 or without any line, OSError if it cannot be read.
+    """
+    name = shown(path)
+    empty = True
+    with open_regular(path) as file:
+        for number, line in _lines(file):
+            if number == 1 and line.startswith(_WIDE_MARKS):
+                raise NewsreaderError("{path} is JSON Lines in UTF-16; save it as UTF-8.", path=name)
+            if line.strip():
+                empty = False
+                yield _article(line, name, number)
+    if empty:
+        raise NewsreaderError("{origin} is empty.", origin=name)
+
+
+def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Numbered lines, each cut a byte after the limit so that its being too long can be seen."""
+    number = 0
+    while line := file.readline(MAX_LINE_BYTES + 1):
+        number += 1
+        piece = line
+        while piece and not piece.endswith(b"\n"):
+            piece = file.readline(MAX_LINE_BYTES)
+        yield number, line.removeprefix(_UTF8_MARK) if number == 1 else line
+
+
+def _article(line: bytes, name: str, number: int) -> Draft | ImportResult:
+    origin = f"{name}#{number}"
+    try:
+        return _draft(line, f"{name}:{number}", origin)
+    except NewsreaderError as error:
+        return ImportResult(origin, ImportStatus.FAILED, why=error.sentence)
+
+
+def _draft(line: bytes, place: str, origin: str) -> Draft:
+    if len(line) > MAX_LINE_BYTES:
+        raise NewsreaderError(
+            "{place}: the line is longer than {limit} MB.", place=place, limit=MAX_LINE_BYTES >> 20
+        )
+    try:
+        found = json.loads(to_text(line))
+    except json.JSONDecodeError as error:
+        raise NewsreaderError(
+            "{place}: the line is not valid JSON at character {position}.",
+            place=place,
+            position=error.pos + 1,
+        ) from error
+    except (ValueError, RecursionError) as error:
+        # A number of thousands of digits, or brackets nested thousands deep.
+        raise NewsreaderError("{place}: the line is JSON that cannot be read.", place=place) from error
+    if not isinstance(found, dict):
+        raise NewsreaderError("{place}: the line must be a JSON object.", place=place)
+    body = found.pop("body", None)
+    if not isinstance(body, str):
+        raise NewsreaderError("{place}: the key body is missing or is not text.", place=place)
+    check_length(body, origin)
+    named = {key.lower(): Field(value, place) for key, value in found.items()}
+    return fields.draft(named, body, origin, hashlib.sha256(line.rstrip(b"\r\n")).hexdigest())
