@@ -1,1 +1,8 @@
-"""The truth: articles, annotations and marks in one SQLite database."""
+"""The SQLite archive: articles, annotations and marks. The only package that knows SQLite."""
+
+from newsreader.archive.archive import Archive
+from newsreader.archive.events import Event
+from newsreader.archive.listing import Collection, Counts
+from newsreader.archive.outbox import PendingChange
+
+__all__ = ["Archive", "Collection", "Counts", "Event", "PendingChange"]

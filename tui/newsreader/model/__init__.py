@@ -15,6 +15,7 @@ from newsreader.model.annotation import (
 from newsreader.model.article import Article, ArticleSummary, Draft, Marks, ReadableArticle, Removed
 from newsreader.model.entity import Entity, EntityCount, entity_key
 from newsreader.model.errors import NewsreaderError, Sentence
+from newsreader.model.index import IndexDocument, IndexEntity
 from newsreader.model.ingest import ImportResult, ImportStatus
 from newsreader.model.labels import ENTITY_LABELS, Label
 from newsreader.model.page import Facet, FacetValue, Hit, Page, QueryProblem
@@ -34,6 +35,8 @@ __all__ = [
     "Hit",
     "ImportResult",
     "ImportStatus",
+    "IndexDocument",
+    "IndexEntity",
     "Label",
     "Marks",
     "Mention",

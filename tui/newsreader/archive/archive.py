@@ -1,0 +1,240 @@
+"""The archive: the truth about articles, annotations and marks, in one SQLite file.
+
+The door to this package; the work is done in its neighbours.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+
+from newsreader.archive import (
+    articles,
+    entities,
+    events,
+    facets,
+    importing,
+    listing,
+    marks,
+    outbox,
+)
+from newsreader.archive.events import Event
+from newsreader.archive.listing import Collection, Counts
+from newsreader.archive.opened import OpenLibrary
+from newsreader.archive.outbox import PendingChange
+from newsreader.archive.values import chunks
+from newsreader.model import (
+    ENTITY_LABELS,
+    Annotations,
+    Article,
+    ArticleSummary,
+    Entity,
+    EntityCount,
+    Facet,
+    ImportResult,
+    IndexDocument,
+    Label,
+    ReadableArticle,
+)
+
+_CHUNK = 200
+"""Articles with bodies that are held in memory at a time."""
+
+
+class Archive(OpenLibrary):
+    """An open library file. Any thread may use it; each gets a connection of its own.
+
+    Every method raises `NewsreaderError` where the file is busy, full, damaged or may not be written to;
+    what it was about to change is then as it was.
+    """
+
+    # Import
+
+    def add(
+        self, article: Article, annotations: Annotations, *, collection: int | None = None
+    ) -> ImportResult:
+        """Keep an article, unless it is held already; it then waits for the index.
+
+        added: new. unchanged: text, place and metadata are held. duplicate: the text is held from another
+        place, which is remembered. updated: the place (see `places`) had another text, whose article is
+        superseded and hands over its marks; or the text is held with other metadata, which is replaced.
+        """
+        with self._writing() as connection:
+            return importing.add(connection, article, annotations, collection)
+
+    def held(self, article: Article, *, collection: int | None = None) -> ImportResult | None:
+        """The answer of `add` where it would keep nothing new, and None where annotating is worth it.
+
+        What `add` would note, the other place and the collection, is noted.
+        """
+        with self._reading() if self.read_only else self._writing() as connection:
+            return importing.held(connection, article, collection)
+
+    def annotate(self, id: int, annotations: Annotations) -> None:
+        """Replace what an extractor found in one article."""
+        with self._writing() as connection:
+            importing.annotate(connection, id, annotations)
+
+    def new_collection(self, name: str) -> int:
+        """A new, empty collection's number; two may bear the same name."""
+        with self._writing() as connection:
+            return listing.new_collection(connection, name)
+
+    # Articles
+
+    def article(self, id: int) -> ReadableArticle | None:
+        """One article whole, also a superseded one; None where there is none."""
+        with self._reading() as connection:
+            return articles.read(connection, id)
+
+    def newest_ids(self, within: Sequence[int] | None = None) -> array[int]:
+        """Current articles (those of `within`), newest first, undated last, then by falling number."""
+        with self._reading() as connection:
+            if within is None:
+                return articles.newest_ids(connection)
+            return articles.newest_of(connection, within)
+
+    def ids_where(
+        self,
+        *,
+        collection: int | None = None,
+        source: str | None = None,
+        lang: str | None = None,
+        entity: str | None = None,
+        not_by: str | None = None,
+    ) -> array[int]:
+        """Current articles that meet all conditions given, newest first.
+
+        `entity` is a key; `not_by` names an extractor by whose annotations an article must not stand.
+        """
+        with self._reading() as connection:
+            return listing.ids_where(
+                connection, collection=collection, source=source, lang=lang, entity=entity, not_by=not_by
+            )
+
+    def summaries(self, ids: Sequence[int]) -> list[ArticleSummary]:
+        """Rows of the list in the order of `ids`; numbers of no article are skipped. Reads no bodies."""
+        with self._reading() as connection:
+            return articles.summaries(connection, ids)
+
+    def bodies(self, ids: Sequence[int]) -> Iterator[tuple[int, str, str]]:
+        """Number, title and body of each of `ids` that there is, in that order."""
+        for part in chunks(ids, _CHUNK):
+            with self._reading() as connection:
+                rows = articles.bodies(connection, part)
+            yield from rows
+
+    def counts(self) -> Counts:
+        """How many articles there are, and how many are unread."""
+        with self._reading() as connection:
+            return listing.counts(connection)
+
+    def collections(self) -> list[Collection]:
+        """All collections, the newest first."""
+        with self._reading() as connection:
+            return listing.collections(connection)
+
+    # Entities
+
+    def facets(self, ids: Sequence[int] | None = None, *, limit: int = 200) -> tuple[Facet, ...]:
+        """Entities by label, dates, sources, months and tags over `ids` (None: all current articles)."""
+        with self._reading() as connection:
+            return facets.facets(connection, ids, limit)
+
+    def entity(self, key: str) -> Entity | None:
+        """The entity with every form in which current articles name it, the most frequent first."""
+        with self._reading() as connection:
+            return entities.entity(connection, key)
+
+    def entity_counts(
+        self, ids: Sequence[int] | None = None, *, label: Label | None = None, limit: int = 200
+    ) -> list[EntityCount]:
+        """The entities over `ids` (None: all current articles) that occur in the most articles."""
+        with self._reading() as connection:
+            labels = ENTITY_LABELS if label is None else (label,)
+            return facets.entity_counts(connection, ids, labels, limit)
+
+    def entities_named(self, text: str, limit: int = 20) -> list[EntityCount]:
+        """Entities with a name that starts with or holds `text`, whatever its case and accents."""
+        with self._reading() as connection:
+            return entities.named(connection, text, limit)
+
+    # Marks
+
+    def set_read(self, ids: Iterable[int], read: bool = True) -> Event | None:
+        """Mark as read or unread; None where nothing changed. As all marks one event, however many `ids`."""
+        return self._mark("read" if read else "unread", "", ids)
+
+    def set_starred(self, ids: Iterable[int], starred: bool = True) -> Event | None:
+        """Star, or take the star off."""
+        return self._mark("starred" if starred else "unstarred", "", ids)
+
+    def add_tag(self, ids: Iterable[int], tag: str) -> Event | None:
+        """Tag; tags that differ in case or accents alone are one, written as it first was."""
+        return self._mark("tagged", marks.tag_name(tag), ids)
+
+    def remove_tag(self, ids: Iterable[int], tag: str) -> Event | None:
+        """Take a tag off."""
+        return self._mark("untagged", marks.tag_name(tag), ids)
+
+    def undo(self) -> Event | None:
+        """Take back the latest event that stands, also of an earlier session; None at the start."""
+        with self._writing() as connection:
+            return events.undo(connection)
+
+    def redo(self) -> Event | None:
+        """Do again what was undone last; None where there is nothing, as after any new event."""
+        with self._writing() as connection:
+            return events.redo(connection)
+
+    def remember_position(self, id: int, offset: int) -> None:
+        """Keep where an article was last read, in code points of its body."""
+        with self._writing() as connection:
+            marks.remember_position(connection, id, offset)
+
+    def marked_ids(self, kind: str, value: str = "") -> frozenset[int]:
+        """Current articles by mark: ``read unread starred unstarred``, ``tag`` or ``collection`` by name."""
+        with self._reading() as connection:
+            return marks.marked(connection, kind, value)
+
+    def tags(self) -> list[tuple[str, int]]:
+        """The tags in use with their number of articles, most first."""
+        with self._reading() as connection:
+            return marks.tags(connection)
+
+    def _mark(self, kind: str, value: str, ids: Iterable[int]) -> Event | None:
+        with self._writing() as connection:
+            return events.make(connection, kind, value, ids)
+
+    # Index
+
+    def pending(self, limit: int = 1000) -> list[PendingChange]:
+        """What the index has to take up or forget, what waited longest first."""
+        with self._reading() as connection:
+            return outbox.pending(connection, limit)
+
+    def pending_count(self) -> int:
+        """How many changes the index has yet to take over."""
+        with self._reading() as connection:
+            return outbox.pending_count(connection)
+
+    def settle(self, changes: Iterable[PendingChange]) -> None:
+        """Tell that the index has committed `changes`; what changed again since stays pending."""
+        with self._writing() as connection:
+            outbox.settle(connection, changes)
+
+    def documents(self, ids: Sequence[int]) -> Iterator[IndexDocument]:
+        """The current ones of `ids` as the index takes them, in that order."""
+        for part in chunks(ids, _CHUNK):
+            with self._reading() as connection:
+                found = list(outbox.documents(connection, part))
+            yield from found
+
+    def all_ids(self) -> array[int]:
+        """Every current article, as the index should hold them."""
+        return self.newest_ids()
+
+    def mark_all_pending(self) -> None:
+        """Let the index hear of every current article again."""
+        with self._writing() as connection:
+            outbox.enqueue_all(connection)

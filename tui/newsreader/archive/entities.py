@@ -1,0 +1,141 @@
+"""Entities over all current articles: names, counts, look-up."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from newsreader.archive.packing import Found
+from newsreader.archive.schema import LABEL_CODES, LABELS_BY_CODE
+from newsreader.archive.values import fold, numbers
+from newsreader.model import Entity, EntityCount
+
+_VOTED = """(SELECT name FROM entity_name WHERE entity = ?
+    ORDER BY as_canonical DESC, length(name) DESC, name LIMIT 1)"""
+_COUNTED = "FROM article_entity AS ae WHERE ae.label = e.label AND ae.entity = e.id"
+
+
+def add(connection: sqlite3.Connection, number: int, found: Sequence[Found]) -> None:
+    """Count the entities of article `number`."""
+    if not found:
+        return
+    held = _held(connection, found)
+    new = [one for one in found if one.key not in held]
+    if new:
+        connection.executemany(
+            "INSERT INTO entity (key, label, canonical) VALUES (?, ?, ?)",
+            [(one.key, LABEL_CODES[one.label], one.canonical) for one in new],
+        )
+        held |= _held(connection, new)
+    connection.executemany(
+        "INSERT INTO article_entity VALUES (?, ?, ?, ?, ?)",
+        [(number, held[one.key][0], LABEL_CODES[one.label], one.mentions, one.first) for one in found],
+    )
+    _count_names(connection, held, found, 1)
+    # A vote for the name that leads already cannot change who leads.
+    _elect(connection, [held[one.key][0] for one in found if set(one.canonicals) != {held[one.key][1]}])
+
+
+def remove(connection: sqlite3.Connection, number: int, found: Sequence[Found]) -> None:
+    """The reverse of `add`; an entity of no article stays as an unused row, so that its number stays."""
+    connection.execute("DELETE FROM article_entity WHERE article = ?", (number,))
+    if not found:
+        return
+    held = _held(connection, found)
+    _count_names(connection, held, found, -1)
+    entities = [held[one.key][0] for one in found]
+    connection.execute(
+        """DELETE FROM entity_name WHERE as_canonical = 0 AND as_form = 0
+        AND entity IN (SELECT value FROM json_each(?))""",
+        (numbers(entities),),
+    )
+    _elect(connection, entities)
+
+
+def entity(connection: sqlite3.Connection, key: str) -> Entity | None:
+    """The entity of that key with every form in which current articles name it, most frequent first."""
+    row = connection.execute(
+        f"SELECT id FROM entity AS e WHERE key = ? AND EXISTS (SELECT 1 {_COUNTED})",
+        (key,),
+    ).fetchone()
+    if row is None:
+        return None
+    return next(iter(described(connection, [row[0]]).values()))
+
+
+def described(connection: sqlite3.Connection, entities: Iterable[int]) -> dict[int, Entity]:
+    """The entities of those numbers."""
+    wanted = (numbers(entities),)
+    aliases: dict[int, list[str]] = {}
+    for number, name in connection.execute(
+        """SELECT entity, name FROM entity_name WHERE entity IN (SELECT value FROM json_each(?))
+        ORDER BY as_form DESC, as_canonical DESC, name""",
+        wanted,
+    ):
+        aliases.setdefault(number, []).append(name)
+    return {
+        number: Entity(
+            key,
+            LABELS_BY_CODE[label],
+            canonical,
+            tuple(name for name in aliases.get(number, ()) if name != canonical),
+        )
+        for number, key, label, canonical in connection.execute(
+            "SELECT id, key, label, canonical FROM entity WHERE id IN (SELECT value FROM json_each(?))",
+            wanted,
+        )
+    }
+
+
+def named(connection: sqlite3.Connection, text: str, limit: int) -> list[EntityCount]:
+    """Entities with a name that starts with `text` or holds it, whatever the case and accents.
+
+    Those with a name that starts with it come first, then those found in the most articles.
+    """
+    folded = fold(text)
+    if not folded:
+        return []
+    # One letter stands in nearly every name: only the start of a name is worth a look then.
+    inside = "OR instr(folded, ?2)" if len(folded) > 1 else ""
+    rows = connection.execute(
+        f"""SELECT e.id, max(substr(n.folded, 1, length(?2)) = ?2) AS starts,
+            (SELECT count(*) {_COUNTED}) AS articles,
+            (SELECT sum(mentions) {_COUNTED})
+        FROM entity_name AS n JOIN entity AS e ON e.id = n.entity
+        WHERE (folded >= ?2 AND folded < ?2 || char(1114111)) {inside}
+        GROUP BY e.id HAVING articles > 0 ORDER BY starts DESC, articles DESC, e.canonical LIMIT ?1""",
+        (limit, folded),
+    ).fetchall()
+    entities = described(connection, [row[0] for row in rows])
+    return [EntityCount(entities[number], mentions, articles) for number, _, articles, mentions in rows]
+
+
+def _held(connection: sqlite3.Connection, found: Iterable[Found]) -> dict[str, tuple[int, str]]:
+    rows = connection.execute(
+        "SELECT key, id, canonical FROM entity WHERE key IN (SELECT value FROM json_each(?))",
+        (json.dumps([one.key for one in found]),),
+    )
+    return {key: (number, canonical) for key, number, canonical in rows}
+
+
+def _count_names(
+    connection: sqlite3.Connection, held: dict[str, tuple[int, str]], found: Iterable[Found], sign: int
+) -> None:
+    connection.executemany(
+        """INSERT INTO entity_name VALUES (?, ?, ?, ?, ?) ON CONFLICT (entity, name) DO UPDATE SET
+        as_canonical = as_canonical + excluded.as_canonical, as_form = as_form + excluded.as_form""",
+        [
+            (held[one.key][0], name, fold(name), sign * one.canonicals[name], sign * one.forms[name])
+            for one in found
+            for name in one.canonicals.keys() | one.forms.keys()
+        ],
+    )
+
+
+def _elect(connection: sqlite3.Connection, entities: Iterable[int]) -> None:
+    """Let each entity be shown under the name that most mentions stand for."""
+    connection.executemany(
+        f"UPDATE entity SET canonical = ifnull({_VOTED}, canonical) WHERE id = ?",
+        [(number, number) for number in entities],
+    )

@@ -1,0 +1,149 @@
+"""What a person did to articles: read, starred, tags, the place last read."""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Iterable
+
+from newsreader.archive.values import column, fold, numbers
+from newsreader.model import NewsreaderError
+
+_FLAGS = {"read": ("read", 1), "unread": ("read", 0), "starred": ("starred", 1), "unstarred": ("starred", 0)}
+
+OPPOSITES = {
+    "read": "unread",
+    "unread": "read",
+    "starred": "unstarred",
+    "unstarred": "starred",
+    "tagged": "untagged",
+    "untagged": "tagged",
+}
+"""The kinds of change and what takes each back."""
+
+_MARKED = {
+    "read": "id IN (SELECT article FROM mark WHERE read)",
+    "unread": "id NOT IN (SELECT article FROM mark WHERE read)",
+    "starred": "id IN (SELECT article FROM mark WHERE starred)",
+    "unstarred": "id NOT IN (SELECT article FROM mark WHERE starred)",
+    "tag": "id IN (SELECT at.article FROM tag JOIN article_tag AS at ON at.tag = tag.id WHERE folded = ?)",
+    "collection": """id IN (SELECT m.article FROM collection AS c JOIN member AS m ON m.collection = c.id
+        WHERE c.name = ?)""",
+}
+
+
+def apply(connection: sqlite3.Connection, kind: str, value: str, ids: Iterable[int]) -> array[int]:
+    """Make one change to the articles `ids`; those that it really changed.
+
+    `kind` is a key of `OPPOSITES`; `value` is the tag, if it is about one.
+    """
+    wanted = numbers(ids)
+    if kind in _FLAGS:
+        return _set_flag(connection, *_FLAGS[kind], wanted)
+    if kind == "tagged":
+        return _tag(connection, value, wanted)
+    return _untag(connection, value, wanted)
+
+
+def add_source_tags(connection: sqlite3.Connection, number: int, tags: Iterable[str]) -> None:
+    """Tags that an article brings along become marks; nobody's doing, so no event."""
+    for tag in tags:
+        if tag.strip():
+            _tag(connection, tag_name(tag), numbers([number]))
+
+
+def hand_over(connection: sqlite3.Connection, earlier: int, later: int, length: int) -> None:
+    """Move the marks of an article to the one that supersedes it, whose body has `length` code points."""
+    for table in ("mark", "article_tag", "position"):
+        connection.execute(f"UPDATE {table} SET article = ? WHERE article = ?", (later, earlier))
+    connection.execute("UPDATE position SET start = min(start, ?) WHERE article = ?", (length, later))
+
+
+def remember_position(connection: sqlite3.Connection, number: int, start: int) -> None:
+    """Keep where article `number` was last read, in code points of its body."""
+    connection.execute(
+        "INSERT OR REPLACE INTO position SELECT id, ? FROM article WHERE id = ?", (max(0, start), number)
+    )
+
+
+def marked(connection: sqlite3.Connection, kind: str, value: str) -> frozenset[int]:
+    """The current articles with a mark; see `Archive.marked_ids`."""
+    condition = _MARKED.get(kind)
+    if condition is None:
+        raise NewsreaderError(
+            "No article is marked “{kind}”; there are read, unread, starred, unstarred, tag and collection.",
+            kind=kind,
+        )
+    values = [fold(value) if kind == "tag" else value] if "?" in condition else []
+    return frozenset(
+        row[0]
+        for row in connection.execute(
+            f"SELECT id FROM article WHERE superseded_by IS NULL AND {condition}", values
+        )
+    )
+
+
+def tags(connection: sqlite3.Connection) -> list[tuple[str, int]]:
+    """The tags in use and how many articles bear each, most first."""
+    return connection.execute(
+        """SELECT t.name, count(*) AS articles FROM tag AS t JOIN article_tag AS at ON at.tag = t.id
+        GROUP BY t.id ORDER BY articles DESC, t.name"""
+    ).fetchall()
+
+
+def tag_name(tag: str) -> str:
+    """`tag` as it is kept. Raises NewsreaderError where nothing is left of it."""
+    name = " ".join(tag.split())
+    if not name or not fold(name):
+        raise NewsreaderError("A tag needs at least one letter.")
+    return name
+
+
+def _set_flag(connection: sqlite3.Connection, flag: str, wanted: int, ids: str) -> array[int]:
+    changed = column(
+        connection.execute(
+            f"""SELECT DISTINCT a.id FROM json_each(?) AS wanted JOIN article AS a ON a.id = wanted.value
+            LEFT JOIN mark AS m ON m.article = a.id WHERE ifnull(m.{flag}, 0) <> ?""",
+            (ids, wanted),
+        ).fetchall()
+    )
+    connection.execute(
+        f"""INSERT INTO mark (article, {flag}) SELECT value, ? FROM json_each(?) WHERE true
+        ON CONFLICT (article) DO UPDATE SET {flag} = excluded.{flag}""",
+        (wanted, numbers(changed)),
+    )
+    return changed
+
+
+def _tag(connection: sqlite3.Connection, tag: str, ids: str) -> array[int]:
+    connection.execute("INSERT OR IGNORE INTO tag (name, folded) VALUES (?, ?)", (tag, fold(tag)))
+    changed = column(
+        connection.execute(
+            """SELECT DISTINCT a.id FROM json_each(?) AS wanted JOIN article AS a ON a.id = wanted.value
+            WHERE a.id NOT IN (SELECT at.article FROM tag AS t JOIN article_tag AS at ON at.tag = t.id
+                WHERE t.folded = ?)""",
+            (ids, fold(tag)),
+        ).fetchall()
+    )
+    connection.execute(
+        """INSERT INTO article_tag SELECT wanted.value, t.id FROM json_each(?) AS wanted, tag AS t
+        WHERE t.folded = ?""",
+        (numbers(changed), fold(tag)),
+    )
+    return changed
+
+
+def _untag(connection: sqlite3.Connection, tag: str, ids: str) -> array[int]:
+    changed = column(
+        connection.execute(
+            """SELECT at.article FROM tag AS t JOIN article_tag AS at ON at.tag = t.id
+            WHERE t.folded = ? AND at.article IN (SELECT value FROM json_each(?))""",
+            (fold(tag), ids),
+        ).fetchall()
+    )
+    connection.execute(
+        """DELETE FROM article_tag WHERE tag = (SELECT id FROM tag WHERE folded = ?)
+        AND article IN (SELECT value FROM json_each(?))""",
+        (fold(tag), numbers(changed)),
+    )
+    return changed

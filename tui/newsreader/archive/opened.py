@@ -1,0 +1,89 @@
+"""A library file while it is open: its connections, transactions, backups and small settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from newsreader.archive import backup, checking, migrations
+from newsreader.archive.connections import Access, Connections
+from newsreader.model import Sentence
+
+
+class OpenLibrary:
+    """What every use of a library file needs, whatever is kept in it."""
+
+    def __init__(self, path: Path, access: Access) -> None:
+        """Use `open` instead."""
+        self._connections = Connections(path, access)
+        self._reading = self._connections.reading
+        self._writing = self._connections.writing
+        with self._reading() as connection:
+            (identity,) = connection.execute("SELECT value FROM about WHERE key = 'identity'").fetchone()
+        self.identity: str = identity
+        """A random name, by which an index knows whose it is."""
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+        """Open the library at `path`, made if missing and brought up to date, after a backup, if older.
+
+        Where the file or its folder cannot be written to it opens for reading, see `read_only`. Raises
+        NewsreaderError, and leaves the file as it is, where it is no library, damaged or of a newer version.
+        """
+        return cls(path, migrations.prepare(path, read_only=read_only))
+
+    @property
+    def path(self) -> Path:
+        """The library file."""
+        return self._connections.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether changes are refused."""
+        return self._connections.access is not Access.WRITE
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        self._connections.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def back_up(self) -> Path:
+        """Copy the library into ``backups/`` beside it and keep the newest three; the copy's path."""
+        with self._reading() as connection:
+            return backup.back_up(connection, self.path)
+
+    def check(self) -> list[Sentence]:
+        """What is wrong with the library; empty where nothing is. Reads every article."""
+        with self._reading() as connection:
+            return checking.problems(connection)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Keep all changes made inside together, or none; far faster for many articles.
+
+        An `add` that fails inside undoes itself alone. Other writers wait for the end, at most 15 s: annotate
+        before, and add some hundred articles at a time.
+        """
+        with self._writing():
+            yield
+
+    def setting(self, name: str) -> str | None:
+        """A small value kept with the library, such as what has been done to it already."""
+        with self._reading() as connection:
+            row = connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Keep a small value under `name`."""
+        with self._writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))

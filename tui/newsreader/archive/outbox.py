@@ -1,0 +1,87 @@
+"""What the full-text index has not taken over yet.
+
+A change is enqueued in the transaction that makes it and leaves only after the index has committed it: after
+a crash at any point the index hears of it again, never not at all.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from newsreader.archive import packing
+from newsreader.archive.values import numbers
+from newsreader.model import IndexDocument, IndexEntity
+
+
+@dataclass(frozen=True, slots=True)
+class PendingChange:
+    """One article that the index has to take up, or to forget where `deleted`.
+
+    `change` numbers the state of the article that was pending when this was asked.
+    """
+
+    article_id: int
+    deleted: bool
+    change: int
+
+
+def enqueue(connection: sqlite3.Connection, number: int, *, deleted: bool = False) -> None:
+    """Let the index hear of article `number`, in the transaction of the change itself."""
+    connection.execute(
+        "INSERT OR REPLACE INTO outbox (article, deleted) VALUES (?, ?)", (number, int(deleted))
+    )
+
+
+def enqueue_all(connection: sqlite3.Connection) -> None:
+    """Let the index hear of every current article, for an index made anew."""
+    connection.execute(
+        """INSERT OR REPLACE INTO outbox (article, deleted)
+        SELECT id, 0 FROM article WHERE superseded_by IS NULL ORDER BY id"""
+    )
+
+
+def pending(connection: sqlite3.Connection, limit: int) -> list[PendingChange]:
+    """The changes that have waited longest."""
+    rows = connection.execute("SELECT article, deleted, change FROM outbox ORDER BY change LIMIT ?", (limit,))
+    return [PendingChange(number, bool(deleted), change) for number, deleted, change in rows]
+
+
+def pending_count(connection: sqlite3.Connection) -> int:
+    """How many changes wait."""
+    (count,) = connection.execute("SELECT count(*) FROM outbox").fetchone()
+    return int(count)
+
+
+def settle(connection: sqlite3.Connection, changes: Iterable[PendingChange]) -> None:
+    """Forget what the index has committed; an article that changed again since stays pending."""
+    connection.executemany("DELETE FROM outbox WHERE change = ?", [(one.change,) for one in changes])
+
+
+def documents(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[IndexDocument]:
+    """The current ones of `ids` as the index takes them.
+
+    Each entity bears the names of its own article alone, so that no other article's import makes it stale.
+    """
+    rows = connection.execute(
+        """SELECT a.id, a.title, b.text, a.lang, a.source, a.published, n.mentions
+        FROM json_each(?) AS wanted CROSS JOIN article AS a ON a.id = wanted.value
+        CROSS JOIN body AS b ON b.article = a.id CROSS JOIN annotation AS n ON n.article = a.id
+        WHERE a.superseded_by IS NULL ORDER BY wanted.key""",
+        (numbers(ids),),
+    ).fetchall()
+    for number, title, body, lang, source, published, mentions in rows:
+        yield IndexDocument(number, title, body, lang, source, published, _index_entities(mentions))
+
+
+def _index_entities(packed: str) -> tuple[IndexEntity, ...]:
+    found = packing.entities_of(packing.unpack_mentions(packed)) if packed != "[]" else []
+    return tuple(
+        IndexEntity(
+            one.key,
+            one.label,
+            tuple(dict.fromkeys((one.canonical, *one.canonicals, *one.forms))),
+        )
+        for one in found
+    )

@@ -1,0 +1,51 @@
+"""Python values as SQLite keeps them: sets of numbers, times, folded names."""
+
+from __future__ import annotations
+
+import unicodedata
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+
+_EPOCH = datetime(1970, 1, 1).toordinal()
+_MINUTE = timedelta(minutes=1)
+
+
+def numbers(ids: Iterable[int]) -> str:
+    """`ids` as JSON, for ``json_each(?)``: any length in one parameter, where ``?, ?, …`` ends at 32,766."""
+    return f"[{','.join(map(str, ids))}]"
+
+
+def chunks(ids: Sequence[int], size: int) -> Iterator[Sequence[int]]:
+    """`ids` in pieces of at most `size`."""
+    for start in range(0, len(ids), size):
+        yield ids[start : start + size]
+
+
+def column(rows: Iterable[tuple[int]]) -> array[int]:
+    """The only column of `rows`."""
+    return array("q", [row[0] for row in rows])
+
+
+def now() -> str:
+    """The present time in UTC, as ISO 8601 to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def minute_of(published: str | None) -> int | None:
+    """Minutes from 1970 in UTC to a publication time; a bare day counts from its start.
+
+    Counted by hand because ``datetime.astimezone`` fails at the ends of the calendar. Raises ValueError.
+    """
+    if published is None:
+        return None
+    time = datetime.fromisoformat(published)
+    minutes = (time.toordinal() - _EPOCH) * 1440 + time.hour * 60 + time.minute
+    return minutes - (time.utcoffset() or timedelta()) // _MINUTE
+
+
+def fold(name: str) -> str:
+    """`name` as it is looked up: without case, accents and width, gaps collapsed."""
+    apart = unicodedata.normalize("NFKD", name)
+    bare = "".join(c for c in apart if not unicodedata.combining(c))
+    return " ".join(bare.casefold().split())

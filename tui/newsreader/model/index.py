@@ -1,0 +1,33 @@
+"""What the full-text index takes of one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsreader.model.labels import Label
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntity:
+    """An entity of one article with every name it bears there, the canonical one first."""
+
+    key: str
+    label: Label
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexDocument:
+    """The searchable part of an article.
+
+    Read, starred and tags are missing on purpose: they change with every key press and are looked up in the
+    archive when a query asks for them. `published` is as in `Article`.
+    """
+
+    id: int
+    title: str
+    body: str
+    lang: str
+    source: str | None = None
+    published: str | None = None
+    entities: tuple[IndexEntity, ...] = ()
