@@ -100,7 +100,7 @@ def types_text(key: str) -> bool:
 
 
 def shown_key(key: str) -> str:
-    """How help and footer show a key of that Textual name: ``ctrl+d`` as ``^D``, ``question_mark`` as ``?``."""
+    """How help and footer show a key: ``ctrl+d`` as ``^D``, ``question_mark`` as ``?``."""
     *modifiers, last = key.split("+")
     shown = _NAMED.get(last) or _SIGNS.get(last, last)
     if modifiers == ["ctrl"] and len(shown) == 1:
