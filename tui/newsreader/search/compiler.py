@@ -1,0 +1,194 @@
+"""Query trees into plans: words become stems, prefixes the words that begin so, marks article ids."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from newsreader.model import Label, Sentence
+from newsreader.search import plan
+from newsreader.search.analyzer import STOP_WORDS, Word, surfaces, words
+from newsreader.search.expansion import MOST_TERMS, beginning, spelt_like
+from newsreader.search.nodes import (
+    And,
+    Dated,
+    From,
+    Fuzzy,
+    Keyed,
+    Language,
+    Leaf,
+    Marked,
+    Named,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+)
+from newsreader.search.nodes import Word as WordNode
+from newsreader.search.plan import TEXT_FIELDS, Plan
+from newsreader.search.schema import NAME_BLOCK, fold_source
+from newsreader.search.snapshot import Snapshot
+from newsreader.search.stemming import stem
+
+MarkLookup = Callable[[str, str], frozenset[int]]
+"""The ids of the articles with a mark, given its kind (`read`, `unread`, `starred`, `tag`) and value."""
+
+_LEXICAL_PAIRS = frozenset(
+    ("cita", "gara", "hati", "kupu", "kura", "laki", "mata", "paru", "pura", "rata", "sama", "tiba", "undang")
+)
+    ["undang", "laki", "mata", "hati", "kupu", "kura", "tiba", "rata", "sama", "pura", "gara", "paru", "cita"]
+)
+"""`undang-undang` (law) is not many `undang`: these stay pairs, where other doubled words are plurals."""
+
+Slots = tuple[tuple[int, tuple[str, ...]], ...]
+
+
+def doubled(tokens: list[Word]) -> bool:
+    """Whether a word is a plural by doubling (`langkah-langkah`, `surat-suratnya`), found as its stem."""
+    found = {stem(token.surface) for token in tokens}
+    return len(tokens) > 1 and len(found) == 1 and not found & _LEXICAL_PAIRS
+
+
+class Compiler:
+    """Makes the plan of one query for one snapshot; `notes` gathers remarks on what was cut or left out."""
+
+    def __init__(self, snapshot: Snapshot, marks: MarkLookup) -> None:
+        self.notes: list[Sentence] = []
+        self._snapshot = snapshot
+        self._marks = marks
+
+    def plan(self, node: Node) -> Plan:
+        """The plan of a whole query."""
+        return self._plan(node) or plan.Both(())
+
+    def _plan(self, node: Node) -> Plan | None:
+        """None where a node asks for nothing that could be searched, and therefore excludes nothing."""
+        match node:
+            case And(nodes):
+                return plan.Both(self._each(nodes))
+            case Or(nodes):
+                parts = self._each(nodes)
+                return plan.Either(parts) if parts else None
+            case Not(inner):
+                part = self._plan(inner)
+                return plan.Without(part) if part is not None else None
+            case _:
+                return self._leaf(node)
+
+    def _each(self, nodes: Iterable[Node]) -> tuple[Plan, ...]:
+        return tuple(part for node in nodes if (part := self._plan(node)) is not None)
+
+    def _leaf(self, leaf: Leaf) -> Plan | None:
+        match leaf:
+            case WordNode(text):
+                return self._word(text)
+            case Phrase(text, within, partial):
+                return self._phrase(text, within, partial)
+            case Prefix(text):
+                return self._prefix(text)
+            case Fuzzy(text):
+                return plan.Terms(
+                    ("words",), self._capped(text + "~", spelt_like(self._snapshot, surfaces(text)[0]))
+                )
+            case Named(labels, text):
+                return self._named(labels, text)
+            case Keyed(key):
+                return plan.Terms(("entity",), (key,))
+            case From(source):
+                return self._from(source)
+            case Language(code):
+                return plan.Terms(("lang",), (code,))
+            case Marked(kind, value):
+                return plan.Ids(self._marks(kind, value))
+            case Dated(first, last):
+                return plan.Days(first or date.min.toordinal(), last or date.max.toordinal())
+
+    def _capped(self, pattern: str, terms: tuple[str, ...]) -> tuple[str, ...]:
+        if len(terms) > MOST_TERMS:
+            note = Sentence.of(
+                "{pattern} was cut to its {count} most frequent words.", pattern=pattern, count=MOST_TERMS
+            )
+            if note not in self.notes:
+                self.notes.append(note)
+        return terms[:MOST_TERMS]
+
+    def _word(self, text: str) -> Plan | None:
+        tokens = list(words(text))
+        if doubled(tokens):
+            tokens = tokens[:1]
+        exact = tokens[0].surface if len(tokens) == 1 else None
+        return self._sequence(text, self._slots(tokens), exact=exact)
+
+    def _phrase(self, text: str, within: int | None, partial: bool) -> Plan | None:
+        tokens = list(words(text))
+        if partial and tokens and len(tokens[-1].surface) > 1:
+            return self._sequence(text, self._open_slots(text, tokens))
+        return self._sequence(text, self._slots(tokens), within)
+
+    def _prefix(self, text: str) -> Plan | None:
+        tokens = list(words(text))
+        if len(tokens) > 1:
+            return self._sequence(text, self._open_slots(text, tokens))
+        prefix = tokens[0].surface
+        return plan.Terms(("words",), self._capped(prefix + "*", beginning(self._snapshot, "words", prefix)))
+
+    def _slots(self, tokens: list[Word]) -> Slots:
+        """The stems of tokens and where they stand; stop words leave a gap that any word may fill."""
+        return tuple(
+            (position, (stem(token.surface),))
+            for position, token in enumerate(tokens)
+            if token.surface and token.surface not in STOP_WORDS
+        )
+
+    def _open_slots(self, text: str, tokens: list[Word]) -> Slots:
+        """The same where the last word is only begun: every word that begins so may stand there."""
+        last = tokens[-1].surface
+        begun = self._capped(text.strip() + "*", beginning(self._snapshot, "words", last))
+        alternatives = tuple(dict.fromkeys(map(stem, begun)))
+        if last in STOP_WORDS:
+            return self._slots(tokens[:-1])
+        return (*self._slots(tokens[:-1]), (len(tokens) - 1, alternatives or (stem(last),)))
+
+    def _sequence(
+        self, text: str, slots: Slots, within: int | None = None, exact: str | None = None
+    ) -> Plan | None:
+        if not slots:
+            if text.strip():
+                self._left_out(text)
+            return None
+        if len(slots) == 1:
+            return plan.Terms(TEXT_FIELDS, slots[0][1], exact)
+        first = slots[0][0]
+        return plan.Sequence(tuple((position - first, terms) for position, terms in slots), within)
+
+    def _left_out(self, text: str) -> None:
+        if any(token.surface for token in words(text)):
+            note = Sentence.of("“{words}” is too common to be searched and was left out.", words=text.strip())
+            if note not in self.notes:
+                self.notes.append(note)
+
+    def _named(self, labels: tuple[Label, ...], text: str) -> Plan | None:
+        slots = []
+        for piece in text.split():
+            tokens = surfaces(piece)
+            for index, token in enumerate(tokens):
+                begun = piece.endswith("*") and index == len(tokens) - 1
+                slots.append(self._name_terms(labels, token, begun))
+        return plan.Names(tuple(dict.fromkeys(slots))[:NAME_BLOCK]) if slots else None
+
+    def _name_terms(self, labels: tuple[Label, ...], token: str, begun: bool) -> tuple[str, ...]:
+        prefixes = [f"{label.lower()}:{token}" for label in labels]
+        if not begun:
+            return tuple(prefixes)
+        terms = [term for prefix in prefixes for term in beginning(self._snapshot, "name", prefix)]
+        return self._capped(token + "*", tuple(terms))
+
+    def _from(self, source: str) -> Plan | None:
+        """A source of exactly this name, or else all whose name contains it."""
+        wanted = fold_source(source)
+        if not wanted:
+            return None
+        known = [name for name, _ in self._snapshot.vocabulary("source")]
+        found = [wanted] if wanted in known else [name for name in known if wanted in name]
+        return plan.Terms(("source",), tuple(found))

@@ -1,0 +1,86 @@
+"""The fields of the query language: what ``name:value`` means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from newsreader.model import ENTITY_LABELS, Label, Sentence
+from newsreader.search.nodes import Dated, From, Keyed, Language, Marked, Named, Node, Word
+from newsreader.search.periods import read_period
+
+Reading = tuple[Node | None, Sentence | None]
+"""What a field asks for, None where it is left out; and what is wrong with it."""
+
+_LABELS: dict[str, tuple[Label, ...]] = {
+    "person": (Label.PERSON,),
+    "org": (Label.ORG,),
+    "place": (Label.PLACE,),
+    "event": (Label.EVENT, Label.LAW, Label.WORK),
+    "law": (Label.LAW,),
+    "work": (Label.WORK,),
+}
+_STATES = ("read", "starred", "unread")
+_LAST_PART = re.compile(r"-?[^-.]*$")
+
+
+def _named(name: str, value: str) -> Reading:
+    return Named(_LABELS[name], value), None
+
+
+def _entity(value: str) -> Reading:
+    label, separator, _ = value.partition(":")
+    if separator and label.upper() in Label.__members__:
+        return Keyed(value.casefold()), None
+    return Named(ENTITY_LABELS, value), None
+
+
+def _state(value: str) -> Reading:
+    state = value.lower()
+    if state in _STATES:
+        return Marked(state), None
+    return None, Sentence.of("is: takes read, unread or starred, not {value}; it was left out.", value=value)
+
+
+def _dated(value: str, today: date) -> Reading:
+    """Half-typed dates count as far as they make sense: ``2026-0`` is 2026, ``2026-01-20..2026-1-`` has an end."""
+    kept, problem = value, None
+    while kept:
+        try:
+            first, last = read_period(kept, today)
+        except ValueError:
+            problem = Sentence.of(
+                "{value} is no date: write 2026, 2026-02, 2026-02-06, 2026-01..2026-02, >2025 or 7d.",
+                value=value,
+            )
+            kept = kept.rstrip("-.") if kept.endswith(("-", ".")) else _LAST_PART.sub("", kept)
+            continue
+        return Dated(first and first.toordinal(), last and last.toordinal()), problem
+    return None, problem
+
+
+def _speaker(value: str) -> Reading:
+    return Word(value), Sentence.of(
+        "speaker: cannot be searched yet; {value} is searched as a word.", value=value
+    )
+
+
+_READERS: dict[str, Callable[[str, date], Reading]] = {
+    "entity": lambda value, _: _entity(value),
+    "source": lambda value, _: (From(value), None),
+    "lang": lambda value, _: (Language(value.casefold()), None),
+    "tag": lambda value, _: (Marked("tag", value), None),
+    "is": lambda value, _: _state(value),
+    "date": _dated,
+    "speaker": lambda value, _: _speaker(value),
+}
+
+FIELDS = frozenset(_LABELS) | frozenset(_READERS)
+
+
+def read_field(name: str, value: str, today: date) -> Reading:
+    """The node for ``name:value`` of a field in FIELDS, or None where it is left out, and the problem, if any."""
+    if name in _LABELS:
+        return _named(name, value)
+    return _READERS[name](value, today)

@@ -1,0 +1,159 @@
+"""The one door to the full-text index."""
+
+from __future__ import annotations
+
+import threading
+from array import array
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from newsreader.model import IndexDocument, NewsreaderError, Order, QueryProblem, Sentence, Span
+from newsreader.search import expansion, highlight, ranking
+from newsreader.search.compiler import Compiler, MarkLookup
+from newsreader.search.evaluate import evaluate
+from newsreader.search.parser import parse
+from newsreader.search.segment import Segment
+from newsreader.search.snapshot import Snapshot
+from newsreader.search.snippet import snippet
+from newsreader.search.storage import open_folder
+from newsreader.search.writer import write
+
+_PATIENCE = 10.0
+"""Seconds to wait for another process that writes to the index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Every matching article id in order; `scores` has the same shape by relevance and is empty by date."""
+
+    ids: array[int] = field(default_factory=lambda: array("q"))
+    scores: array[float] = field(default_factory=lambda: array("d"))
+    problem: QueryProblem | None = None
+    notes: tuple[Sentence, ...] = ()
+
+
+class SearchIndex:
+    """A full-text index in one folder. Any thread may call any method; `apply` runs one at a time.
+
+    `rebuilt` says why the index was begun anew at opening, in which case everything must be applied again.
+    """
+
+    def __init__(self, folder: Path, index: Any, rebuilt: Sentence | None) -> None:
+        self.folder = folder
+        self.rebuilt = rebuilt
+        self._index = index
+        self._writing = threading.Lock()
+        self._loading = threading.Lock()
+        self._snapshot: Snapshot | None = None
+        self._segments: dict[str, Segment] = {}
+
+    @classmethod
+    def open(cls, folder: Path, identity: str) -> SearchIndex:
+        """The index in `folder` of the archive `identity`; made anew where it is missing or cannot be used.
+
+        Raises NewsreaderError where the folder is not the user's own.
+        """
+        index, rebuilt = open_folder(folder, identity)
+        return cls(folder, index, rebuilt)
+
+    def __enter__(self) -> SearchIndex:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files; searches that still run finish on what they hold."""
+        with self._loading:
+            self._snapshot = None
+            self._segments.clear()
+
+    def apply(
+        self, upserts: Iterable[IndexDocument], deletes: Iterable[int] = (), *, patience: float = _PATIENCE
+    ) -> None:
+        """Add or replace and delete articles, in one commit. Takes `upserts` one by one, from a generator too.
+
+        Raises NewsreaderError where another process writes for longer than `patience` seconds.
+        """
+        if not self._writing.acquire(timeout=patience):
+            raise NewsreaderError(
+                "The search index is being written by another newsreader; try again when it has finished."
+            )
+        try:
+            write(self._index, upserts, deletes, patience=patience)
+        finally:
+            self._writing.release()
+
+    def count(self) -> int:
+        """How many articles the index holds."""
+        return self._current().count
+
+    def ids(self) -> set[int]:
+        """The ids of all articles the index holds."""
+        return set(self._current().live_ids())
+
+    def search(
+        self,
+        text: str,
+        *,
+        order: Order = Order.DATE,
+        marks: MarkLookup = lambda _kind, _value: frozenset(),
+        newest: Callable[[Collection[int]], array[int]] | None = None,
+    ) -> Matches:
+        """All articles that match `text`, which may be anything: what makes no sense is told in `problem`.
+
+        `marks` answers the articles with a mark. In order of date the index sorts by day, newest first and
+        undated last, then by id, highest first; `newest` sorts the ids in its place where it is given.
+        """
+        parsed = parse(text)
+        snapshot = self._current()
+        compiler = Compiler(snapshot, marks)
+        plan = compiler.plan(parsed.node)
+        found = evaluate(plan, snapshot)
+        scores = array("d")
+        if order is Order.RELEVANCE:
+            ids, scores = ranking.ranked(plan, found, snapshot)
+        else:
+            ids = snapshot.newest(found)
+            ids = newest(ids) if newest else ids
+        return Matches(ids, scores, parsed.problem, (*parsed.notes, *compiler.notes))
+
+    def spans(self, text: str, body: str) -> list[Span]:
+        """Where the words of the query `text` stand in `body`: ordered, not overlapping, exclusions left out."""
+        return highlight.spans(text, body)
+
+    def snippet(self, text: str, body: str, width: int = 160) -> str:
+        """One line of at most `width` characters from where `body` holds most of the query's words."""
+        return snippet(text, body, width)
+
+    def suggest(self, word: str) -> list[str]:
+        """The nearest spellings in the index, at most five, for a word that found nothing."""
+        return expansion.suggestions(self._current(), word)
+
+    def _current(self) -> Snapshot:
+        """The latest committed state, by this or any other process."""
+        generation = self._index.latest_generation()
+        with self._loading:
+            if self._snapshot is None or self._snapshot.generation != generation:
+                self._snapshot = self._load()
+            return self._snapshot
+
+    def _load(self) -> Snapshot:
+        """Open the segments that are new; what was read of the others stays."""
+        reader = self._index.reader()
+        rows: list[tuple[Segment, Iterable[int]]] = []
+        kept: dict[str, Segment] = {}
+        for leaf, _ in reader.leaf_readers():
+            segment = leaf.segment()
+            if segment is None or not leaf.doc_count_all():
+                continue
+            name = segment.segment_id()
+            kept[name] = self._segments.get(name) or Segment(leaf)
+            rows.append((kept[name], segment.deleted_docs()))
+        self._segments = kept
+        return Snapshot(reader.generation(), rows)
