@@ -47,8 +47,8 @@ class Command:
 
     @property
     def action(self) -> str:
-        """Textual's action: ``app.quit`` as it stands, else the screen's, such as ``screen.mention_next``."""
-        return self.name if self.name.startswith("app.") else f"screen.{self.name.replace('.', '_')}"
+        """Textual's action, which the reading screen passes to what does the command."""
+        return f"screen.run('{self.name}')"
 
 
 COMMANDS = (
@@ -167,6 +167,7 @@ COMMANDS = (
     Command("view.zen", "Only the text", ("z",), VIEW, aliases=("zen",)),
     Command("view.wider", "Widen the list", ("plus",), VIEW),
     Command("view.narrower", "Narrow the list", ("minus",), VIEW),
+    Command("view.letters", "Letters in the margin for the types of the marks", ("m",), VIEW),
     Command("app.theme", "Choose a theme", ("T",), VIEW, aliases=("theme", "themes"), argument="theme"),
     Command(
         "app.language",
@@ -186,7 +187,8 @@ COMMANDS = (
         footer="help",
         aliases=("help", "keys"),
     ),
-    Command("view.back", "Back, and from the list out of the program", ("q", "escape"), PROGRAM),
+    Command("view.back", "Back, and from the list out of the program", ("q",), PROGRAM),
+    Command("view.escape", "Back to the list", ("escape",), PROGRAM),
     Command("app.quit", "Quit", ("ctrl+q",), PROGRAM, aliases=("quit", "q")),
 )
 

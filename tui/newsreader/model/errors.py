@@ -13,7 +13,7 @@ class Sentence:
     values: tuple[tuple[str, str], ...] = ()
 
     @classmethod
-    def of(cls, text: str, **values: object) -> Sentence:
+    def of(cls, text: str, /, **values: object) -> Sentence:
         """A sentence whose places are filled with the string forms of `values`."""
         return cls(text, tuple((name, str(value)) for name, value in values.items()))
 
@@ -24,6 +24,6 @@ class Sentence:
 class NewsreaderError(Exception):
     """Something a person can act on: it names the file, key or position, and what to do."""
 
-    def __init__(self, text: str, **values: object) -> None:
+    def __init__(self, text: str, /, **values: object) -> None:
         self.sentence = Sentence.of(text, **values)
         super().__init__(str(self.sentence))

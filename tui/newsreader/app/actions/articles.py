@@ -1,0 +1,85 @@
+"""Opening articles and taking them elsewhere."""
+
+from __future__ import annotations
+
+from newsreader.app.actions.registry import handles
+from newsreader.app.arrangement import Pane
+from newsreader.app.screens.reading import ReadingScreen
+from newsreader.model import Article, NewsreaderError, Sentence
+from newsreader.translation import format_date
+
+
+@handles("article.open")
+def open_article(screen: ReadingScreen, _argument: str) -> None:
+    """Open the article under the cursor and go to it."""
+    screen.open_at_cursor()
+    if screen.articles.current is not None:
+        screen.focus_pane(Pane.READER)
+
+
+def _open_beside(screen: ReadingScreen, step: int) -> None:
+    articles = screen.articles
+    if articles.open_id == articles.current or screen.session.readable is None:
+        if not 0 <= articles.cursor + step < articles.count:
+            raise NewsreaderError("There is no further article in the list.")
+        articles.move(step)
+    screen.open_at_cursor()
+
+
+@handles("article.next")
+def next_article(screen: ReadingScreen, _argument: str) -> None:
+    """Open the article below."""
+    _open_beside(screen, 1)
+
+
+@handles("article.previous")
+def previous_article(screen: ReadingScreen, _argument: str) -> None:
+    """Open the article above."""
+    _open_beside(screen, -1)
+
+
+def _open_unread(screen: ReadingScreen, step: int) -> None:
+    screen.session.find_unread(screen.articles.ids, screen.articles.cursor, step)
+
+
+@handles("article.next_unread")
+def next_unread(screen: ReadingScreen, _argument: str) -> None:
+    """Open the next unread article below."""
+    _open_unread(screen, 1)
+
+
+@handles("article.previous_unread")
+def previous_unread(screen: ReadingScreen, _argument: str) -> None:
+    """Open the nearest unread article above."""
+    _open_unread(screen, -1)
+
+
+def _open_article(screen: ReadingScreen) -> Article:
+    if screen.session.readable is None:
+        raise NewsreaderError("No article is open; choose one and press enter.")
+    return screen.session.readable.article
+
+
+@handles("article.browser")
+def browse(screen: ReadingScreen, _argument: str) -> None:
+    """Open the article's address in the browser."""
+    article = _open_article(screen)
+    if not article.url or not article.url.startswith(("http://", "https://")):
+        raise NewsreaderError("This article has no address.")
+    screen.app.open_url(article.url)
+    screen.say(Sentence.of("Opened {url} in the browser.", url=article.url))
+
+
+@handles("article.yank")
+def yank(screen: ReadingScreen, _argument: str) -> None:
+    """Copy the selected text, or the article's title, source, date and address."""
+    selected = screen.get_selected_text()
+    if selected:
+        screen.app.copy_to_clipboard(selected)
+        screen.say("Copied {count} characters.", count=len(selected))
+        return
+    article = _open_article(screen)
+    detail = ", ".join(part for part in (article.source, format_date(article.published, long=True)) if part)
+    lines = [article.title, detail, article.url or "", "", article.body]
+    screen.app.copy_to_clipboard("\n".join(lines))
+    screen.say("Copied the article with its title and source.")

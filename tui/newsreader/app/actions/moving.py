@@ -1,0 +1,67 @@
+"""Moving within a pane and between panes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newsreader.app.actions.registry import Handler, handles
+from newsreader.app.arrangement import Pane, neighbour
+from newsreader.app.screens.reading import ReadingScreen
+from newsreader.app.widgets.line_list import LineList
+from newsreader.app.widgets.reader import Reader
+
+
+def _mover(on_list: Callable[[LineList], None], on_reader: Callable[[Reader], None]) -> Handler:
+    def move(screen: ReadingScreen, _argument: str) -> None:
+        pane = screen.pane_widget
+        if isinstance(pane, Reader):
+            on_reader(pane)
+        else:
+            on_list(pane)
+
+    return move
+
+
+handles("move.down")(_mover(lambda items: items.move(1), lambda reader: reader.scroll_lines(1)))
+handles("move.up")(_mover(lambda items: items.move(-1), lambda reader: reader.scroll_lines(-1)))
+handles("move.half_down")(_mover(lambda items: items.page(0.5), lambda reader: reader.scroll_pages(0.5)))
+handles("move.half_up")(_mover(lambda items: items.page(-0.5), lambda reader: reader.scroll_pages(-0.5)))
+handles("move.page_down")(_mover(lambda items: items.page(1), lambda reader: reader.scroll_pages(1)))
+handles("move.page_up")(_mover(lambda items: items.page(-1), lambda reader: reader.scroll_pages(-1)))
+handles("move.top")(
+    _mover(lambda items: items.to_start(), lambda reader: reader.scroll_to(y=0, animate=False))
+)
+handles("move.bottom")(
+    _mover(
+        lambda items: items.to_end(), lambda reader: reader.scroll_to(y=reader.max_scroll_y, animate=False)
+    )
+)
+
+
+def _go(screen: ReadingScreen, pane: Pane) -> None:
+    screen.session.stop_typing()
+    screen.focus_pane(pane)
+
+
+@handles("pane.left")
+def pane_left(screen: ReadingScreen, _argument: str) -> None:
+    """Go one pane to the left, as far as there is one."""
+    _go(screen, neighbour(screen.pane, -1, around=False))
+
+
+@handles("pane.right")
+def pane_right(screen: ReadingScreen, _argument: str) -> None:
+    """Go one pane to the right, as far as there is one."""
+    _go(screen, neighbour(screen.pane, 1, around=False))
+
+
+@handles("pane.next")
+def pane_next(screen: ReadingScreen, _argument: str) -> None:
+    """Go to the next pane, around the edge."""
+    _go(screen, neighbour(screen.pane, 1, around=True))
+
+
+@handles("pane.previous")
+def pane_previous(screen: ReadingScreen, _argument: str) -> None:
+    """Go to the previous pane, around the edge."""
+    _go(screen, neighbour(screen.pane, -1, around=True))

@@ -1,0 +1,151 @@
+"""The Textual app: wiring of library, configuration, themes and screens, and nothing else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import App
+from textual.command import Provider
+
+from newsreader.app.actions import run
+from newsreader.app.bindings import textual_keymap
+from newsreader.app.keymaps import keymap
+from newsreader.app.palette import TableProvider
+from newsreader.app.screens.reading import ReadingScreen
+from newsreader.app.state import State
+from newsreader.app.themes import DEFAULT_VARIABLES, load_theme, load_themes, to_textual
+from newsreader.app.wording import progress
+from newsreader.config.settings import Config
+from newsreader.library import Library
+from newsreader.model import Order, Sentence
+from newsreader.translation import choose_language, language
+
+
+class NewsreaderApp(App[None]):
+    """Opens the reading screen on a library.
+
+    `state_file` holds what is remembered between starts; `starter` says whether a new library is to be filled
+    from the starter collection; `problems` are remarks on the configuration, said once the screen is there.
+    """
+
+    CSS_PATH = "styles.tcss"
+    TITLE = "newsreader"
+    COMMANDS: ClassVar[set[type[Provider]]] = {TableProvider}  # type: ignore[assignment]
+    BINDINGS: ClassVar = []
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        library: Library,
+        config: Config,
+        *,
+        state_file: Path,
+        user_themes: Path | None = None,
+        starter: bool = False,
+        problems: Sequence[Sentence] = (),
+    ) -> None:
+        self._theme_folder = user_themes
+        super().__init__()
+        self.library = library
+        self.config = config
+        self._state_file = state_file
+        self._state = State.load(state_file)
+        self._starter = starter
+        self._problems = list(problems)
+        choose_language(self._state.language or config.language)
+        self.set_keymap(textual_keymap(keymap(config)))
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Every variable of the style sheet, whatever the theme leaves out."""
+        return DEFAULT_VARIABLES
+
+    def on_mount(self) -> None:
+        """Put on the theme, open the screen, and catch up in the background."""
+        self._use_theme(self._state.theme or self.config.theme)
+        order = Order(self._state.order or self.config.order)
+        self.reading = ReadingScreen(self.library, self.config, run, order)
+        self.push_screen(self.reading)
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        """What need not be there for the first picture."""
+        reading, state = self.reading, self._state
+        reading.list_width = state.list_width or self.config.columns.list
+        reading.query_one("#side").styles.width = self.config.columns.sidebar
+        reading.reader.column_width = self.config.columns.text
+        reading.reader.letters = self._letters() if state.letters is None else state.letters
+        reading.sidebar_shown = state.sidebar is not False
+        if state.article_id is not None and self.library.rows([state.article_id]):
+            reading.session.open(state.article_id)
+            reading.articles.go_to(state.article_id)
+        reading.session.catch_up(progress, starter=self._starter)
+        for problem in self._problems:
+            reading.say(problem, warning=True)
+
+    def _letters(self) -> bool:
+        """Whether types should show as letters: where there is no colour to tell them apart."""
+        return bool(os.environ.get("NO_COLOR"))
+
+    # themes
+
+    def _use_theme(self, name: str) -> None:
+        spec, problems = load_theme(name, self._theme_folder)
+        self._problems += problems
+        self.register_theme(to_textual(spec))
+        self.theme = spec.name
+
+    @on(ReadingScreen.ThemeWanted)
+    def theme_wanted(self, message: ReadingScreen.ThemeWanted) -> None:
+        """Take a theme by name, or let one be chosen."""
+        specs, problems = load_themes(self._theme_folder)
+        for problem in problems:
+            self.reading.say(problem, warning=True)
+        for spec in specs:
+            self.register_theme(to_textual(spec))
+        if message.name:
+            if message.name not in {spec.name for spec in specs}:
+                spec, problems = load_theme(message.name, self._theme_folder)
+                self.reading.say(problems[0], warning=True)
+                return
+            self.theme = message.name
+            return
+        from newsreader.app.screens.theme_picker import ThemeScreen
+
+        self.push_screen(ThemeScreen([(spec.name, spec.title(language())) for spec in specs], self.theme))
+
+    @on(ReadingScreen.HelpWanted)
+    def help_wanted(self) -> None:
+        """Show every key."""
+        from newsreader.app.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.config))
+
+    # leaving
+
+    def save(self) -> None:
+        """Keep what should be as it was at the next start."""
+        reading = self.reading
+        readable = reading.session.readable
+        if readable is not None:
+            self.library.archive.remember_position(readable.article.id, reading.reader.position)
+        state = replace(
+            self._state,
+            theme=self.theme,
+            language=language(),
+            order=reading.session.order.value,
+            list_width=reading.list_width,
+            sidebar=reading.sidebar_shown,
+            letters=reading.reader.letters,
+            article_id=readable.article.id if readable else None,
+        )
+        state.save(self._state_file)
+
+    async def on_unmount(self) -> None:
+        """Keep the arrangement when the app goes."""
+        if hasattr(self, "reading") and hasattr(self.reading, "session"):
+            self.save()

@@ -1,0 +1,100 @@
+"""What a person does to articles from the app, each in the background and told in the status line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from newsreader.app.background import Lane, Post
+from newsreader.app.messages import CountsChanged, MarksChanged
+from newsreader.library import Library
+from newsreader.model import Marks, NewsreaderError, Sentence
+
+
+class Happened(Protocol):
+    """A logged change of marks."""
+
+    @property
+    def sentence(self) -> Sentence:
+        """What was done."""
+        ...
+
+
+class Marking:
+    """Changes of marks in the order in which they were asked for, one at a time."""
+
+    def __init__(self, library: Library, lane: Lane) -> None:
+        self._library = library
+        self._lane = lane
+
+    def toggle_read(self, article_id: int) -> None:
+        """Mark as read, or as unread if it was read."""
+        archive = self._library.archive
+        self._change([article_id], lambda: archive.set_read([article_id], not self._marks(article_id).read))
+
+    def read_all(self, ids: Sequence[int]) -> None:
+        """Mark all as read, as one change."""
+        self._change(ids, lambda: self._library.archive.set_read(ids, True))
+
+    def toggle_star(self, article_id: int) -> None:
+        """Star, or take the star off."""
+        archive = self._library.archive
+        self._change(
+            [article_id], lambda: archive.set_starred([article_id], not self._marks(article_id).starred)
+        )
+
+    def toggle_tag(self, article_id: int, tag: str) -> None:
+        """Add a tag, or take it off if it was there."""
+
+        def change() -> Happened | None:
+            archive = self._library.archive
+            return archive.add_tag([article_id], tag) or archive.remove_tag([article_id], tag)
+
+        self._change([article_id], change)
+
+    def opened(self, article_id: int) -> None:
+        """Count an article as read because it was opened; nobody's doing, so there is nothing to undo."""
+
+        def work(post: Post) -> None:
+            self._library.archive.mark_opened(article_id)
+            self._tell(post, [article_id], None)
+
+        self._lane.ask(work)
+
+    def undo(self) -> None:
+        """Take back the last change, of whichever session."""
+        self._step(self._library.archive.undo, "Undone: {what}", "There is nothing to undo.")
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        self._step(self._library.archive.redo, "Redone: {what}", "There is nothing to redo.")
+
+    def _marks(self, article_id: int) -> Marks:
+        rows = self._library.rows([article_id])
+        if not rows:
+            raise NewsreaderError("There is no article {id} in this library.", id=article_id)
+        return rows[0].marks
+
+    def _change(self, ids: Sequence[int], change: Callable[[], Happened | None]) -> None:
+        def work(post: Post) -> None:
+            event = change()
+            said = event.sentence if event else Sentence.of("Nothing changed.")
+            self._tell(post, ids if len(ids) == 1 else None, said)
+
+        self._lane.ask(work)
+
+    def _step(self, step: Callable[[], Happened | None], done: str, nothing: str) -> None:
+        def work(post: Post) -> None:
+            event = step()
+            said = Sentence(nothing) if event is None else Sentence(done)
+            self._tell(post, None, said, event.sentence if event else None)
+
+        self._lane.ask(work)
+
+    def _tell(
+        self, post: Post, ids: Sequence[int] | None, said: Sentence | None, what: Sentence | None = None
+    ) -> None:
+        rows = self._library.rows(ids) if ids is not None else None
+        post(MarksChanged(rows, said, what))
+        counts = self._library.archive.counts()
+        post(CountsChanged(counts.articles, counts.unread))

@@ -1,0 +1,108 @@
+"""What background work tells the reading screen. Answers carry the number of the question they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.message import Message
+
+from newsreader.model import ArticleSummary, Facet, Page, ReadableArticle, Sentence, Span
+
+
+class SearchFinished(Message):
+    """A search has an answer; stale if a later one was asked meanwhile."""
+
+    def __init__(self, generation: int, page: Page, suggestions: Sequence[str] = ()) -> None:
+        super().__init__()
+        self.generation = generation
+        self.page = page
+        self.suggestions = suggestions
+
+
+class FacetsCounted(Message):
+    """The entities of a whole result are counted."""
+
+    def __init__(self, generation: int, facets: tuple[Facet, ...]) -> None:
+        super().__init__()
+        self.generation = generation
+        self.facets = facets
+
+
+class ArticleLoaded(Message):
+    """An article is here to be read."""
+
+    def __init__(self, generation: int, readable: ReadableArticle, matches: Sequence[Span]) -> None:
+        super().__init__()
+        self.generation = generation
+        self.readable = readable
+        self.matches = matches
+
+
+class MatchesFound(Message):
+    """The open article was looked through for another query."""
+
+    def __init__(self, article_id: int, matches: Sequence[Span]) -> None:
+        super().__init__()
+        self.article_id = article_id
+        self.matches = matches
+
+
+class RowsLoaded(Message):
+    """Summaries that the list asked for, or that have changed."""
+
+    def __init__(self, rows: Sequence[ArticleSummary]) -> None:
+        super().__init__()
+        self.rows = rows
+
+
+class MarksChanged(Message):
+    """Marks were changed; `rows` are the articles concerned, or None for all that are listed.
+
+    `said` tells it to the person (None: nothing to tell); its place ``{what}`` takes the sentence `what`.
+    """
+
+    def __init__(
+        self, rows: Sequence[ArticleSummary] | None, said: Sentence | None, what: Sentence | None = None
+    ) -> None:
+        super().__init__()
+        self.rows = rows
+        self.said = said
+        self.what = what
+
+
+class ArticleWanted(Message):
+    """An article that was looked for in the result; `index` is its place there, None if there is none."""
+
+    def __init__(self, generation: int, index: int | None) -> None:
+        super().__init__()
+        self.generation = generation
+        self.index = index
+
+
+class CountsChanged(Message):
+    """How many articles there are and how many are unread."""
+
+    def __init__(self, articles: int, unread: int) -> None:
+        super().__init__()
+        self.articles = articles
+        self.unread = unread
+
+
+class Progressed(Message):
+    """Long work has come so far; an empty text means that it is done."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+class LibraryGrew(Message):
+    """There are articles that were not there before, or they can now be found."""
+
+
+class Failed(Message):
+    """Something did not work, in one sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__()
+        self.sentence = sentence

@@ -1,0 +1,157 @@
+"""The frame of the main screen: its panes and bars, and which of them fit."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Static
+
+from newsreader.app.arrangement import Pane, arrange
+from newsreader.app.bindings import bindings
+from newsreader.app.widgets.article_list import ArticleList
+from newsreader.app.widgets.command_line import CommandLine
+from newsreader.app.widgets.entity_sidebar import EntitySidebar
+from newsreader.app.widgets.filter_chips import FilterChips
+from newsreader.app.widgets.line_list import LineList
+from newsreader.app.widgets.reader import Reader
+from newsreader.app.widgets.search_bar import SearchBar, SearchInput
+from newsreader.app.widgets.status_bar import StatusBar
+from newsreader.app.widgets.top_bar import TopBar
+from newsreader.model import Sentence
+from newsreader.translation import translate
+
+LEAST_LIST, LEAST_READER = 20, 44
+
+
+class Frame(Screen[None], inherit_bindings=False):
+    """Bars above, three panes between, one line below; it knows no library."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("global")]
+    AUTO_FOCUS = "#articles"
+
+    sidebar_shown: reactive[bool] = reactive(True, init=False)
+    zen: reactive[bool] = reactive(False, init=False)
+    list_width: reactive[int] = reactive(38, init=False)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pane = Pane.LIST
+
+    def compose(self) -> ComposeResult:
+        """Everything the screen can show, in reading order."""
+        yield TopBar(id="top")
+        yield SearchBar(id="search")
+        yield FilterChips(id="chips")
+        with Horizontal(id="panes"):
+            yield ArticleList(id="articles")
+            yield Reader(id="reader")
+            with Vertical(id="side"):
+                yield Static(id="side-title", markup=False)
+                yield EntitySidebar(id="sidebar")
+        yield CommandLine(id="command")
+        yield StatusBar(id="status")
+
+    @property
+    def articles(self) -> ArticleList:
+        """The list."""
+        return self.query_one(ArticleList)
+
+    @property
+    def reader(self) -> Reader:
+        """The reader."""
+        return self.query_one(Reader)
+
+    @property
+    def sidebar(self) -> EntitySidebar:
+        """The sidebar."""
+        return self.query_one(EntitySidebar)
+
+    @property
+    def search_bar(self) -> SearchBar:
+        """The search bar."""
+        return self.query_one(SearchBar)
+
+    @property
+    def command_line(self) -> CommandLine:
+        """The `:` line."""
+        return self.query_one(CommandLine)
+
+    @property
+    def status(self) -> StatusBar:
+        """The status bar."""
+        return self.query_one(StatusBar)
+
+    @property
+    def pane_widget(self) -> LineList | Reader:
+        """The widget of the pane that keys act on."""
+        widget = self.query_one(f"#{self.pane.value}")
+        assert isinstance(widget, LineList | Reader)
+        return widget
+
+    @property
+    def context(self) -> str:
+        """Which context of the command table applies where the focus is."""
+        if isinstance(self.focused, SearchInput):
+            return "search"
+        return {Pane.LIST: "list", Pane.READER: "reader", Pane.SIDEBAR: "sidebar"}[self.pane]
+
+    def say(self, sentence: Sentence | str, *, warning: bool = False, **values: object) -> None:
+        """Say something in the status line."""
+        self.status.say(translate(sentence, **values), warning=warning)
+
+    def focus_pane(self, pane: Pane) -> None:
+        """Go to a pane, showing it where there is room for few."""
+        self.pane = pane
+        if pane is Pane.SIDEBAR:
+            self.sidebar_shown = True
+        if pane is not Pane.READER:
+            self.zen = False
+        self.fit_panes()
+        self.pane_widget.focus()
+
+    def fit_panes(self) -> None:
+        """Show the panes that fit."""
+        wanted = arrange(self.size.width, self.pane, sidebar=self.sidebar_shown, zen=self.zen)
+        self.articles.display = Pane.LIST in wanted.panes
+        self.reader.display = Pane.READER in wanted.panes
+        self.query_one("#side").display = Pane.SIDEBAR in wanted.panes
+        self.set_class(len(wanted.panes) == 1, "-single")
+        self.set_class(not wanted.bars, "-zen")
+        alone = wanted.panes == (Pane.LIST,)
+        widest = max(LEAST_LIST, self.size.width - LEAST_READER)
+        self.articles.styles.width = "1fr" if alone else max(LEAST_LIST, min(self.list_width, widest))
+
+    def on_resize(self) -> None:
+        """Fit the panes to the terminal."""
+        self.fit_panes()
+
+    def on_descendant_focus(self) -> None:
+        """Remember which pane has the focus."""
+        focused = self.focused
+        if isinstance(focused, LineList | Reader) and focused.id:
+            self.pane = Pane(focused.id)
+        elif isinstance(focused, SearchInput) and self.pane is Pane.SIDEBAR:
+            self.pane = Pane.LIST
+        self.fit_panes()
+        self.refresh_hints()
+
+    def watch_sidebar_shown(self) -> None:
+        """Show or fold the sidebar."""
+        self.fit_panes()
+
+    def watch_zen(self) -> None:
+        """Show the reader alone, or all again."""
+        self.fit_panes()
+
+    def watch_list_width(self) -> None:
+        """Give the list more or less room."""
+        self.fit_panes()
+
+    def refresh_hints(self) -> None:
+        """Say which keys are worth knowing where the focus is."""
+        raise NotImplementedError

@@ -1,0 +1,162 @@
+"""The list of articles: two lines a row, however many articles there are."""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import BindingType
+from textual.message import Message
+
+from newsreader.app.bindings import bindings
+from newsreader.app.widgets.cells import fit
+from newsreader.app.widgets.line_list import LineList
+from newsreader.model import ArticleSummary
+from newsreader.translation import format_date, translate
+
+_WINDOW = 60
+_KEPT = 2_000
+
+
+class ArticleList(LineList, inherit_bindings=False):
+    """Rows of a result: title; then date, source and the entities most mentioned.
+
+    It holds the ids of the whole result and the summaries of what was near the screen; it asks for the
+    others with `RowsWanted` when they come into view.
+    """
+
+    ITEM_HEIGHT = 2
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "line-list--cursor",
+        "line-list--cursor-blurred",
+        "article-list--unread",
+        "article-list--read",
+        "article-list--meta",
+        "article-list--meta-selected",
+        "article-list--star",
+        "article-list--open",
+        "article-list--hint",
+    }
+
+    class RowsWanted(Message):
+        """Summaries of these ids are about to be painted and are not here."""
+
+        def __init__(self, ids: Sequence[int]) -> None:
+            super().__init__()
+            self.ids = ids
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.ids: array[int] = array("q")
+        self.open_id: int | None = None
+        self.hint: tuple[str, ...] = ()
+        self._rows: OrderedDict[int, ArticleSummary] = OrderedDict()
+        self._asked: set[int] = set()
+
+    @property
+    def count(self) -> int:
+        """How many articles the result has."""
+        return len(self.ids)
+
+    @property
+    def current(self) -> int | None:
+        """The id under the cursor."""
+        return self.ids[self.cursor] if self.ids else None
+
+    def show(self, ids: array[int], rows: Sequence[ArticleSummary]) -> None:
+        """Show another result, with the cursor on the same article where it is still there."""
+        held, before = self.current, self.cursor
+        self.ids = ids
+        self._rows.clear()
+        self._asked.clear()
+        self._keep(rows)
+        self.items_changed()
+        if held is not None and before < len(ids) and ids[before] == held:
+            return
+        self.cursor = ids.index(held) if held is not None and held in ids else 0
+        self.reveal(self.cursor)
+
+    def go_to(self, article_id: int) -> None:
+        """Put the cursor on an article, if it is in the result."""
+        if article_id in self.ids:
+            self.cursor = self.ids.index(article_id)
+
+    def take(self, rows: Sequence[ArticleSummary]) -> None:
+        """Accept summaries that were asked for, or that have changed."""
+        self._keep(rows)
+        self.refresh()
+
+    def ask_again(self) -> None:
+        """Ask for the summaries near the cursor once more, as their marks have changed."""
+        first = self.scroll_offset.y // self.ITEM_HEIGHT
+        near = self.ids[max(0, first - _WINDOW // 2) : first + _WINDOW]
+        for article_id in [held for held in self._rows if held not in near]:
+            del self._rows[article_id]
+        if near:
+            self.post_message(self.RowsWanted(near))
+
+    def _keep(self, rows: Sequence[ArticleSummary]) -> None:
+        for row in rows:
+            self._rows[row.id] = row
+            self._rows.move_to_end(row.id)
+            self._asked.discard(row.id)
+        while len(self._rows) > _KEPT:
+            self._rows.popitem(last=False)
+
+    def row(self, article_id: int) -> ArticleSummary | None:
+        """The summary of an article, if it is here."""
+        return self._rows.get(article_id)
+
+    def _want(self, index: int) -> None:
+        window = self.ids[max(0, index - _WINDOW // 2) : index + _WINDOW]
+        missing = [i for i in window if i not in self._rows and i not in self._asked]
+        if missing:
+            self._asked.update(missing)
+            self.post_message(self.RowsWanted(missing))
+
+    def item_line(self, index: int, line: int, width: int, selected: bool) -> list[Segment]:
+        """Title line or detail line of one article."""
+        row = self._rows.get(self.ids[index])
+        fill = self.cursor_style() if selected else self.rich_style
+        if row is None:
+            self._want(index)
+            return [Segment(fit("   …", width), fill)]
+        if line == 0:
+            return self._title_line(row, width, selected, fill)
+        name = "meta-selected" if selected and self.has_focus else "meta"
+        meta = fill + self.get_component_rich_style(f"article-list--{name}", partial=True)
+        return [Segment(fit("   " + self.details(row), width), meta)]
+
+    def _title_line(self, row: ArticleSummary, width: int, selected: bool, fill: Style) -> list[Segment]:
+        name = "read" if row.marks.read else "unread"
+        title = fill + self.get_component_rich_style(f"article-list--{name}", partial=True)
+        star = fill + self.get_component_rich_style("article-list--star", partial=True)
+        opened = fill + self.get_component_rich_style("article-list--open", partial=True)
+        pointer = "▸" if selected else "│" if row.id == self.open_id else " "
+        return [
+            Segment(pointer, opened if row.id == self.open_id else fill),
+            Segment("★" if row.marks.starred else " " if row.marks.read else "●", star),
+            Segment(" ", fill),
+            Segment(fit(row.title, width - 4), title),
+        ]
+
+    def details(self, row: ArticleSummary) -> str:
+        """Date, source, entities and tags of an article on one line."""
+        date = format_date(row.published) if row.published else translate("no date")
+        tags = " ".join(f"#{tag}" for tag in sorted(row.marks.tags))
+        return " · ".join(part for part in (date, row.source, ", ".join(row.hints), tags) if part)
+
+    def empty_line(self, line: int, width: int) -> list[Segment]:
+        """Say what could be done where nothing was found."""
+        style = self.get_component_rich_style("article-list--hint")
+        return [Segment(fit("  " + self.hint[line - 1], width), style)] if 0 < line <= len(self.hint) else []
+
+    def explain_empty(self, lines: Sequence[str]) -> None:
+        """Set what an empty list says, a line each."""
+        self.hint = tuple(lines)
+        self.refresh()

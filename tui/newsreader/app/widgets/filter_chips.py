@@ -1,0 +1,51 @@
+"""The filters in force, each removable by a click."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Static
+
+from newsreader.model import Refinement
+from newsreader.translation import translate
+
+
+class Chip(Static):
+    """One filter."""
+
+    ALLOW_SELECT = False
+
+    class Removed(Message):
+        """This filter is to be taken off."""
+
+        def __init__(self, refinement: Refinement) -> None:
+            super().__init__()
+            self.refinement = refinement
+
+    def __init__(self, refinement: Refinement, number: int) -> None:
+        self.refinement = refinement
+        sign = translate("not") + " " if refinement.excluded else ""
+        super().__init__(f"{number} {sign}{refinement.shown} ×", markup=False)
+        self.set_class(refinement.excluded, "-excluded")
+        self.tooltip = translate("click to remove this filter")
+
+    def on_click(self, event: events.Click) -> None:
+        """Take the filter off."""
+        event.stop()
+        self.post_message(self.Removed(self.refinement))
+
+
+class FilterChips(Horizontal):
+    """A row of chips that takes no line while there are none."""
+
+    def show(self, refinements: Sequence[Refinement]) -> None:
+        """Show other filters."""
+        if tuple(chip.refinement for chip in self.query(Chip)) == tuple(refinements):
+            return
+        self.display = bool(refinements)
+        with self.app.batch_update():
+            self.remove_children()
+            self.mount_all(Chip(refinement, number) for number, refinement in enumerate(refinements, 1))

@@ -1,0 +1,64 @@
+"""The last line: what is happening, what can be pressed, where one is."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.timer import Timer
+from textual.widgets import Static
+
+_SECONDS_SHOWN = 6.0
+
+
+class StatusBar(Horizontal):
+    """Keys worth knowing, or for a few seconds what has just happened; progress or position at the right."""
+
+    def compose(self) -> ComposeResult:
+        """Left: keys or message. Right: progress or position."""
+        yield Static("", id="status-left", markup=False)
+        yield Static("", id="status-right", markup=False)
+
+    def on_mount(self) -> None:
+        """Start with the keys."""
+        self._hints = ""
+        self._position = ""
+        self._progress = ""
+        self._timer: Timer | None = None
+
+    def set_hints(self, hints: str) -> None:
+        """Set the keys shown while nothing else is to be said."""
+        self._hints = hints
+        if self._timer is None:
+            self._left(hints)
+
+    def say(self, text: str, *, warning: bool = False) -> None:
+        """Say what has happened, for a few seconds."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._left(text, said=True, warning=warning)
+        self._timer = self.set_timer(_SECONDS_SHOWN, self._be_quiet)
+
+    def _be_quiet(self) -> None:
+        self._timer = None
+        self._left(self._hints)
+
+    def _left(self, text: str, *, said: bool = False, warning: bool = False) -> None:
+        left = self.query_one("#status-left", Static)
+        left.set_class(said and not warning, "-said")
+        left.set_class(warning, "-warning")
+        left.update(text)
+
+    def set_position(self, text: str) -> None:
+        """Say where in the list and in the article one is."""
+        self._position = text
+        self._right()
+
+    def set_progress(self, text: str) -> None:
+        """Say how far long work has come; nothing once it is done."""
+        self._progress = text
+        self._right()
+
+    def _right(self) -> None:
+        right = self.query_one("#status-right", Static)
+        right.set_class(bool(self._progress), "-progress")
+        right.update(self._progress or self._position)

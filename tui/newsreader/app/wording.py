@@ -1,0 +1,69 @@
+"""Sentences and numbers of the bars, from what the screen knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsreader.app.keymaps import footer_for
+from newsreader.config.settings import Config
+from newsreader.model import Page, Sentence
+from newsreader.translation import format_number, plural, translate
+
+
+def outcome(page: Page) -> tuple[str, Sentence | None]:
+    """How many were found and how fast; and where the query stopped making sense, if it did."""
+    found = plural("{n} result", "{n} results", page.total)
+    text = f"{found} · {max(1, round(page.seconds * 1000))} ms" if page.query else ""
+    if page.problem is None:
+        return text, None
+    problem = Sentence.of(
+        "Column {column}: {reason} Searched as plain words.",
+        column=page.problem.position + 1,
+        reason=translate(page.problem.reason),
+    )
+    return f"⚠ {text}", problem
+
+
+def empty_hints(page: Page, suggestions: Sequence[str]) -> list[str]:
+    """What a person can do about an empty list."""
+    if page.total:
+        return []
+    if not page.query:
+        return [
+            translate("There are no articles yet."),
+            "",
+            translate("newsreader import FOLDER"),
+            translate("brings in text, Markdown and JSONL."),
+        ]
+    lines = [translate("Nothing matches."), ""]
+    if suggestions:
+        lines.append(translate("Near spellings: {words}", words=", ".join(suggestions[:3])))
+    if page.query.refinements:
+        lines.append(translate("c clears the filters."))
+    if page.query.text.strip():
+        lines.append(translate("Fewer words, or word* for all endings."))
+    return lines
+
+
+def footer_hints(context: str, config: Config) -> str:
+    """The keys worth knowing in a context."""
+    return "  ".join(f"{keys} {label}" for keys, label, _ in footer_for(context, config))
+
+
+def position(place: tuple[int, int], mention: tuple[int | None, int], share: float | None) -> str:
+    """Number in the list, number of the mention, and share of the article read."""
+    cursor, count = place
+    parts = [f"{format_number(cursor + 1)}/{format_number(count)}"] if count else []
+    current, mentions = mention
+    if current is not None:
+        parts.append(f"[{current + 1}/{mentions}]")
+    if share is not None:
+        parts.append(f"{round(share * 100)} %")
+    return " · ".join(parts)
+
+
+def progress(done: int, total: int) -> str:
+    """How far long work has come."""
+    if total:
+        return translate("indexing {done}/{total}", done=format_number(done), total=format_number(total))
+    return translate("reading articles: {done}", done=format_number(done))

@@ -1,0 +1,85 @@
+"""Keeping the index in step with the archive."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+from newsreader.archive import Archive
+from newsreader.model import Order, Sentence, Span
+from newsreader.search import Matches, SearchIndex
+
+_BATCH = 500
+
+
+class Indexer:
+    """The search index of one archive.
+
+    The archive's outbox names what the index has yet to learn, in the same transaction as the change itself;
+    an index that is missing, damaged or another archive's is made anew. So whatever was interrupted heals
+    when the index is next refreshed, and a search answers with what is indexed so far.
+    """
+
+    def __init__(self, folder: Path, archive: Archive) -> None:
+        self._archive = archive
+        self._writing = threading.Lock()
+        self._index = SearchIndex.open(folder, archive.identity)
+        self.news: Sentence | None = self._index.rebuilt
+        if self._index.rebuilt is not None or (self._index.count() == 0 and not self._archive.pending(1)):
+            self._archive.mark_all_pending()
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        self._index.close()
+
+    def search(self, text: str, order: Order) -> Matches:
+        """All matches of a query in the query language."""
+        return self._index.search(text, order=order, marks=self._archive.marked_ids)
+
+    def spans(self, text: str, body: str) -> list[Span]:
+        """Where a query matches in a body."""
+        return self._index.spans(text, body)
+
+    def snippet(self, text: str, body: str) -> str:
+        """The part of a body that shows a query's words best."""
+        return self._index.snippet(text, body)
+
+    def suggest(self, text: str) -> list[str]:
+        """Spellings in the index near to the words of a text."""
+        return self._index.suggest(text)
+
+    def refresh(self) -> Iterator[tuple[int, int]]:
+        """Apply what the outbox holds, a commit a batch; yields (done, total)."""
+        with self._writing:
+            done, total = 0, self._archive.pending_count()
+            while changes := self._archive.pending(_BATCH):
+                deleted = [change.article_id for change in changes if change.deleted]
+                changed = [change.article_id for change in changes if not change.deleted]
+                self._index.apply(self._archive.documents(changed), deleted)
+                self._archive.settle(changes)
+                done += len(changes)
+                total = max(total, done)
+                yield done, total
+
+    def rebuild(self) -> Iterator[tuple[int, int]]:
+        """Empty the index and fill it again."""
+        with self._writing:
+            self._index.clear()
+            self._archive.mark_all_pending()
+        yield from self.refresh()
+
+    def check(self) -> list[Sentence]:
+        """How the index differs from the archive."""
+        held, indexed = set(self._archive.all_ids()), self._index.ids()
+        waiting = self._archive.pending_count()
+        problems = []
+        if waiting:
+            problems.append(Sentence.of("{count} changes wait to be indexed.", count=waiting))
+        elif missing := len(held - indexed):
+            problems.append(Sentence.of("{count} articles are missing from the index.", count=missing))
+        if surplus := len(indexed - held):
+            problems.append(
+                Sentence.of("{count} articles in the index are not in the archive.", count=surplus)
+            )
+        return problems

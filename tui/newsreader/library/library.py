@@ -1,0 +1,187 @@
+"""A folder with an archive and its index, and what can be asked of both."""
+
+from __future__ import annotations
+
+import threading
+import time
+from array import array
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from newsreader.archive import Archive
+from newsreader.library.importing import Importer
+from newsreader.library.indexing import Indexer
+from newsreader.model import (
+    ArticleSummary,
+    Facet,
+    Hit,
+    NewsreaderError,
+    Order,
+    Page,
+    Query,
+    ReadableArticle,
+    Sentence,
+    Span,
+)
+
+if TYPE_CHECKING:
+    from newsreader.annotate import Extractor
+
+ARCHIVE_FILE = "archive.sqlite3"
+INDEX_FOLDER = "index"
+
+
+class Library:
+    """Articles, annotations and marks of one folder, searched and read.
+
+    Every method may be called from any thread. Opening one reads no index and loads no extractor: both come
+    when they are first needed. Sentences raised as `NewsreaderError` can be shown to people.
+    """
+
+    def __init__(self, folder: Path, archive: Archive, *, gazetteer: Path | None = None) -> None:
+        self.folder = folder
+        self.archive = archive
+        self._gazetteer = gazetteer
+        self._lock = threading.Lock()
+        self._indexer: Indexer | None = None
+
+    @classmethod
+    def open(cls, folder: Path, *, gazetteer: Path | None = None) -> Self:
+        """Open the library in a folder, making both where there is none.
+
+        `gazetteer` names the user's own names, if there are any. Raises NewsreaderError where the folder
+        cannot be made or its archive cannot be read.
+        """
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise NewsreaderError(
+                "The library folder {folder} could not be made: {reason}. Choose another with --library.",
+                folder=folder,
+                reason=error.strerror or error,
+            ) from error
+        return cls(folder, Archive.open(folder / ARCHIVE_FILE), gazetteer=gazetteer)
+
+    def close(self) -> None:
+        """Let go of the files; nothing is left to be written."""
+        if self._indexer is not None:
+            self._indexer.close()
+        self.archive.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # parts that come when they are needed
+
+    @property
+    def indexer(self) -> Indexer:
+        """The index with what keeps it in step with the archive."""
+        with self._lock:
+            if self._indexer is None:
+                self._indexer = Indexer(self.folder / INDEX_FOLDER, self.archive)
+            return self._indexer
+
+    @cached_property
+    def extractor(self) -> Extractor:
+        """What finds the names in new articles, with the user's own names in it."""
+        from newsreader.annotate import default_extractor
+
+        return default_extractor(self._gazetteer)
+
+    @property
+    def importer(self) -> Importer:
+        """What brings files in."""
+        return Importer(self.archive, self.extractor)
+
+    # searching
+
+    def search(self, query: Query, order: Order = Order.DATE, *, rows: int = 100) -> Page:
+        """Every matching article's id in order, and the summaries of the first `rows`.
+
+        An empty query answers with all articles, newest first, without touching the index.
+        """
+        began = time.perf_counter()
+        if not query:
+            ids = self.archive.newest_ids()
+            page = Page(query, order, ids, rows=tuple(self.archive.summaries(ids[:rows])))
+        else:
+            found = self.indexer.search(str(query), order)
+            page = Page(
+                query,
+                order,
+                found.ids,
+                found.scores,
+                tuple(self.archive.summaries(found.ids[:rows])),
+                found.problem,
+                found.notes,
+            )
+        return _timed(page, time.perf_counter() - began)
+
+    def rows(self, ids: Sequence[int]) -> list[ArticleSummary]:
+        """The summaries of some articles, in the order asked."""
+        return self.archive.summaries(ids)
+
+    def hits(self, page: Page, limit: int | None = None) -> Iterator[Hit]:
+        """The first `limit` results (all for None) with score and a snippet."""
+        ids = page.ids if limit is None else page.ids[:limit]
+        text = str(page.query)
+        scores = dict(zip(ids, page.scores, strict=False))
+        for start in range(0, len(ids), 100):
+            window = ids[start : start + 100]
+            bodies = {found: body for found, _, body in self.archive.bodies(window)}
+            for summary in self.archive.summaries(window):
+                snippet = self.indexer.snippet(text, bodies.get(summary.id, ""))
+                yield Hit(summary, scores.get(summary.id, 0.0), snippet)
+
+    def facets(self, ids: array[int] | None = None, *, limit: int = 200) -> tuple[Facet, ...]:
+        """Entities, sources, months and tags over some articles (None: over all), most frequent first."""
+        return self.archive.facets(ids, limit=limit)
+
+    def suggestions(self, query: Query) -> list[str]:
+        """Spellings near to the words of a query that found nothing, most frequent first."""
+        return self.indexer.suggest(query.text)
+
+    # reading
+
+    def article(self, article_id: int) -> ReadableArticle:
+        """An article with annotations and marks; raises NewsreaderError where there is none of that id."""
+        found = self.archive.article(article_id)
+        if found is None:
+            raise NewsreaderError("There is no article {id} in this library.", id=article_id)
+        return found
+
+    def articles(self, ids: Sequence[int]) -> Iterator[ReadableArticle]:
+        """Some articles whole, one at a time."""
+        for article_id in ids:
+            found = self.archive.article(article_id)
+            if found is not None:
+                yield found
+
+    def matches(self, query: Query, body: str) -> list[Span]:
+        """Where the words of a query stand in a body."""
+        return self.indexer.spans(str(query), body) if query.text.strip() else []
+
+    # upkeep
+
+    def refresh_index(self) -> Iterator[tuple[int, int]]:
+        """Bring the index up to the archive; yields (done, total) as it goes."""
+        return self.indexer.refresh()
+
+    def rebuild_index(self) -> Iterator[tuple[int, int]]:
+        """Make the index anew from the archive; yields (done, total) as it goes."""
+        return self.indexer.rebuild()
+
+    def verify(self) -> list[Sentence]:
+        """What is wrong with the archive, or between it and the index; empty if nothing is."""
+        return [*self.archive.check(), *self.indexer.check()]
+
+
+def _timed(page: Page, seconds: float) -> Page:
+    from dataclasses import replace
+
+    return replace(page, seconds=seconds)

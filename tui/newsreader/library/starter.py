@@ -1,0 +1,22 @@
+"""The starter collection, which a new default library is filled with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsreader.library.library import Library
+from newsreader.model import ImportResult
+from newsreader.paths import bundled
+
+_DONE = "starter_collection"
+
+
+def wants_starter(library: Library) -> bool:
+    """Whether the library has yet to be filled, or the filling was interrupted."""
+    return library.archive.setting(_DONE) != "done"
+
+
+def fill(library: Library) -> Iterator[ImportResult]:
+    """Import the starter collection; yields what became of each article."""
+    yield from library.importer.run([bundled("seeds")])
+    library.archive.set_setting(_DONE, "done")
