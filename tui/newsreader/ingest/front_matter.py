@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import yaml
 
 _OPENED = re.compile(r"---[ \t]*(?:\r\n|\r|\n)")
-_CLOSED = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
+_CLOSED = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _LOOKS_LIKE_A_KEY = re.compile(r"\s*[A-Za-z_][\w-]*[ \t]*:(?:\s|$)")
 _DEEPEST = 8
 _FIRST_LINE = 2
@@ -29,20 +29,19 @@ def split(text: str, path: str) -> tuple[Fields | None, str]:
     is no YAML, is no mapping of keys to values, nests too deeply or uses anchors' aliases, which could
     make a small block expand without bound.
     """
-    opened = _OPENED.match(text)
-    if opened is None:
+    if not _OPENED.match(text):
         return None, text
-    end = opened.end() + MAX_FRONT_MATTER_CHARACTERS
-    closed = _CLOSED.search(text, opened.end(), end)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    start = text.index("\n") + 1
+    closed = _CLOSED.search(text, start, start + MAX_FRONT_MATTER_CHARACTERS)
     if closed is None:
         # A line of dashes may also simply stand above an article.
-        if not _LOOKS_LIKE_A_KEY.match(text, opened.end(), opened.end() + 200):
+        if not _LOOKS_LIKE_A_KEY.match(text, start, start + 200):
             return None, text
         raise NewsreaderError(
             "{path}:1: the front matter is not closed; put a line of three dashes after it.", path=path
         )
-    block = re.sub(r"\r\n?", "\n", text[opened.end() : closed.start()])
-    return _fields(block, path), text[closed.end() :]
+    return _fields(text[start : closed.start()], path), text[closed.end() :]
 
 
 def _fields(block: str, path: str) -> Fields:

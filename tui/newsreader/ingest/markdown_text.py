@@ -45,6 +45,7 @@ class _Writer:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._line = 0
+        self._after_heading = 0
         self._lists: list[int | None] = []
         self._bullet = ""
 
@@ -56,6 +57,13 @@ class _Writer:
             self._lists.pop()
         elif token.type == "list_item_open":
             self._start_item()
+        elif token.type == "heading_open":
+            self._after_heading = token.map[1] if token.map else self._line
+        elif token.type == "heading_close":
+            # An underline belongs to the heading and is no line of the text; nor is a rule.
+            self._line = self._after_heading
+        elif token.type == "hr":
+            self._add("", token)
         elif token.type == "inline":
             self._add(_inline(token.children or ()), token)
         elif token.type in ("fence", "code_block"):
@@ -75,13 +83,12 @@ class _Writer:
             self._lists[-1] = number + 1
 
     def _add(self, text: str, token: Token) -> None:
-        if not text.strip():
-            return
         start, end = token.map or (self._line, self._line)
-        if self._parts:
-            self._parts.append("\n" * (1 + min(max(start - self._line, 0), _MAX_GAP)))
-        self._parts.append(self._bullet + text)
-        self._bullet = ""
+        if text.strip():
+            if self._parts:
+                self._parts.append("\n" * (1 + min(max(start - self._line, 0), _MAX_GAP)))
+            self._parts.append(self._bullet + text)
+            self._bullet = ""
         self._line = end
 
 
@@ -90,7 +97,7 @@ def _inline(children: Sequence[Token]) -> str:
     for token in children:
         if token.type in ("text", "text_special", "code_inline"):
             parts.append(token.content)
-        elif token.type in _BREAKS or _BREAK_TAG.match(token.content):
+        elif token.type in _BREAKS or (token.type == "html_inline" and _BREAK_TAG.match(token.content)):
             parts.append("\n")
     return "".join(parts)
 
@@ -98,11 +105,10 @@ def _inline(children: Sequence[Token]) -> str:
 def _without_tags(source: str) -> str:
     """The text of a block of HTML; comments, scripts and styles go with their contents."""
     kept = []
-    rest = source
-    while True:
-        before, comment, rest = rest.partition("<!--")
-        kept.append(before)
-        if not comment:
-            break
-        rest = rest.partition("-->")[2]
+    position = 0
+    while position < len(source):
+        comment = source.find("<!--", position)
+        kept.append(source[position : comment if comment >= 0 else len(source)])
+        end = source.find("-->", comment)
+        position = end + len("-->") if comment >= 0 <= end else len(source)
     return html.unescape(_TAG.sub("", _HIDDEN.sub("", "".join(kept)))).strip("\n")
