@@ -37,8 +37,6 @@ MarkLookup = Callable[[str, str], frozenset[int]]
 _LEXICAL_PAIRS = frozenset(
     ("cita", "gara", "hati", "kupu", "kura", "laki", "mata", "paru", "pura", "rata", "sama", "tiba", "undang")
 )
-    ["undang", "laki", "mata", "hati", "kupu", "kura", "tiba", "rata", "sama", "pura", "gara", "paru", "cita"]
-)
 """`undang-undang` (law) is not many `undang`: these stay pairs, where other doubled words are plurals."""
 
 Slots = tuple[tuple[int, tuple[str, ...]], ...]

@@ -44,7 +44,7 @@ def _state(value: str) -> Reading:
 
 
 def _dated(value: str, today: date) -> Reading:
-    """Half-typed dates count as far as they make sense: ``2026-0`` is 2026, ``2026-01-20..2026-1-`` has an end."""
+    """Half-typed dates count as far as they make sense: ``2026-0`` is 2026, ``2026-01-20..20`` has no end."""
     kept, problem = value, None
     while kept:
         try:
@@ -56,7 +56,7 @@ def _dated(value: str, today: date) -> Reading:
             )
             kept = kept.rstrip("-.") if kept.endswith(("-", ".")) else _LAST_PART.sub("", kept)
             continue
-        return Dated(first and first.toordinal(), last and last.toordinal()), problem
+        return Dated(first.toordinal() if first else None, last.toordinal() if last else None), problem
     return None, problem
 
 
@@ -80,7 +80,7 @@ FIELDS = frozenset(_LABELS) | frozenset(_READERS)
 
 
 def read_field(name: str, value: str, today: date) -> Reading:
-    """The node for ``name:value`` of a field in FIELDS, or None where it is left out, and the problem, if any."""
+    """The node for ``name:value`` of a field in FIELDS, or None where it is left out, and the problem."""
     if name in _LABELS:
         return _named(name, value)
     return _READERS[name](value, today)

@@ -76,7 +76,7 @@ class SearchIndex:
     def apply(
         self, upserts: Iterable[IndexDocument], deletes: Iterable[int] = (), *, patience: float = _PATIENCE
     ) -> None:
-        """Add or replace and delete articles, in one commit. Takes `upserts` one by one, from a generator too.
+        """Add or replace and delete articles, in one commit. `upserts` are taken one by one.
 
         Raises NewsreaderError where another process writes for longer than `patience` seconds.
         """
@@ -124,7 +124,7 @@ class SearchIndex:
         return Matches(ids, scores, parsed.problem, (*parsed.notes, *compiler.notes))
 
     def spans(self, text: str, body: str) -> list[Span]:
-        """Where the words of the query `text` stand in `body`: ordered, not overlapping, exclusions left out."""
+        """Where the words of the query `text` stand in `body`: in order, without overlap or exclusions."""
         return highlight.spans(text, body)
 
     def snippet(self, text: str, body: str, width: int = 160) -> str:

@@ -79,7 +79,7 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """Articles published from day `first` to day `last`, both included, as proleptic ordinals; None is open."""
+    """Articles published from day `first` to day `last`, both included, as ordinals; None is open."""
 
     first: int | None
     last: int | None

@@ -19,7 +19,7 @@ def read_period(value: str, today: date) -> Period:
     """The first and last day that `value` covers, both included; None is open on that side.
 
     Takes ``2026``, ``2026-02``, ``2026-02-06``, ``2026-W06``, ``a..b`` (either side may be missing), ``>x``,
-    ``>=x``, ``<x``, ``<=x``, ``7d``, ``2w``, ``3m``, ``1y`` and ``today``. Raises ValueError for anything else.
+    ``>=x``, ``<x``, ``<=x``, ``7d``, ``2w``, ``3m``, ``1y`` and ``today``. ValueError otherwise.
     """
     if ".." in value:
         left, _, right = value.partition("..")

@@ -74,7 +74,7 @@ class Segment:
             return array("l", (length(document, field, 0) or 0 for document in range(self.size)))
 
     def positions(self, field: str, term: str, wanted: array[int]) -> Iterator[tuple[int, list[int]]]:
-        """The (document, rising positions) pairs of a term in those of the `wanted` documents that have it."""
+        """The (document, rising positions) pairs of a term among the `wanted` documents."""
         with self._lock:
             matcher = self._matcher(field, term)
             if matcher is None:

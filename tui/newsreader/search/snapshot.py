@@ -71,7 +71,7 @@ class Snapshot:
         return -self.days[document], -self.ids[document]
 
     def newest(self, documents: int) -> array[int]:
-        """The article ids of a set of documents: by day, newest first, undated last; then by id, highest first."""
+        """The article ids of a set of documents, newest day first, undated last; then the highest id first."""
         if documents.bit_count() * _SORT_ALL_SHARE < self.size:
             found = sorted(bits.to_numbers(documents, self.size), key=self._rank)
             return array("q", (self.ids[document] for document in found))

@@ -53,19 +53,19 @@ def set_aside(folder: Path) -> Path:
 
 
 def _require_private(folder: Path) -> None:
-    for path in (folder, *folder.iterdir()) if folder.is_dir() else (folder,):
+    if folder.is_symlink() or not folder.is_dir():
+        raise NewsreaderError("{path} is no folder; move it away so that the index can be made.", path=folder)
+    for path in (folder, *folder.iterdir()):
         status = path.lstat()
-        if path == folder and not stat.S_ISDIR(status.st_mode):
-            raise NewsreaderError(
-                "{path} is no folder; move it away so that the index can be made there.", path=path
-            )
         if status.st_uid != os.geteuid():
             raise NewsreaderError(
                 "{path} belongs to another user; remove it or use another library folder.", path=path
             )
-        if status.st_mode & (stat.S_IWGRP | stat.S_IWOTH) and not stat.S_ISLNK(status.st_mode):
+        if status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
             raise NewsreaderError(
-                "Others may write to {path}; check it and run: chmod -R go-w {path}", path=path
+                "Others may write to {path}; look into it and run: chmod -R go-w {folder}",
+                path=path,
+                folder=folder,
             )
     folder.chmod(0o700)
 
