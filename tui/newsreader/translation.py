@@ -70,12 +70,12 @@ def translate(text: Sentence | str, **values: object) -> str:
 _ = translate
 
 
-def plural(one: str, many: str, count: int, **values: object) -> str:
-    """The form for `count`, with ``{count}`` filled as the language writes numbers.
+def plural(one: str, many: str, n: int, **values: object) -> str:
+    """The form for `n`, with ``{n}`` filled as the language writes numbers.
 
     Indonesian has one form, so its catalogue gives both English ones the same translation.
     """
-    return translate(one if count == 1 else many, count=format_number(count), **values)
+    return translate(one if n == 1 else many, n=format_number(n), **values)
 
 
 def explain(error: NewsreaderError) -> str:

@@ -96,7 +96,7 @@ def _split(written: str) -> list[str]:
 
 def types_text(key: str) -> bool:
     """Whether the key of that Textual name puts a sign into a text field."""
-    return len(key) == 1 or key in _SIGNS or key == "space"
+    return key == "space" or ("+" not in key and key not in _NAMED)
 
 
 def shown_key(key: str) -> str:

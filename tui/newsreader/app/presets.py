@@ -18,6 +18,7 @@ PRESETS: dict[Preset, dict[str, tuple[str, ...]]] = {
         "article.previous_unread": ("b",),
         "history.back": ("ctrl+o", "less_than_sign", "alt+left"),
         "mark.star": ("m",),
+        "view.letters": ("M",),
         "mark.undo": ("u", "ctrl+z"),
         "mark.redo": ("ctrl+r",),
         "entity.next": ("asterisk", "right_curly_bracket"),
