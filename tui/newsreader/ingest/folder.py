@@ -22,19 +22,16 @@ def walk(folder: Path) -> Iterator[Path | ImportResult]:
     waiting: list[Path] = [folder]
     while waiting:
         path = waiting.pop()
-        if path is not folder and path.is_symlink():
-            result = _link(path, root)
-            if result:
-                yield result
-        elif not path.is_dir():
-            yield path
-        else:
-            try:
+        try:
+            if path is not folder and path.is_symlink():
+                yield from _link(path, root)
+            elif path.is_dir():
                 inside = sorted(path.iterdir(), reverse=True)
-            except OSError as error:
-                yield unreadable(path, error)
-            else:
                 waiting.extend(item for item in inside if not _left_out(item.name))
+            else:
+                yield path
+        except OSError as error:
+            yield unreadable(path, error)
 
 
 def _left_out(name: str) -> bool:
@@ -47,13 +44,13 @@ def unreadable(path: Path, error: OSError) -> ImportResult:
     return ImportResult(shown(path), ImportStatus.FAILED, why=why)
 
 
-def _link(path: Path, root: Path) -> ImportResult | None:
+def _link(path: Path, root: Path) -> Iterator[ImportResult]:
     try:
         target = path.resolve(strict=True)
     except (OSError, RuntimeError):
         why = Sentence.of("{path} is a link that leads nowhere.", path=shown(path))
-        return ImportResult(shown(path), ImportStatus.FAILED, why=why)
-    if target.is_relative_to(root):
-        return None
-    why = Sentence.of("{path} is a link out of the folder and was not followed.", path=shown(path))
-    return ImportResult(shown(path), ImportStatus.FAILED, why=why)
+        yield ImportResult(shown(path), ImportStatus.FAILED, why=why)
+        return
+    if not target.is_relative_to(root):
+        why = Sentence.of("{path} is a link out of the folder and was not followed.", path=shown(path))
+        yield ImportResult(shown(path), ImportStatus.FAILED, why=why)
