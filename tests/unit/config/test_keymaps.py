@@ -96,7 +96,7 @@ def test_key_names(written: str, key: str, shown: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["", "foo", "hyper+x", "ctrl+ctrl+x", "ctrl+", "ctrl+foo", "\x01", "f25", "shift+1", "ctrl + x"],
+    ["", "foo", "hyper+x", "ctrl+ctrl+x", "ctrl+", "\x01", "f25", "shift+1", "ctrl + x"],
 )
 def test_what_is_no_key(written: str) -> None:
     assert key_name(written) is None

@@ -1,7 +1,7 @@
 """The commented file that `newsreader config --init` writes."""
 
 TEMPLATE = """\
-# newsreader: settings. Every line is a default; take the “# ” away to change one.
+# Settings of newsreader. Every line is a default; take the “# ” away to change one.
 # Whatever is wrong here is named at the start, and its default is used.
 
 # Colours: a name that `newsreader themes` lists, or a file of yours in the folder “themes” beside this one.
