@@ -37,11 +37,11 @@ STYLES = {
     "bold": "bold",
     "italic": "italic",
     "underline": "underline",
-    "double underline": "underline2",
+    "double underline": "uu",
     **{f"bold {line}": f"bold {style}" for line, style in (("italic", "italic"), ("underline", "underline"))},
     "italic underline": "italic underline",
-    "bold double underline": "bold underline2",
-    "italic double underline": "italic underline2",
+    "bold double underline": "bold uu",
+    "italic double underline": "italic uu",
 }
 """How a style is written in the file, and what Textual calls it."""
 
@@ -229,6 +229,10 @@ def _complaint(key: str, where: dict[str, object]) -> Sentence:
             "{file}, line {line}: “{key}” cannot be “{value}” but {styles}; the theme was left out.",
             **where,
             styles=", ".join(STYLES),
+        )
+    if where["value"] == "None":
+        return Sentence.of(
+            "{file}, line {line}: “{key}” is empty; “#rrggbb” needs quotes. The theme was left out.", **where
         )
     return Sentence.of(
         "{file}, line {line}: “{key}” is no colour but “{value}”; the theme was left out.",
