@@ -96,6 +96,13 @@ def test_a_given_format_overrules(tmp_path: Path) -> None:
     assert [draft.body for draft in drafts(path, format="txt")] == ["<p>Isi"]
 
 
+@pytest.mark.parametrize("name", ["markdown", "md", "MD"])
+def test_a_format_may_be_named_by_its_ending(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("*Isi*")
+    assert [draft.body for draft in drafts(path, format=name)] == ["Isi"]
+
+
 def test_an_unknown_format_is_refused_at_once(tmp_path: Path) -> None:
     with pytest.raises(NewsreaderError, match=r"doc is not known; formats read now: txt, markdown, jsonl\."):
         read(tmp_path, format="doc")

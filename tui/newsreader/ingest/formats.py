@@ -9,7 +9,7 @@ from pathlib import Path
 from newsreader.ingest.jsonl import read_json_lines
 from newsreader.ingest.markdown import read_markdown
 from newsreader.ingest.plain import read_plain
-from newsreader.model import Draft, ImportResult
+from newsreader.model import Draft, ImportResult, NewsreaderError
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +35,14 @@ FORMATS: Mapping[str, Format] = {
 def names() -> str:
     """The formats that are read now, as messages list them."""
     return ", ".join(FORMATS)
+
+
+def find_format(name: str) -> Format:
+    """The format called `name`, or with files that end so ("md"). Raises NewsreaderError for any other."""
+    wanted = name.lower()
+    for format in FORMATS.values():
+        if wanted == format.name or f".{wanted}" in format.suffixes:
+            return format
+    raise NewsreaderError(
+        "The format {format} is not known; formats read now: {formats}.", format=name, formats=names()
+    )

@@ -30,7 +30,7 @@ def reduce_markdown(source: str, *, take_heading: bool = False) -> tuple[str | N
     parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("strikethrough")
     writer = _Writer()
     heading = None
-    tokens = parser.parse(source)
+    tokens = parser.parse(source.replace("\0", ""))  # CommonMark would make a NUL visible
     if take_heading and tokens and tokens[0].type == "heading_open":
         heading = _inline(tokens[1].children or ())
         tokens = tokens[3:]

@@ -36,8 +36,13 @@ def language(given: str | None) -> str | None:
 
 def fold_tags(given: tuple[str, ...]) -> tuple[str, ...]:
     """Tags in lower case on one line of at most 64 characters, each once, in the order given."""
-    folded = (normalise_line(tag).casefold()[:MAX_TAG_CHARACTERS].strip() for tag in given[:MAX_TAGS])
+    folded = (_folded(tag) for tag in given[:MAX_TAGS])
     return tuple(dict.fromkeys(tag for tag in folded if tag))
+
+
+def _folded(tag: str) -> str:
+    # Folding may leave letters and accents apart, so the result is normalised once more.
+    return normalise_line(normalise_line(tag).casefold())[:MAX_TAG_CHARACTERS].strip()
 
 
 def says_no_address(given: str | None) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newsreader.ingest.files import shown
 from newsreader.ingest.folder import unreadable, walk
-from newsreader.ingest.formats import FORMATS, Format, names
+from newsreader.ingest.formats import FORMATS, Format, find_format
 from newsreader.ingest.recognise import recognise
 from newsreader.model import Draft, ImportResult, ImportStatus, NewsreaderError, Sentence
 
@@ -21,11 +21,7 @@ def read(path: Path, *, format: str | None = None) -> Iterator[Draft | ImportRes
     of FORMATS for all files; without it each is recognised by its content, then by its name.
     Raises NewsreaderError at once for a format that is not known; reading itself raises nothing.
     """
-    if format is not None and format not in FORMATS:
-        raise NewsreaderError(
-            "The format {format} is not known; formats read now: {formats}.", format=format, formats=names()
-        )
-    return _read(path, FORMATS[format] if format else None)
+    return _read(path, None if format is None else find_format(format))
 
 
 def _read(path: Path, given: Format | None) -> Iterator[Draft | ImportResult]:

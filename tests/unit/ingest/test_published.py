@@ -1,0 +1,66 @@
+"""When an article says that it was published."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsreader.ingest.published import parse_published
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2026-02-06", "2026-02-06"),
+        (" 2026-02-06 ", "2026-02-06"),
+        ("2026-02-06T10:15:00+07:00", "2026-02-06T10:15:00+07:00"),
+        ("2026-02-06T10:15:00.123456+07:00", "2026-02-06T10:15:00+07:00"),
+        ("2026-02-06 10:15:00 +07:00", "2026-02-06T10:15:00+07:00"),
+        ("2026-02-06T10:15Z", "2026-02-06T10:15:00+00:00"),
+        ("2026-02-06T10:15:00", "2026-02-06"),
+        ("Fri, 06 Feb 2026 10:15:00 +0700", "2026-02-06T10:15:00+07:00"),
+        ("Fri, 06 Feb 2026 10:15:00 GMT", "2026-02-06T10:15:00+00:00"),
+        ("Rab, 12 Agu 2026", "2026-08-12"),
+        ("Rab, 12 Agu 2026 10:15:00 +0700", "2026-08-12T10:15:00+07:00"),
+        ("Jum, 1 Mei 2026 00:30:00 +0700", "2026-05-01T00:30:00+07:00"),
+        ("Jumat, 6 Februari 2026", "2026-02-06"),
+        ("Jumat, 6 Februari 2026, 10.15 WIB", "2026-02-06T10:15:00+07:00"),
+        ("Jumat, 06 Feb 2026 | 10:15 WITA", "2026-02-06T10:15:00+08:00"),
+        ("6 Desember 2024 23:59", "2024-12-06"),
+        ("Senin (2/2/2026)", "2026-02-02"),
+        ("6/2/2026", "2026-02-06"),
+        ("06-02-2026", "2026-02-06"),
+        ("February 6, 2026", "2026-02-06"),
+        ("6 February 2026", "2026-02-06"),
+    ],
+)
+def test_dates_as_outlets_write_them(text: str, iso: str) -> None:
+    assert parse_published(text) == iso
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "kemarin",
+        "2026",
+        "Februari 2026",
+        "2026-02",
+        "31/2/2026",
+        "2026-13-01",
+        "x" * 1_000,
+        "\0",
+        "99999-01-01",
+    ],
+)
+def test_what_names_no_day_is_not_understood(text: str) -> None:
+    assert parse_published(text) is None
+
+
+@given(st.one_of(st.text(max_size=60), st.text(alphabet="0123456789-/:.+TZ ,GMTWIBJumatFeb", max_size=40)))
+def test_any_text_gives_a_date_or_none(text: str) -> None:
+    iso = parse_published(text)
+    assert iso is None or re.fullmatch(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d[+-]\d\d:\d\d(:\d\d)?)?", iso)

@@ -1,0 +1,70 @@
+"""When an article says that it was published: any common way of writing it into one ISO form."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
+
+from newsreader.model import Precision
+from newsreader.text.dates import find_dates
+
+_LONGEST = 200
+_CLOCK = re.compile(
+    r"\b([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.]([0-5]\d))?\s*"
+    r"(?:(Z|UTC|GMT|WIB|WITA|WIT)\b|(?:GMT|UTC)?([+-])(\d{2}):?(\d{2})\b)"
+)
+_HOURS_EAST = {"Z": 0, "UTC": 0, "GMT": 0, "WIB": 7, "WITA": 8, "WIT": 9}
+
+
+def parse_published(text: str, lang: str = "id") -> str | None:
+    """``YYYY-MM-DD``, with ``THH:MM:SS±HH:MM`` where time and zone are both given; None if not understood.
+
+    Reads ISO 8601, RFC 822, and dates in Indonesian and English with or without weekday and clock time
+    ("Rab, 12 Agu 2026 10:00:00 +0700", "Jumat, 6 Februari 2026, 10.15 WIB", "6/2/2026" as 6 February).
+    A time without a zone is left out: nobody can say which instant it was. A month or a year is no day.
+    """
+    text = text.strip()
+    if not text or len(text) > _LONGEST:
+        return None
+    return _iso(text) or _rfc(text) or _prose(text, lang)
+
+
+def _iso(text: str) -> str | None:
+    try:
+        return _written(datetime.fromisoformat(text))
+    except ValueError:
+        return None
+
+
+def _rfc(text: str) -> str | None:
+    try:
+        return _written(parsedate_to_datetime(text))
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _prose(text: str, lang: str) -> str | None:
+    days = [found for found in find_dates(text, None, lang) if found.precision is Precision.DAY and found.iso]
+    if not days or "/" in str(days[0].iso):
+        return None
+    day = date.fromisoformat(str(days[0].iso))
+    clock = _CLOCK.search(text, days[0].end)
+    if clock is None:
+        return day.isoformat()
+    hour, minute, second = (int(part or 0) for part in clock.group(1, 2, 3))
+    return _written(datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=_zone(clock)))
+
+
+def _zone(clock: re.Match[str]) -> timezone | None:
+    name, sign, hours, minutes = clock.group(4, 5, 6, 7)
+    if name:
+        return timezone(timedelta(hours=_HOURS_EAST[name]))
+    offset = timedelta(hours=int(hours), minutes=int(minutes))
+    return timezone(offset if sign == "+" else -offset) if offset < timedelta(hours=24) else None
+
+
+def _written(moment: datetime) -> str:
+    if moment.tzinfo is None:
+        return moment.date().isoformat()
+    return moment.isoformat(timespec="seconds")
