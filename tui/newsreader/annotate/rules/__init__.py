@@ -1,0 +1,1 @@
+"""The rules, one kind of mention a file. Each reads a Document and adds to its Claims."""

@@ -1,0 +1,130 @@
+"""Names of the gazetteer, longest first."""
+
+from __future__ import annotations
+
+from newsreader.annotate.claims import Claims
+from newsreader.annotate.document import CAPITAL, LOWER, MARK, NAME_KINDS, NUMBER, UPPER, Document
+from newsreader.annotate.gazetteer import Entry, Gazetteer, name_form
+from newsreader.annotate.lexicon import given_names, lexicon, surnames
+from newsreader.model import Label, Origin
+
+_SLACK = 8  # detokenised text has spaces around hyphens and slashes
+_ACTORS = frozenset({"Kremlin", "Gedung Putih", "Pentagon"})
+_MONEY_WORDS = frozenset(["dolar", "dollar", "dollars", "bahasa", "aksara", "huruf"])
+_PLACE_PREPOSITIONS = frozenset(["di", "ke", "dari", "in", "at", "near", "from", "inside", "outside"])
+
+
+def longest_name(document: Document, gazetteer: Gazetteer, i: int) -> tuple[int, tuple[Entry, ...]]:
+    """(end token, entries) of the longest gazetteer name that starts at token i; (i, ()) where none does."""
+    text = document.texts[i]
+    limit = gazetteer.longest.get(text, 0)
+    shouted = False
+    if not limit and document.kinds[i] == UPPER and len(text) > 3:
+        limit = gazetteer.longest.get(text.capitalize(), 0)
+        shouted = True
+    if not limit:
+        return i, ()
+    ends = [i + 1]
+    start = document.starts[i]
+    j = i + 1
+    while j < document.n and document.ends[j] - start <= limit + _SLACK and not document.breaks[j]:
+        ends.append(j + 1)
+        j += 1
+    for end in reversed(ends):
+        surface = document.text(i, end)
+        entries = gazetteer.lookup(surface.title() if shouted else surface)
+        if entries:
+            return end, entries
+    return i, ()
+
+
+def rejected_end(document: Document, gazetteer: Gazetteer, i: int) -> int:
+    """The end of the longest rejected name that starts at token i; i where none does."""
+    limit = gazetteer.longest.get(document.texts[i], 0)
+    found, j = i, i
+    while limit and j < document.n and document.ends[j] - document.starts[i] <= limit + _SLACK:
+        j += 1
+        if name_form(document.text(i, j)) in gazetteer.rejected:
+            found = j
+    return found
+
+
+def known_names(
+    document: Document, claims: Claims, gazetteer: Gazetteer
+) -> dict[int, tuple[int, tuple[Entry, ...]]]:
+    """Claim the sure names; the doubtful ones are answered as start → (end, entries) for weighing."""
+    doubtful: dict[int, tuple[int, tuple[Entry, ...]]] = {}
+    i = 0
+    while i < document.n:
+        if claims.owner[i] is not None or document.kinds[i] in (NUMBER, MARK):
+            i += 1
+            continue
+        end, entries = longest_name(document, gazetteer, i)
+        if not entries or not claims.free(i, end):
+            i += 1
+            continue
+        if _ruled_out(document, i):
+            claims.block(i, end)
+        elif (len(entries) == 1 and not entries[0].weak) or (end - i > 1 and not entries[0].weak):
+            if _part_of_person(document, claims, i, end, entries[0]):
+                i += 1
+                continue
+            claims.add(i, end, entries[0].label, entries[0].by, 0.9, entries[0].canonical)
+        elif entries[0].canonical in _ACTORS and entries[0].label is Label.ORG:
+            _claim_actor(document, claims, i, end, entries[0])
+        else:
+            doubtful[i] = (end, entries)
+        i = end
+    return doubtful
+
+
+def _ruled_out(document: Document, i: int) -> bool:
+    """`bahasa Inggris` and `dolar AS` name no place."""
+    return i > 0 and document.lower[i - 1] in _MONEY_WORDS
+
+
+def _claim_actor(document: Document, claims: Claims, i: int, end: int, entry: Entry) -> None:
+    before = document.lower[i - 1] if i else ""
+    if before == "the" and i > 1:
+        before = document.lower[i - 2]
+    label = Label.PLACE if before in _PLACE_PREPOSITIONS else Label.ORG
+    claims.add(i, end, label, Origin.GAZETTEER, 0.9, entry.canonical)
+
+
+def _part_of_person(document: Document, claims: Claims, i: int, end: int, entry: Entry) -> bool:
+    """`Paris Hilton`, `Michael Jordan`: a single word that is a place or club by itself, inside a person's name."""
+    if end - i > 1 or entry.label not in (Label.PLACE, Label.ORG) or document.kinds[i] != CAPITAL:
+        return False
+    text = document.texts[i]
+    if i and not document.breaks[i] and document.kinds[i - 1] == CAPITAL and claims.owner[i - 1] is None:
+        before = document.texts[i - 1]
+        if before in given_names() and not _names_other(document, i - 1):
+            return document.spaced(i) and not (end < document.n and document.texts[end] == ",")
+    if text not in given_names() and text not in surnames():
+        return False
+    if end >= document.n or document.kinds[end] not in NAME_KINDS or document.breaks[end]:
+        return False
+    if i and document.lower[i - 1] in lexicon().words("place_prepositions"):
+        return False
+    after = document.texts[end]
+    return (
+        document.spaced(end)
+        and after not in document.gazetteer.entries
+        and document.kinds[end] == CAPITAL
+        and not document.common(end)
+    )
+
+
+def _names_other(document: Document, i: int) -> bool:
+    """Whether token i is a title, a type word or an ordinary word rather than part of a name."""
+    words = lexicon().words
+    lower = document.lower[i]
+    return (
+        lower in words("role_heads")
+        or lower in words("honorifics")
+        or lower in words("place_types")
+        or lower in words("org_types")
+        or lower in words("place_directions")
+        or (document.first[i] and document.common(i))
+        or document.kinds[i] == LOWER
+    )

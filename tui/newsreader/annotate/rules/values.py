@@ -1,0 +1,42 @@
+"""Dates and amounts of money."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from newsreader.annotate.claims import Claims
+from newsreader.model import Label, Origin, ResolvedDate
+
+_NUMBER = r"\d[\d.,]{0,30}(?<![.,])"
+_SCALE = (
+    r"(?: ?(?:ribu|juta|miliar|milyar|triliun|biliun|thousand|million|billion|trillion|bn|mn|k|m|jt|rb)\b)?"
+    r"(?: (?:ribu|juta|miliar|milyar|triliun)\b)?"
+)
+_BEFORE = r"(?:Rp\.?|IDR|US ?\$|USD|S ?\$|A ?\$|HK ?\$|C ?\$|SGD|AUD|MYR|RM|EUR|GBP|JPY|CNY|CHF|[$€£¥₩])"
+_AFTER = (
+    r"(?:dolar(?: (?:AS|Amerika Serikat|Amerika|Singapura|Australia|Hong Kong|Kanada|Selandia Baru|Taiwan))?"
+    r"|(?:US |U\.S\. |American |Australian |Singapore |Canadian )?dollars?"
+    r"|rupiah|euro|euros|yen|ringgit|Ringgit|yuan|won|baht|peso|pesos|rupee|rupees|rupe|riyal|rial|dirham|dinar"
+    r"|rubel|roubles?|rubles?|pounds?(?: sterling)?|Pounds|poundsterling|pound sterling|franc|francs|real|krona|lira|sen|cents?"
+    r"|USD|IDR|EUR|GBP|SGD)"
+)
+_WORD_NUMBER = r"(?:se|dua |tiga |empat |lima |enam |tujuh |delapan |sembilan |sepuluh )(?:ratus |puluh )?(?:ribu|juta|miliar|triliun)"
+_MONEY = re.compile(
+    rf"(?<!\w)(?:{_BEFORE} ?{_NUMBER}(?:/{_NUMBER})?(?:[-–]{_NUMBER})?{_SCALE}"
+    rf"|{_NUMBER}(?:[-–]{_NUMBER})?{_SCALE} {_AFTER}(?!\w)"
+    rf"|{_WORD_NUMBER} {_AFTER}(?!\w))"
+)
+
+
+def money(body: str, claims: Claims) -> None:
+    """Amounts with a currency before or after them."""
+    for match in _MONEY.finditer(body):
+        claims.add_span(match.start(), match.end(), Label.MONEY, Origin.RULE, 0.95)
+
+
+def dates(found: Iterable[ResolvedDate], claims: Claims) -> None:
+    """The absolute dates among those found in the text; relative ones are no mentions."""
+    for date in found:
+        if not date.rule.startswith("relative"):
+            claims.add_span(date.start, date.end, Label.DATE, Origin.RULE, 0.95, date.iso)
