@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import App
@@ -23,7 +23,7 @@ from newsreader.app.wording import progress
 from newsreader.config.settings import Config
 from newsreader.library import Library
 from newsreader.model import Order, Sentence
-from newsreader.translation import choose_language, language
+from newsreader.translation import choose_language, language, translate
 
 
 class NewsreaderApp(App[None]):
@@ -58,6 +58,7 @@ class NewsreaderApp(App[None]):
         self._starter = starter
         self._problems = list(problems)
         choose_language(self._state.language or config.language)
+        self.reading: ReadingScreen | None = None
         self.set_keymap(textual_keymap(keymap(config)))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -68,13 +69,13 @@ class NewsreaderApp(App[None]):
         """Put on the theme, open the screen, and catch up in the background."""
         self._use_theme(self._state.theme or self.config.theme)
         order = Order(self._state.order or self.config.order)
-        self.reading = ReadingScreen(self.library, self.config, run, order)
-        self.push_screen(self.reading)
-        self.call_after_refresh(self._settle)
+        reading = self.reading = ReadingScreen(self.library, self.config, run, order)
+        self.push_screen(reading)
+        self.call_after_refresh(self._settle, reading)
 
-    def _settle(self) -> None:
+    def _settle(self, reading: ReadingScreen) -> None:
         """What need not be there for the first picture."""
-        reading, state = self.reading, self._state
+        state = self._state
         reading.list_width = state.list_width or self.config.columns.list
         reading.query_one("#side").styles.width = self.config.columns.sidebar
         reading.reader.column_width = self.config.columns.text
@@ -84,8 +85,11 @@ class NewsreaderApp(App[None]):
             reading.session.open(state.article_id)
             reading.articles.go_to(state.article_id)
         reading.session.catch_up(progress, starter=self._starter)
-        for problem in self._problems:
-            reading.say(problem, warning=True)
+        self._complain(self._problems)
+
+    def _complain(self, problems: Sequence[Sentence]) -> None:
+        for problem in problems:
+            self.notify(translate(problem), severity="warning", timeout=12, markup=False)
 
     def _letters(self) -> bool:
         """Whether types should show as letters: where there is no colour to tell them apart."""
@@ -103,14 +107,13 @@ class NewsreaderApp(App[None]):
     def theme_wanted(self, message: ReadingScreen.ThemeWanted) -> None:
         """Take a theme by name, or let one be chosen."""
         specs, problems = load_themes(self._theme_folder)
-        for problem in problems:
-            self.reading.say(problem, warning=True)
+        self._complain(problems)
         for spec in specs:
             self.register_theme(to_textual(spec))
         if message.name:
             if message.name not in {spec.name for spec in specs}:
                 spec, problems = load_theme(message.name, self._theme_folder)
-                self.reading.say(problems[0], warning=True)
+                self._complain(problems)
                 return
             self.theme = message.name
             return
@@ -127,9 +130,8 @@ class NewsreaderApp(App[None]):
 
     # leaving
 
-    def save(self) -> None:
+    def save(self, reading: ReadingScreen) -> None:
         """Keep what should be as it was at the next start."""
-        reading = self.reading
         readable = reading.session.readable
         if readable is not None:
             self.library.archive.remember_position(readable.article.id, reading.reader.position)
@@ -145,7 +147,8 @@ class NewsreaderApp(App[None]):
         )
         state.save(self._state_file)
 
-    async def on_unmount(self) -> None:
-        """Keep the arrangement when the app goes."""
-        if hasattr(self, "reading") and hasattr(self.reading, "session"):
-            self.save()
+    def exit(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the arrangement, then go."""
+        if self.reading is not None and self.reading.is_mounted:
+            self.save(self.reading)
+        super().exit(*args, **kwargs)

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newsreader.archive import Archive
-from newsreader.model import Order, Sentence, Span
-from newsreader.search import Matches, SearchIndex
+from newsreader.model import NewsreaderError, Order, Sentence, Span
+from newsreader.search.index import Matches, SearchIndex
+from newsreader.search.segment import DamagedIndexError
+from newsreader.search.storage import set_aside
 
 _BATCH = 500
 
@@ -22,20 +24,39 @@ class Indexer:
     """
 
     def __init__(self, folder: Path, archive: Archive) -> None:
+        self._folder = folder
         self._archive = archive
         self._writing = threading.Lock()
-        self._index = SearchIndex.open(folder, archive.identity)
-        self.news: Sentence | None = self._index.rebuilt
-        if self._index.rebuilt is not None or (self._index.count() == 0 and not self._archive.pending(1)):
+        self._index = self._open()
+
+    def _open(self) -> SearchIndex:
+        index = SearchIndex.open(self._folder, self._archive.identity)
+        if (index.rebuilt is not None or index.count() == 0) and not self._archive.read_only:
             self._archive.mark_all_pending()
+        return index
 
     def close(self) -> None:
         """Let go of the index's files."""
         self._index.close()
 
     def search(self, text: str, order: Order) -> Matches:
-        """All matches of a query in the query language."""
-        return self._index.search(text, order=order, marks=self._archive.marked_ids)
+        """All matches of a query in the query language.
+
+        Raises NewsreaderError where the index turns out to be damaged; it is then begun anew.
+        """
+        try:
+            return self._index.search(text, order=order, marks=self._archive.marked_ids)
+        except DamagedIndexError as error:
+            with self._writing:
+                self._start_over()
+            raise NewsreaderError(
+                "The search index was damaged and is being made anew; search again in a moment."
+            ) from error
+
+    def _start_over(self) -> None:
+        self._index.close()
+        set_aside(self._folder)
+        self._index = self._open()
 
     def spans(self, text: str, body: str) -> list[Span]:
         """Where a query matches in a body."""
@@ -65,8 +86,7 @@ class Indexer:
     def rebuild(self) -> Iterator[tuple[int, int]]:
         """Empty the index and fill it again."""
         with self._writing:
-            self._index.clear()
-            self._archive.mark_all_pending()
+            self._start_over()
         yield from self.refresh()
 
     def check(self) -> list[Sentence]:
