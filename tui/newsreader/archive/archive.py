@@ -100,16 +100,15 @@ class Archive(OpenLibrary):
         collection: int | None = None,
         source: str | None = None,
         lang: str | None = None,
-        entity: str | None = None,
         not_by: str | None = None,
     ) -> array[int]:
         """Current articles that meet all conditions given, newest first.
 
-        `entity` is a key; `not_by` names an extractor by whose annotations an article must not stand.
+        `not_by` names an extractor: only articles that were annotated by another one, or another version.
         """
         with self._reading() as connection:
             return listing.ids_where(
-                connection, collection=collection, source=source, lang=lang, entity=entity, not_by=not_by
+                connection, collection=collection, source=source, lang=lang, not_by=not_by
             )
 
     def summaries(self, ids: Sequence[int]) -> list[ArticleSummary]:
@@ -123,6 +122,16 @@ class Archive(OpenLibrary):
             with self._reading() as connection:
                 rows = articles.bodies(connection, part)
             yield from rows
+
+    def setting(self, key: str) -> str | None:
+        """What the program has noted about this library under `key`."""
+        with self._reading() as connection:
+            return listing.setting(connection, key)
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Note something about this library."""
+        with self._writing() as connection:
+            listing.set_setting(connection, key, value)
 
     def counts(self) -> Counts:
         """How many articles there are, and how many are unread."""
@@ -176,6 +185,11 @@ class Archive(OpenLibrary):
     def remove_tag(self, ids: Iterable[int], tag: str) -> Event | None:
         """Take a tag off."""
         return self._mark("untagged", marks.tag_name(tag), ids)
+
+    def mark_opened(self, id: int) -> None:
+        """Mark as read because it was opened: no event, as nobody meant to mark anything."""
+        with self._writing() as connection:
+            marks.apply(connection, "read", "", [id])
 
     def undo(self) -> Event | None:
         """Take back the latest event that stands, also of an earlier session; None at the start."""

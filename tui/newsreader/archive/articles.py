@@ -8,9 +8,8 @@ import sqlite3
 from array import array
 from collections.abc import Sequence
 
-from newsreader.archive import packing
+from newsreader.archive import entities, packing, tallies
 from newsreader.archive.places import outside_scope
-from newsreader.archive.schema import LABEL_CODES
 from newsreader.archive.values import column, minute_of, now, numbers
 from newsreader.model import (
     ENTITY_LABELS,
@@ -31,7 +30,6 @@ _METADATA = (
 _SAID = "title, byline, source, url, published, lang, sample, fiction, facts, source_tags, outside_id"
 _PLACES = ", ".join("?" * len(_METADATA.split(",")))
 _HINTS = 3
-_HINT_CODES = ", ".join(str(LABEL_CODES[label]) for label in ENTITY_LABELS)
 
 
 def insert(connection: sqlite3.Connection, article: Article) -> int:
@@ -120,7 +118,7 @@ def summaries(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Articl
         wanted,
     ).fetchall()
     tags = _tags(connection, wanted)
-    hints = _hints(connection, wanted)
+    hints = _hints(connection, ids)
     return [
         ArticleSummary(
             number,
@@ -146,25 +144,10 @@ def _tags(connection: sqlite3.Connection, wanted: tuple[str]) -> dict[int, list[
     return tags
 
 
-def _hints(connection: sqlite3.Connection, wanted: tuple[str]) -> dict[int, list[str]]:
-    ranked = connection.execute(
-        f"""SELECT ae.article, ae.entity FROM json_each(?) AS wanted
-        CROSS JOIN article_entity AS ae ON ae.article = wanted.value
-        WHERE ae.label IN ({_HINT_CODES}) ORDER BY ae.article, ae.mentions DESC, ae.first""",
-        wanted,
-    )
-    chosen: dict[int, list[int]] = {}
-    for number, entity in ranked:
-        entities = chosen.setdefault(number, [])
-        if len(entities) < _HINTS:
-            entities.append(entity)
-    names = dict(
-        connection.execute(
-            "SELECT id, canonical FROM entity WHERE id IN (SELECT value FROM json_each(?))",
-            (numbers({entity for entities in chosen.values() for entity in entities}),),
-        ).fetchall()
-    )
-    return {number: [names[entity] for entity in entities] for number, entities in chosen.items()}
+def _hints(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, list[str]]:
+    chosen = tallies.foremost(connection, ids, ENTITY_LABELS, _HINTS)
+    names = entities.canonicals(connection, {number for found in chosen.values() for number in found})
+    return {number: [names[one][1] for one in found] for number, found in chosen.items()}
 
 
 def read(connection: sqlite3.Connection, number: int) -> ReadableArticle | None:

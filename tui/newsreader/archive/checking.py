@@ -10,6 +10,8 @@ from newsreader.archive import packing
 from newsreader.model import Sentence
 
 _SHOWN = 20
+_ARTICLES = "\narticles"
+_MENTIONS = "\nmentions"
 
 
 def problems(connection: sqlite3.Connection) -> list[Sentence]:
@@ -45,30 +47,33 @@ def _texts(connection: sqlite3.Connection) -> list[Sentence]:
 
 
 def _entities(connection: sqlite3.Connection) -> list[Sentence]:
-    """Whether the counts are those of the annotations they were derived from."""
-    found = []
-    names: Counter[tuple[str, str]] = Counter()
-    for number, mentions in connection.execute(
-        """SELECT a.id, n.mentions FROM article AS a JOIN annotation AS n ON n.article = a.id
+    """Whether what is counted is what stands in the annotations."""
+    expected: Counter[tuple[str, str]] = Counter()
+    for (mentions,) in connection.execute(
+        """SELECT n.mentions FROM article AS a JOIN annotation AS n ON n.article = a.id
         WHERE a.superseded_by IS NULL"""
     ):
-        expected = packing.entities_of(packing.unpack_mentions(mentions))
-        counted = connection.execute(
-            "SELECT key, mentions FROM article_entity JOIN entity ON entity = id WHERE article = ?", (number,)
-        ).fetchall()
-        if dict(counted) != {one.key: one.mentions for one in expected}:
-            found.append(Sentence.of("The entities of article {id} are counted wrongly.", id=number))
-        for one in expected:
-            names.update({(one.key, form): count for form, count in one.forms.items()})
-    kept = {
-        (key, name): count
-        for key, name, count in connection.execute(
-            "SELECT key, name, as_form FROM entity_name JOIN entity ON entity = id WHERE as_form <> 0"
-        )
-    }
-    wrong = {key for (key, _), _ in names.items() ^ kept.items()}
-    found += [Sentence.of("The names of {entity} are counted wrongly.", entity=key) for key in sorted(wrong)]
-    return found
+        for one in packing.entities_in(mentions):
+            expected[one.key, _ARTICLES] += 1
+            expected[one.key, _MENTIONS] += one.mentions
+            expected.update({(one.key, form): count for form, count in one.forms.items()})
+    counted = _counted(connection)
+    wrong = {key for (key, _), _ in expected.items() ^ counted.items()}
+    return [Sentence.of("The mentions of {entity} are counted wrongly.", entity=key) for key in sorted(wrong)]
+
+
+def _counted(connection: sqlite3.Connection) -> dict[tuple[str, str], int]:
+    counted: dict[tuple[str, str], int] = {}
+    for key, articles, mentions in connection.execute(
+        "SELECT key, articles, mentions FROM entity WHERE articles"
+    ):
+        counted[key, _ARTICLES] = articles
+        counted[key, _MENTIONS] = mentions
+    for key, name, count in connection.execute(
+        "SELECT key, name, as_form FROM entity_name JOIN entity ON entity = id WHERE as_form <> 0"
+    ):
+        counted[key, name] = count
+    return counted
 
 
 def _outbox(connection: sqlite3.Connection) -> list[Sentence]:

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
+from newsreader.archive import tallies
 from newsreader.archive.packing import Found
 from newsreader.archive.schema import LABEL_CODES, LABELS_BY_CODE
 from newsreader.archive.values import fold, numbers
@@ -13,7 +14,6 @@ from newsreader.model import Entity, EntityCount
 
 _VOTED = """(SELECT name FROM entity_name WHERE entity = ?
     ORDER BY as_canonical DESC, length(name) DESC, name LIMIT 1)"""
-_COUNTED = "FROM article_entity AS ae WHERE ae.label = e.label AND ae.entity = e.id"
 
 
 def add(connection: sqlite3.Connection, number: int, found: Sequence[Found]) -> None:
@@ -24,13 +24,15 @@ def add(connection: sqlite3.Connection, number: int, found: Sequence[Found]) -> 
     new = [one for one in found if one.key not in held]
     if new:
         connection.executemany(
-            "INSERT INTO entity (key, label, canonical) VALUES (?, ?, ?)",
+            "INSERT INTO entity (key, label, canonical, articles, mentions) VALUES (?, ?, ?, 0, 0)",
             [(one.key, LABEL_CODES[one.label], one.canonical) for one in new],
         )
         held |= _held(connection, new)
-    connection.executemany(
-        "INSERT INTO article_entity VALUES (?, ?, ?, ?, ?)",
-        [(number, held[one.key][0], LABEL_CODES[one.label], one.mentions, one.first) for one in found],
+    _count(connection, held, found, 1)
+    tallies.write(
+        connection,
+        number,
+        [(tallies.code(held[one.key][0], LABEL_CODES[one.label]), one.mentions) for one in found],
     )
     _count_names(connection, held, found, 1)
     # A vote for the name that leads already cannot change who leads.
@@ -39,10 +41,11 @@ def add(connection: sqlite3.Connection, number: int, found: Sequence[Found]) -> 
 
 def remove(connection: sqlite3.Connection, number: int, found: Sequence[Found]) -> None:
     """The reverse of `add`; an entity of no article stays as an unused row, so that its number stays."""
-    connection.execute("DELETE FROM article_entity WHERE article = ?", (number,))
+    tallies.remove(connection, number)
     if not found:
         return
     held = _held(connection, found)
+    _count(connection, held, found, -1)
     _count_names(connection, held, found, -1)
     entities = [held[one.key][0] for one in found]
     connection.execute(
@@ -55,10 +58,7 @@ def remove(connection: sqlite3.Connection, number: int, found: Sequence[Found]) 
 
 def entity(connection: sqlite3.Connection, key: str) -> Entity | None:
     """The entity of that key with every form in which current articles name it, most frequent first."""
-    row = connection.execute(
-        f"SELECT id FROM entity AS e WHERE key = ? AND EXISTS (SELECT 1 {_COUNTED})",
-        (key,),
-    ).fetchone()
+    row = connection.execute("SELECT id FROM entity WHERE key = ? AND articles > 0", (key,)).fetchone()
     if row is None:
         return None
     return next(iter(described(connection, [row[0]]).values()))
@@ -99,16 +99,23 @@ def named(connection: sqlite3.Connection, text: str, limit: int) -> list[EntityC
     # One letter stands in nearly every name: only the start of a name is worth a look then.
     inside = "OR instr(folded, ?2)" if len(folded) > 1 else ""
     rows = connection.execute(
-        f"""SELECT e.id, max(substr(n.folded, 1, length(?2)) = ?2) AS starts,
-            (SELECT count(*) {_COUNTED}) AS articles,
-            (SELECT sum(mentions) {_COUNTED})
+        f"""SELECT e.id, e.mentions, e.articles, max(substr(n.folded, 1, length(?2)) = ?2) AS starts
         FROM entity_name AS n JOIN entity AS e ON e.id = n.entity
         WHERE (folded >= ?2 AND folded < ?2 || char(1114111)) {inside}
-        GROUP BY e.id HAVING articles > 0 ORDER BY starts DESC, articles DESC, e.canonical LIMIT ?1""",
+        GROUP BY e.id HAVING e.articles > 0 ORDER BY starts DESC, e.articles DESC, e.canonical LIMIT ?1""",
         (limit, folded),
     ).fetchall()
     entities = described(connection, [row[0] for row in rows])
-    return [EntityCount(entities[number], mentions, articles) for number, _, articles, mentions in rows]
+    return [EntityCount(entities[number], mentions, articles) for number, mentions, articles, _ in rows]
+
+
+def canonicals(connection: sqlite3.Connection, entities: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """Key and canonical name of the entities of those numbers."""
+    rows = connection.execute(
+        "SELECT id, key, canonical FROM entity WHERE id IN (SELECT value FROM json_each(?))",
+        (numbers(entities),),
+    )
+    return {number: (key, canonical) for number, key, canonical in rows}
 
 
 def _held(connection: sqlite3.Connection, found: Iterable[Found]) -> dict[str, tuple[int, str]]:
@@ -119,6 +126,15 @@ def _held(connection: sqlite3.Connection, found: Iterable[Found]) -> dict[str, t
     return {key: (number, canonical) for key, number, canonical in rows}
 
 
+def _count(
+    connection: sqlite3.Connection, held: dict[str, tuple[int, str]], found: Iterable[Found], sign: int
+) -> None:
+    connection.executemany(
+        "UPDATE entity SET articles = articles + ?, mentions = mentions + ? WHERE id = ?",
+        [(sign, sign * one.mentions, held[one.key][0]) for one in found],
+    )
+
+
 def _count_names(
     connection: sqlite3.Connection, held: dict[str, tuple[int, str]], found: Iterable[Found], sign: int
 ) -> None:
@@ -126,7 +142,13 @@ def _count_names(
         """INSERT INTO entity_name VALUES (?, ?, ?, ?, ?) ON CONFLICT (entity, name) DO UPDATE SET
         as_canonical = as_canonical + excluded.as_canonical, as_form = as_form + excluded.as_form""",
         [
-            (held[one.key][0], name, fold(name), sign * one.canonicals[name], sign * one.forms[name])
+            (
+                held[one.key][0],
+                name,
+                fold(name),
+                sign * one.canonicals.get(name, 0),
+                sign * one.forms.get(name, 0),
+            )
             for one in found
             for name in one.canonicals.keys() | one.forms.keys()
         ],

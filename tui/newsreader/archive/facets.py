@@ -3,81 +3,128 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from heapq import nlargest
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
 
-from newsreader.archive.entities import described
-from newsreader.archive.schema import LABELS_BY_CODE
+from newsreader.archive import tallies
+from newsreader.archive.entities import canonicals, described
+from newsreader.archive.schema import LABEL_CODES
 from newsreader.archive.values import numbers
 from newsreader.model import ENTITY_LABELS, EntityCount, Facet, FacetValue, Label
 
 _COUNTED = (*ENTITY_LABELS, Label.DATE)
 
-# Over everything the widest index already stands in the order in which it is counted.
-_ALL = "SELECT label, entity, count(*), sum(mentions) FROM article_entity GROUP BY label, entity"
-_SOME = """SELECT ae.label, ae.entity, count(*), sum(ae.mentions) FROM json_each(?) AS wanted
-    CROSS JOIN article_entity AS ae ON ae.article = wanted.value GROUP BY ae.label, ae.entity"""
+_SOURCES = "SELECT source, count(*) FROM article WHERE superseded_by IS NULL GROUP BY source"
+_MONTHS = "SELECT month, count(*) FROM article WHERE superseded_by IS NULL GROUP BY month"
+_SOURCES_AND_MONTHS = """SELECT source, month FROM json_each(?) AS wanted
+    CROSS JOIN article AS a ON a.id = wanted.value WHERE superseded_by IS NULL"""
+_TAGS = """SELECT t.name, count(*) FROM article_tag AS at JOIN tag AS t ON t.id = at.tag
+    WHERE {which} GROUP BY t.id"""
 
-_VALUES = {
-    "source": "SELECT source, count(*) FROM article WHERE {which} AND source IS NOT NULL GROUP BY source",
-    "month": "SELECT month, count(*) FROM article WHERE {which} AND month IS NOT NULL GROUP BY month",
-    "tag": """SELECT t.name, count(*) FROM article_tag AS at JOIN tag AS t ON t.id = at.tag
-        JOIN article AS a ON a.id = at.article WHERE {which} GROUP BY t.id""",
-}
-_CURRENT = "superseded_by IS NULL"
-_CURRENT_OF = "superseded_by IS NULL AND +{id} IN (SELECT value FROM json_each(?))"
 
-_Counts = tuple[int, int, int]
-"""Articles, mentions, minus the entity's number: ordered from the rarest to the most frequent."""
+@dataclass(frozen=True, slots=True)
+class _Ranking:
+    """The most frequent entities of one label as (articles, mentions, entity), and how many there are."""
+
+    best: list[tuple[int, int, int]]
+    total: int
 
 
 def facets(connection: sqlite3.Connection, ids: Sequence[int] | None, limit: int) -> tuple[Facet, ...]:
     """All facets of the articles `ids` (None: all current ones), at most `limit` values each."""
-    counted = _entity_counts(connection, ids)
-    best = {label: nlargest(limit, counted[label]) for label in _COUNTED}
-    known = described(connection, [-row[2] for rows in best.values() for row in rows])
+    rankings = _rankings(connection, ids, _COUNTED, limit)
+    known = canonicals(connection, [row[2] for ranking in rankings.values() for row in ranking.best])
     found = [
         Facet(
             label.lower(),
             tuple(
-                FacetValue(known[-number].key, known[-number].canonical, articles, mentions)
-                for articles, mentions, number in best[label]
+                FacetValue(*known[number], articles, mentions) for articles, mentions, number in ranking.best
             ),
-            len(counted[label]),
+            ranking.total,
         )
-        for label in _COUNTED
+        for label, ranking in rankings.items()
     ]
-    return (*found, *(_value_facet(connection, field, ids, limit) for field in _VALUES))
+    return (*found, *_value_facets(connection, ids, limit))
 
 
 def entity_counts(
-    connection: sqlite3.Connection, ids: Sequence[int] | None, labels: Iterable[Label], limit: int
+    connection: sqlite3.Connection, ids: Sequence[int] | None, labels: Sequence[Label], limit: int
 ) -> list[EntityCount]:
     """The entities with these labels in the articles `ids` (None: all current), most articles first."""
-    counted = _entity_counts(connection, ids)
-    best = nlargest(limit, [row for label in labels for row in counted[label]])
-    known = described(connection, [-row[2] for row in best])
-    return [EntityCount(known[-number], mentions, articles) for articles, mentions, number in best]
+    rankings = _rankings(connection, ids, labels, limit)
+    best = sorted((row for ranking in rankings.values() for row in ranking.best), key=_by_frequency)[:limit]
+    known = described(connection, [row[2] for row in best])
+    return [EntityCount(known[number], mentions, articles) for articles, mentions, number in best]
 
 
-def _entity_counts(
-    connection: sqlite3.Connection, ids: Sequence[int] | None
-) -> defaultdict[Label, list[_Counts]]:
-    rows = connection.execute(_ALL) if ids is None else connection.execute(_SOME, (numbers(ids),))
-    counted: defaultdict[int, list[_Counts]] = defaultdict(list)
-    for label, number, articles, mentions in rows:
-        counted[label].append((articles, mentions, -number))
-    return defaultdict(list, {LABELS_BY_CODE[label]: found for label, found in counted.items()})
+def _by_frequency(row: tuple[int, int, int]) -> tuple[int, int, int]:
+    articles, mentions, number = row
+    return -articles, -mentions, number
 
 
-def _value_facet(connection: sqlite3.Connection, field: str, ids: Sequence[int] | None, limit: int) -> Facet:
-    query = _VALUES[field]
+def _rankings(
+    connection: sqlite3.Connection, ids: Sequence[int] | None, labels: Sequence[Label], limit: int
+) -> dict[Label, _Ranking]:
     if ids is None:
-        rows = connection.execute(query.format(which=_CURRENT)).fetchall()
+        return {label: _ranking_of_all(connection, LABEL_CODES[label], limit) for label in labels}
+    articles, again = tallies.count(connection, ids)
+    found: dict[int, list[int]] = {LABEL_CODES[label]: [] for label in labels}
+    for code in articles:
+        if (codes := found.get(tallies.label_of(code))) is not None:
+            codes.append(code)
+
+    def rarity(code: int) -> tuple[int, int, int]:
+        return -articles[code], -again[code], code
+
+    return {
+        label: _Ranking(
+            [
+                (articles[code], articles[code] + again[code], tallies.entity_of(code))
+                for code in nsmallest(limit, found[LABEL_CODES[label]], key=rarity)
+            ],
+            len(found[LABEL_CODES[label]]),
+        )
+        for label in labels
+    }
+
+
+def _ranking_of_all(connection: sqlite3.Connection, label: int, limit: int) -> _Ranking:
+    rows = connection.execute(
+        """SELECT articles, mentions, id FROM entity WHERE label = ? AND articles > 0
+        ORDER BY articles DESC, mentions DESC, id LIMIT ?""",
+        (label, limit),
+    ).fetchall()
+    (total,) = connection.execute(
+        "SELECT count(*) FROM entity WHERE label = ? AND articles > 0", (label,)
+    ).fetchone()
+    return _Ranking(rows, total)
+
+
+def _value_facets(connection: sqlite3.Connection, ids: Sequence[int] | None, limit: int) -> list[Facet]:
+    """Source, month and tag. Only current articles have tags: marks move to an article's successor."""
+    sources: dict[str | None, int]
+    months: dict[str | None, int]
+    if ids is None:
+        sources = dict(connection.execute(_SOURCES).fetchall())
+        months = dict(connection.execute(_MONTHS).fetchall())
+        tags = dict(connection.execute(_TAGS.format(which="true")).fetchall())
     else:
-        which = _CURRENT_OF.format(id="a.id" if field == "tag" else "id")
-        rows = connection.execute(query.format(which=which), (numbers(ids),)).fetchall()
-    rows.sort(key=lambda row: (-row[1], row[0]))
-    values = tuple(FacetValue(value, value, articles) for value, articles in rows[:limit])
-    return Facet(field, values, len(rows))
+        wanted = (numbers(ids),)
+        rows = connection.execute(_SOURCES_AND_MONTHS, wanted).fetchall()
+        sources = Counter(source for source, _ in rows)
+        months = Counter(month for _, month in rows)
+        which = "at.article IN (SELECT value FROM json_each(?))"
+        tags = dict(connection.execute(_TAGS.format(which=which), wanted).fetchall())
+    return [
+        _value_facet("source", sources, limit),
+        _value_facet("month", months, limit),
+        _value_facet("tag", tags, limit),
+    ]
+
+
+def _value_facet(field: str, counts: Mapping[str | None, int], limit: int) -> Facet:
+    known = [(value, count) for value, count in counts.items() if value is not None]
+    known.sort(key=lambda pair: (-pair[1], pair[0]))
+    return Facet(field, tuple(FacetValue(value, value, count) for value, count in known[:limit]), len(known))

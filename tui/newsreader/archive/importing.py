@@ -64,7 +64,7 @@ def annotate(connection: sqlite3.Connection, number: int, annotations: Annotatio
     articles.check_offsets(body, annotations)
     _write_annotations(connection, number, annotations)
     if current:
-        entities.remove(connection, number, packing.entities_of(packing.unpack_mentions(earlier)))
+        entities.remove(connection, number, packing.entities_in(earlier))
         entities.add(connection, number, packing.entities_of(annotations.mentions))
         outbox.enqueue(connection, number)
 
@@ -90,7 +90,7 @@ def _supersede(connection: sqlite3.Connection, earlier: int, later: int, length:
     (mentions,) = connection.execute(
         "SELECT mentions FROM annotation WHERE article = ?", (earlier,)
     ).fetchone()
-    entities.remove(connection, earlier, packing.entities_of(packing.unpack_mentions(mentions)))
+    entities.remove(connection, earlier, packing.entities_in(mentions))
     marks.hand_over(connection, earlier, later, length)
     connection.execute("UPDATE member SET article = ? WHERE article = ?", (later, earlier))
     outbox.enqueue(connection, earlier, deleted=True)

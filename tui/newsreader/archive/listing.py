@@ -59,7 +59,6 @@ def ids_where(
     collection: int | None = None,
     source: str | None = None,
     lang: str | None = None,
-    entity: str | None = None,
     not_by: str | None = None,
 ) -> array[int]:
     """Current articles that meet all conditions given, newest first; see `Archive.ids_where`."""
@@ -67,8 +66,6 @@ def ids_where(
         "id IN (SELECT article FROM member WHERE collection = ?)": collection,
         "source = ?": source,
         "lang = ?": lang,
-        """id IN (SELECT ae.article FROM entity AS e
-            JOIN article_entity AS ae ON ae.label = e.label AND ae.entity = e.id WHERE e.key = ?)""": entity,
         "id IN (SELECT article FROM annotation WHERE extractor <> ?)": not_by,
     }
     given = {condition: value for condition, value in conditions.items() if value is not None}
@@ -78,3 +75,14 @@ def ids_where(
             f"SELECT id FROM article WHERE {chosen} ORDER BY minute DESC, id DESC", list(given.values())
         ).fetchall()
     )
+
+
+def setting(connection: sqlite3.Connection, key: str) -> str | None:
+    """What is noted about the library under `key`."""
+    row = connection.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def set_setting(connection: sqlite3.Connection, key: str, value: str) -> None:
+    """Note something about the library."""
+    connection.execute("INSERT OR REPLACE INTO about (key, value) VALUES (?, ?)", (key, value))

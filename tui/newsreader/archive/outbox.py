@@ -76,12 +76,11 @@ def documents(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[In
 
 
 def _index_entities(packed: str) -> tuple[IndexEntity, ...]:
-    found = packing.entities_of(packing.unpack_mentions(packed)) if packed != "[]" else []
     return tuple(
         IndexEntity(
             one.key,
             one.label,
             tuple(dict.fromkeys((one.canonical, *one.canonicals, *one.forms))),
         )
-        for one in found
+        for one in packing.entities_in(packed)
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -18,6 +17,10 @@ from newsreader.model import (
     Removed,
     ResolvedDate,
 )
+
+# Enum classes look values up slowly, and this is done for every mention of every article.
+_LABELS = {str(label): label for label in Label}
+_ORIGINS = {str(origin): origin for origin in Origin}
 
 
 def pack(annotations: Annotations) -> tuple[str, str, str]:
@@ -53,7 +56,7 @@ def unpack(extractor: str, mentions: str, quotes: str, dates: str) -> Annotation
 def unpack_mentions(packed: str) -> tuple[Mention, ...]:
     """The mentions alone."""
     return tuple(
-        Mention(start, end, text, Label(label), entity, canonical, Origin(by), score)
+        Mention(start, end, text, _LABELS[label], entity, canonical, _ORIGINS[by], score)
         for start, end, text, label, entity, canonical, by, score in json.loads(packed)
     )
 
@@ -72,34 +75,47 @@ def unpack_removed(packed: str) -> tuple[Removed, ...]:
 class Found:
     """One entity in one article: where first, how often, and under which names.
 
-    `canonicals` and `forms` count mentions.
+    `canonicals` and `forms` count mentions by name.
     """
 
     key: str
     label: Label
     first: int
     mentions: int = 0
-    canonicals: Counter[str] = field(default_factory=Counter)
-    forms: Counter[str] = field(default_factory=Counter)
+    canonicals: dict[str, int] = field(default_factory=dict)
+    forms: dict[str, int] = field(default_factory=dict)
 
     @property
     def canonical(self) -> str:
         """The name that most mentions in this article stand for."""
-        return self.canonicals.most_common(1)[0][0]
+        return max(self.canonicals, key=self.canonicals.__getitem__)
 
 
 def entities_of(mentions: Iterable[Mention]) -> list[Found]:
     """The entities that `mentions` stand for, in text order; mentions of none are left out."""
+    return _gathered((m.start, m.text, m.label, m.entity, m.canonical) for m in mentions)
+
+
+def entities_in(packed: str) -> list[Found]:
+    """`entities_of` packed mentions."""
+    return _gathered(
+        (start, text, label, entity, canonical)
+        for start, _, text, label, entity, canonical, _, _ in json.loads(packed)
+    )
+
+
+def _gathered(rows: Iterable[tuple[int, str, str, str | None, str | None]]) -> list[Found]:
     found: dict[str, Found] = {}
-    for mention in mentions:
-        if mention.entity is None:
+    for start, text, label, entity, canonical in rows:
+        if entity is None:
             continue
-        one = found.get(mention.entity)
+        one = found.get(entity)
         if one is None:
-            one = found[mention.entity] = Found(mention.entity, mention.label, mention.start)
+            one = found[entity] = Found(entity, _LABELS[label], start)
+        name = canonical or text
         one.mentions += 1
-        one.canonicals[mention.canonical or mention.text] += 1
-        one.forms[mention.text] += 1
+        one.canonicals[name] = one.canonicals.get(name, 0) + 1
+        one.forms[text] = one.forms.get(text, 0) + 1
     return list(found.values())
 
 

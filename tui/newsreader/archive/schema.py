@@ -102,8 +102,11 @@ _ANNOTATIONS = (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         key TEXT NOT NULL UNIQUE,
         label INTEGER NOT NULL,
-        canonical TEXT NOT NULL
+        canonical TEXT NOT NULL,
+        articles INTEGER NOT NULL,
+        mentions INTEGER NOT NULL
     )""",
+    "CREATE INDEX entity_frequent ON entity (label, articles DESC, mentions DESC)",
     """CREATE TABLE entity_name (
         entity INTEGER NOT NULL REFERENCES entity (id),
         name TEXT NOT NULL,
@@ -113,16 +116,12 @@ _ANNOTATIONS = (
         PRIMARY KEY (entity, name)
     ) WITHOUT ROWID""",
     "CREATE INDEX entity_name_folded ON entity_name (folded, entity)",
-    # Current articles only, so that facets over everything need no look at `article`.
-    """CREATE TABLE article_entity (
-        article INTEGER NOT NULL REFERENCES article (id),
-        entity INTEGER NOT NULL REFERENCES entity (id),
-        label INTEGER NOT NULL,
-        mentions INTEGER NOT NULL,
-        first INTEGER NOT NULL,
-        PRIMARY KEY (article, entity)
-    ) WITHOUT ROWID""",
-    "CREATE INDEX article_entity_counts ON article_entity (label, entity, article, mentions)",
+    # Current articles only; see `tallies`.
+    """CREATE TABLE tally (
+        article INTEGER PRIMARY KEY REFERENCES article (id),
+        once BLOB NOT NULL,
+        again BLOB NOT NULL
+    )""",
 )
 
 _MARKS = (

@@ -46,6 +46,8 @@ def minute_of(published: str | None) -> int | None:
 
 def fold(name: str) -> str:
     """`name` as it is looked up: without case, accents and width, gaps collapsed."""
+    if name.isascii():
+        return " ".join(name.lower().split())
     apart = unicodedata.normalize("NFKD", name)
     bare = "".join(c for c in apart if not unicodedata.combining(c))
     return " ".join(bare.casefold().split())
