@@ -78,7 +78,7 @@ def test_a_user_theme_takes_the_place_of_a_bundled_one_unless_it_is_broken(tmp_p
             "FILE, line 21: unknown key “entities.persn”; did you mean “entities.person”?",
         ),
         ("entities:", "entites:", "FILE, line 20: unknown key “entites”; did you mean “entities”?"),
-        ("colours:\n", "colours: [\n", "FILE, line 6: this is not valid YAML;"),
+        ("colours:\n", "colours: [\n", "FILE, line 7: this is not valid YAML;"),
         ("colours:\n", "colours: 3\nx:\n", "FILE: the theme lacks colours; it was left out."),
     ],
 )
