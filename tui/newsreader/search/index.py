@@ -15,10 +15,10 @@ from newsreader.search import expansion, highlight, ranking
 from newsreader.search.compiler import Compiler, MarkLookup
 from newsreader.search.evaluate import evaluate
 from newsreader.search.parser import parse
-from newsreader.search.segment import Segment
+from newsreader.search.segment import DamagedIndexError
 from newsreader.search.snapshot import Snapshot
 from newsreader.search.snippet import snippet
-from newsreader.search.storage import open_folder
+from newsreader.search.storage import load, open_folder
 from newsreader.search.writer import write
 
 _PATIENCE = 10.0
@@ -41,14 +41,13 @@ class SearchIndex:
     `rebuilt` says why the index was begun anew at opening, in which case everything must be applied again.
     """
 
-    def __init__(self, folder: Path, index: Any, rebuilt: Sentence | None) -> None:
+    def __init__(self, folder: Path, index: Any, snapshot: Snapshot, rebuilt: Sentence | None) -> None:
         self.folder = folder
         self.rebuilt = rebuilt
         self._index = index
+        self._snapshot = snapshot
         self._writing = threading.Lock()
         self._loading = threading.Lock()
-        self._snapshot: Snapshot | None = None
-        self._segments: dict[str, Segment] = {}
 
     @classmethod
     def open(cls, folder: Path, identity: str) -> SearchIndex:
@@ -56,8 +55,7 @@ class SearchIndex:
 
         Raises NewsreaderError where the folder is not the user's own.
         """
-        index, rebuilt = open_folder(folder, identity)
-        return cls(folder, index, rebuilt)
+        return cls(folder, *open_folder(folder, identity))
 
     def __enter__(self) -> SearchIndex:
         return self
@@ -70,8 +68,7 @@ class SearchIndex:
     def close(self) -> None:
         """Let go of the files; searches that still run finish on what they hold."""
         with self._loading:
-            self._snapshot = None
-            self._segments.clear()
+            self._snapshot = Snapshot(-1, {})
 
     def apply(
         self, upserts: Iterable[IndexDocument], deletes: Iterable[int] = (), *, patience: float = _PATIENCE
@@ -139,21 +136,9 @@ class SearchIndex:
         """The latest committed state, by this or any other process."""
         generation = self._index.latest_generation()
         with self._loading:
-            if self._snapshot is None or self._snapshot.generation != generation:
-                self._snapshot = self._load()
+            if self._snapshot.generation != generation:
+                try:
+                    self._snapshot = load(self._index, self._snapshot.segments)
+                except Exception as error:  # damaged files raise anything
+                    raise DamagedIndexError from error
             return self._snapshot
-
-    def _load(self) -> Snapshot:
-        """Open the segments that are new; what was read of the others stays."""
-        reader = self._index.reader()
-        rows: list[tuple[Segment, Iterable[int]]] = []
-        kept: dict[str, Segment] = {}
-        for leaf, _ in reader.leaf_readers():
-            segment = leaf.segment()
-            if segment is None or not leaf.doc_count_all():
-                continue
-            name = segment.segment_id()
-            kept[name] = self._segments.get(name) or Segment(leaf)
-            rows.append((kept[name], segment.deleted_docs()))
-        self._segments = kept
-        return Snapshot(reader.generation(), rows)

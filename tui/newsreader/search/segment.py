@@ -1,7 +1,7 @@
-"""One segment of the index, read through Whoosh's public reader and kept as document sets.
+"""One segment of the index, read through Whoosh and kept as document sets.
 
 A segment never changes but for its deletions, which the snapshot masks out; so what was read of it stays
-valid across commits. This file and `schema.py`, `writer.py` and `storage.py` are all that know Whoosh.
+valid across commits. This file, `schema.py`, `storage.py` and `writer.py` are all that know Whoosh.
 """
 
 from __future__ import annotations
@@ -9,16 +9,25 @@ from __future__ import annotations
 import threading
 from array import array
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from whoosh.matching.wrappers import FilterMatcher
 from whoosh.reading import TermNotFound
 
+from newsreader.model import NewsreaderError
 from newsreader.search import bits
 
 _KEPT_SETS = 4096
 _KEPT_POSTINGS = 256
+
+
+class DamagedIndexError(NewsreaderError):
+    """A file of the index cannot be read; the index must be made anew."""
+
+    def __init__(self) -> None:
+        super().__init__("The search index is damaged; run: newsreader rebuild")
 
 
 class Postings(NamedTuple):
@@ -29,17 +38,43 @@ class Postings(NamedTuple):
 
 
 class Segment:
-    """Documents 0 … size-1 of one Whoosh segment. Safe to use from several threads."""
+    """Documents 0 … size-1 of one Whoosh segment. Any thread may read it.
+
+    Every method raises DamagedIndexError where a file cannot be read.
+    """
+
+    def __init__(self, reader: Any) -> None:
+        files = _Files(reader)
+        with files.reading():
+            self.size: int = reader.doc_count_all()
+            self.ids = array("q", reader.column_reader("id"))
+            self.days = array("l", reader.column_reader("day"))
+        if not len(self.ids) == len(self.days) == self.size:
+            raise DamagedIndexError
+        self.documents = lru_cache(_KEPT_SETS)(files.documents)
+        self.postings = lru_cache(_KEPT_POSTINGS)(files.postings)
+        self.lengths = lru_cache(None)(files.lengths)
+        self.positions = files.positions
+        self.vocabulary = files.vocabulary
+
+
+class _Files:
+    """A Whoosh segment reader, one thread at a time; closed when nothing holds it any more."""
 
     def __init__(self, reader: Any) -> None:
         self._reader = reader
-        self._lock = threading.RLock()
-        self.size: int = reader.doc_count_all()
-        self.ids = array("q", reader.column_reader("id"))
-        self.days = array("l", reader.column_reader("day"))
-        self.documents = lru_cache(_KEPT_SETS)(self._documents)
-        self.postings = lru_cache(_KEPT_POSTINGS)(self._postings)
-        self.lengths = lru_cache(None)(self._lengths)
+        self._lock = threading.Lock()
+
+    def __del__(self) -> None:
+        self._reader.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        with self._lock:
+            try:
+                yield
+            except Exception as error:  # damaged files raise anything: EOFError, struct.error, zlib.error …
+                raise DamagedIndexError from error
 
     def _matcher(self, field: str, term: str) -> Any:
         """All postings of a term, those of deleted documents included, or None."""
@@ -52,14 +87,16 @@ class Segment:
             matcher.reset()
         return matcher
 
-    def _documents(self, field: str, term: str) -> int:
-        with self._lock:
+    def documents(self, field: str, term: str) -> int:
+        """The set of documents that have a term."""
+        with self.reading():
             matcher = self._matcher(field, term)
-            return bits.from_numbers(matcher.all_ids(), self.size) if matcher else 0
+            return bits.from_numbers(matcher.all_ids(), self._reader.doc_count_all()) if matcher else 0
 
-    def _postings(self, field: str, term: str) -> Postings:
+    def postings(self, field: str, term: str) -> Postings:
+        """The documents that have a term and how often."""
         found = Postings(array("l"), array("d"))
-        with self._lock:
+        with self.reading():
             matcher = self._matcher(field, term)
             while matcher is not None and matcher.is_active():
                 found.documents.append(matcher.id())
@@ -67,33 +104,35 @@ class Segment:
                 matcher.next()
         return found
 
-    def _lengths(self, field: str) -> array[int]:
+    def lengths(self, field: str) -> array[int]:
         """The number of terms of every document in a scored field, as exactly as Whoosh keeps it."""
-        with self._lock:
+        with self.reading():
             length = self._reader.doc_field_length
-            return array("l", (length(document, field, 0) or 0 for document in range(self.size)))
+            return array(
+                "l", (length(number, field, 0) or 0 for number in range(self._reader.doc_count_all()))
+            )
 
-    def positions(self, field: str, term: str, wanted: array[int]) -> Iterator[tuple[int, list[int]]]:
+    def positions(self, field: str, term: str, wanted: array[int]) -> list[tuple[int, list[int]]]:
         """The (document, rising positions) pairs of a term among the `wanted` documents."""
-        with self._lock:
+        found = []
+        with self.reading():
             matcher = self._matcher(field, term)
-            if matcher is None:
-                return
-            found = []
-            for document in wanted:
+            for document in wanted if matcher else ():
                 if not matcher.is_active():
                     break
                 if matcher.id() < document:
                     matcher.skip_to(document)
                 if matcher.is_active() and matcher.id() == document:
                     found.append((document, matcher.value_as("positions")))
-        yield from found
+        return found
 
     def vocabulary(self, field: str, prefix: str = "") -> list[tuple[str, int]]:
         """The terms of a field that begin with `prefix`, in order, with the number of documents of each."""
         found = []
-        with self._lock:
-            encoded = prefix.encode()
+        encoded = prefix.encode()
+        with self.reading():
+            if field not in self._reader.indexed_field_names():
+                return []
             for (name, term), info in self._reader.iter_from(field, encoded):
                 if name != field or not term.startswith(encoded):
                     break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -27,13 +27,14 @@ class Part:
 class Snapshot:
     """Documents 0 … size-1 over all segments. Never changes; searches hold on to the one they began with."""
 
-    def __init__(self, generation: int, segments: Sequence[tuple[Segment, Iterable[int]]]) -> None:
-        """`segments` are given with their deleted documents."""
+    def __init__(self, generation: int, segments: Mapping[str, tuple[Segment, Iterable[int]]]) -> None:
+        """`segments` are given by name, each with its deleted documents."""
         self.generation = generation
+        self.segments = {name: segment for name, (segment, _) in segments.items()}
         self.parts: list[Part] = []
         self.ids = array("q")
         self.days = array("l")
-        for segment, deleted in segments:
+        for segment, deleted in segments.values():
             everything = (1 << segment.size) - 1
             live = everything & ~bits.from_numbers(deleted, segment.size)
             self.parts.append(Part(segment, len(self.ids), live))
@@ -71,7 +72,7 @@ class Snapshot:
         return -self.days[document], -self.ids[document]
 
     def newest(self, documents: int) -> array[int]:
-        """The article ids of a set of documents, newest day first, undated last; then the highest id first."""
+        """The article ids of a set of documents, newest day first, undated last; then highest id."""
         if documents.bit_count() * _SORT_ALL_SHARE < self.size:
             found = sorted(bits.to_numbers(documents, self.size), key=self._rank)
             return array("q", (self.ids[document] for document in found))

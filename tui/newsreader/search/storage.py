@@ -11,34 +11,67 @@ import os
 import shutil
 import stat
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from whoosh.index import create_in, open_dir
+from whoosh.reading import SegmentReader
+
 from newsreader.model import NewsreaderError, Sentence
 from newsreader.search.schema import SCHEMA_VERSION, schema
+from newsreader.search.segment import Segment
+from newsreader.search.snapshot import Snapshot
 
 _LABEL = "index.json"
 _TRIES = 3
-_PAUSE = 0.1
+_PAUSE = 0.05
 
 
-def open_folder(folder: Path, identity: str) -> tuple[Any, Sentence | None]:
-    """The Whoosh index in `folder` for the archive `identity`, and why it was begun anew, if it was.
+def open_folder(folder: Path, identity: str) -> tuple[Any, Snapshot, Sentence | None]:
+    """The Whoosh index in `folder` for the archive `identity`, what it holds, and why it was begun anew.
 
     Raises NewsreaderError where the folder belongs to someone else or others may write to it.
     """
+    missing = Sentence.of("The search index is made anew: there was none yet.")
     if not folder.exists() and not folder.is_symlink():
-        return _create(folder, identity), Sentence.of("The search index is made anew: there was none yet.")
+        return *_create(folder, identity), missing
     _require_private(folder)
     if not any(folder.iterdir()):
-        return _create(folder, identity), Sentence.of("The search index is made anew: there was none yet.")
+        return *_create(folder, identity), missing
     reason = _unusable(folder, identity)
     if reason is None:
-        index, reason = _try_open(folder)
-        if index is not None:
-            return index, None
+        try:
+            return *_open(folder), None
+        except Exception:  # damaged files raise anything: EOFError, struct.error, UnpicklingError …
+            reason = Sentence.of("The search index is made anew: the old one was damaged.")
     set_aside(folder)
-    return _create(folder, identity), reason
+    return *_create(folder, identity), reason
+
+
+def load(index: Any, known: Mapping[str, Segment]) -> Snapshot:
+    """The latest committed state; segments already `known` by name are not read again.
+
+    Raises anything where a file is damaged. Files may also go while another process commits: so try again.
+    """
+    for attempt in range(_TRIES):
+        try:
+            return _load(index, known)
+        except Exception:
+            if attempt == _TRIES - 1:
+                raise
+            time.sleep(_PAUSE)
+    raise AssertionError
+
+
+def _load(index: Any, known: Mapping[str, Segment]) -> Snapshot:
+    state = index._read_toc()
+    rows = {}
+    for segment in state.segments:
+        name = segment.segment_id()
+        read = known.get(name) or Segment(SegmentReader(index.storage, state.schema, segment))
+        rows[name] = (read, segment.deleted_docs())
+    return Snapshot(state.generation, rows)
 
 
 def set_aside(folder: Path) -> Path:
@@ -55,13 +88,15 @@ def set_aside(folder: Path) -> Path:
 def _require_private(folder: Path) -> None:
     if folder.is_symlink() or not folder.is_dir():
         raise NewsreaderError("{path} is no folder; move it away so that the index can be made.", path=folder)
-    for path in (folder, *folder.iterdir()):
+    entries = [folder, *folder.iterdir()]
+    shut = not folder.lstat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)
+    for path in entries:
         status = path.lstat()
         if status.st_uid != os.geteuid():
             raise NewsreaderError(
                 "{path} belongs to another user; remove it or use another library folder.", path=path
             )
-        if status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        if status.st_mode & (stat.S_IWGRP | stat.S_IWOTH) and not shut and len(entries) > 1:
             raise NewsreaderError(
                 "Others may write to {path}; look into it and run: chmod -R go-w {folder}",
                 path=path,
@@ -70,14 +105,17 @@ def _require_private(folder: Path) -> None:
     folder.chmod(0o700)
 
 
-def _create(folder: Path, identity: str) -> Any:
-    from whoosh.index import create_in
-
+def _create(folder: Path, identity: str) -> tuple[Any, Snapshot]:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     index = create_in(str(folder), schema())
     label = {"archive": identity, "version": SCHEMA_VERSION}
     (folder / _LABEL).write_text(json.dumps(label), encoding="utf-8")
-    return index
+    return index, load(index, {})
+
+
+def _open(folder: Path) -> tuple[Any, Snapshot]:
+    index = open_dir(str(folder))
+    return index, load(index, {})
 
 
 def _unusable(folder: Path, identity: str) -> Sentence | None:
@@ -91,30 +129,3 @@ def _unusable(folder: Path, identity: str) -> Sentence | None:
     if version != SCHEMA_VERSION:
         return Sentence.of("The search index is made anew: the old one came from another version.")
     return None
-
-
-def _try_open(folder: Path) -> tuple[Any, Sentence | None]:
-    """The index, or the reason against it. Files may go while another process commits: so try again."""
-    from whoosh.index import open_dir
-
-    for attempt in range(_TRIES):
-        try:
-            index = open_dir(str(folder))
-            check(index)
-        except Exception:  # a damaged file raises anything: EOFError, struct.error, zlib.error, TypeError …
-            time.sleep(_PAUSE * attempt)
-        else:
-            return index, None
-    return None, Sentence.of("The search index is made anew: the old one was damaged.")
-
-
-def check(index: Any) -> None:
-    """Read the parts of every segment that all searches need. Raises anything where they are damaged."""
-    reader = index.reader()
-    try:
-        for leaf, _ in reader.leaf_readers():
-            for column in ("id", "day"):
-                if len(list(leaf.column_reader(column))) != leaf.doc_count_all():
-                    raise ValueError(column)
-    finally:
-        reader.close()
