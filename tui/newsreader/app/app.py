@@ -20,10 +20,12 @@ from newsreader.app.screens.reading import ReadingScreen
 from newsreader.app.state import State
 from newsreader.app.themes import DEFAULT_VARIABLES, load_theme, load_themes, to_textual
 from newsreader.app.wording import progress
-from newsreader.config.settings import Config
+from newsreader.config.settings import DEFAULT_THEME, Config
 from newsreader.library import Library
 from newsreader.model import Order, Sentence
 from newsreader.translation import choose_language, language, translate
+
+FEW_COLOURS = "terminal"
 
 
 class NewsreaderApp(App[None]):
@@ -54,10 +56,12 @@ class NewsreaderApp(App[None]):
         self.library = library
         self.config = config
         self._state_file = state_file
-        self._state = State.load(state_file)
+        columns = config.columns
+        configured = " ".join(map(str, (config.theme, config.language, config.order, columns.list)))
+        self._state = State.load(state_file).under(configured)
         self._starter = starter
         self._problems = list(problems)
-        choose_language(self._state.language or config.language)
+        self._language = choose_language(self._state.language or config.language)
         self.reading: ReadingScreen | None = None
         self.set_keymap(textual_keymap(keymap(config)))
 
@@ -67,9 +71,10 @@ class NewsreaderApp(App[None]):
 
     def on_mount(self) -> None:
         """Put on the theme, open the screen, and catch up in the background."""
-        self._use_theme(self._state.theme or self.config.theme)
+        self._use_theme(self._first_theme())
         order = Order(self._state.order or self.config.order)
         reading = self.reading = ReadingScreen(self.library, self.config, run, order)
+        reading.filling = self._starter
         self.push_screen(reading)
         self.call_after_refresh(self._settle, reading)
 
@@ -97,11 +102,17 @@ class NewsreaderApp(App[None]):
 
     # themes
 
+    def _first_theme(self) -> str:
+        """The theme chosen last or configured; the one for 16 colours where the terminal has no more."""
+        chosen = self._state.theme or self.config.theme
+        few = self.console.color_system == "standard" and chosen == DEFAULT_THEME
+        return FEW_COLOURS if few else chosen
+
     def _use_theme(self, name: str) -> None:
         spec, problems = load_theme(name, self._theme_folder)
         self._problems += problems
         self.register_theme(to_textual(spec))
-        self.theme = spec.name
+        self.theme = self._opened_with = spec.name
 
     @on(ReadingScreen.ThemeWanted)
     def theme_wanted(self, message: ReadingScreen.ThemeWanted) -> None:
@@ -137,8 +148,8 @@ class NewsreaderApp(App[None]):
             self.library.archive.remember_position(readable.article.id, reading.reader.position)
         state = replace(
             self._state,
-            theme=self.theme,
-            language=language(),
+            theme=self.theme if self.theme != self._opened_with else self._state.theme,
+            language=language() if language() != self._language else self._state.language,
             order=reading.session.order.value,
             list_width=reading.list_width,
             sidebar=reading.sidebar_shown,

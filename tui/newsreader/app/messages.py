@@ -96,6 +96,10 @@ class Progressed(Message):
         self.text = text
 
 
+class Filled(Message):
+    """The starter collection is there, or there was none to read."""
+
+
 class LibraryGrew(Message):
     """There are articles that were not there before, or they can now be found."""
 

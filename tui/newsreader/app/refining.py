@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsreader.model import FacetValue, Mention, Refinement
+from newsreader.model import FacetValue, Mention, Query, Refinement
 
 _ENTITY_FIELDS = frozenset({"person", "org", "place", "event", "law", "work", "date"})
 _PLAIN_FIELDS = {"source": "source", "month": "date", "tag": "tag"}
@@ -22,3 +22,9 @@ def refinement_of(mention: Mention, *, excluded: bool = False) -> Refinement | N
     if mention.entity is None:
         return None
     return Refinement("entity", mention.entity, mention.canonical or mention.text, excluded)
+
+
+def filtered_entity(query: Query) -> str | None:
+    """The key of the entity that was filtered by last, whose mentions an opened article should show."""
+    keys = [r.value for r in query.refinements if r.field == "entity" and not r.excluded]
+    return keys[-1] if keys else None

@@ -15,6 +15,7 @@ from newsreader.app.messages import (
     ArticleWanted,
     CountsChanged,
     FacetsCounted,
+    Filled,
     LibraryGrew,
     MatchesFound,
     Progressed,
@@ -176,6 +177,7 @@ class Session:
                     if number % 10 == 0:
                         post(LibraryGrew())
                 post(LibraryGrew())
+            post(Filled())
             changed = False
             for done, total in self.library.refresh_index():
                 changed = True

@@ -14,8 +14,13 @@ _LIST_WIDTH = (20, 120)
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The arrangement of one library's windows. None means: as the configuration says."""
+    """The arrangement of one library's windows. None means: as the configuration says.
 
+    `configured` is what the configuration said when the state was saved: a setting that was changed since
+    then wins over what was chosen in the app before.
+    """
+
+    configured: str | None = None
     theme: str | None = None
     language: str | None = None
     order: str | None = None
@@ -37,7 +42,7 @@ class State:
         if not isinstance(found, dict):
             return cls()
         types = {"theme": str, "language": str, "order": str, "list_width": int, "sidebar": bool}
-        types |= {"letters": bool, "article_id": int}
+        types |= {"letters": bool, "article_id": int, "configured": str}
         kept = {
             field.name: found[field.name]
             for field in fields(cls)
@@ -48,6 +53,12 @@ class State:
             low, high = _LIST_WIDTH
             kept["list_width"] = max(low, min(high, width))
         return replace(cls(), **kept)
+
+    def under(self, configured: str) -> Self:
+        """This state under a configuration; its own choices hold only while that has not changed."""
+        if self.configured == configured:
+            return self
+        return replace(self, configured=configured, theme=None, language=None, order=None, list_width=None)
 
     def save(self, path: Path) -> None:
         """Write the state whole or not at all; a folder that cannot be written is logged, not fatal."""

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsreader.app.keymaps import footer_for
-from newsreader.config.settings import Config
-from newsreader.model import Page, Sentence
+from newsreader.model import Order, Page, Sentence
 from newsreader.translation import format_number, plural, translate
 
 
 def outcome(page: Page) -> tuple[str, Sentence | None]:
     """How many were found and how fast; and where the query stopped making sense, if it did."""
     found = plural("{n} result", "{n} results", page.total)
-    text = f"{found} · {max(1, round(page.seconds * 1000))} ms" if page.query else ""
+    order = translate("newest first" if page.order is Order.DATE else "best match first")
+    text = f"{found} · {order} · {max(1, round(page.seconds * 1000))} ms" if page.query else ""
     if page.problem is None:
         return text, None
     problem = Sentence.of(
@@ -24,10 +23,12 @@ def outcome(page: Page) -> tuple[str, Sentence | None]:
     return f"⚠ {text}", problem
 
 
-def empty_hints(page: Page, suggestions: Sequence[str]) -> list[str]:
-    """What a person can do about an empty list."""
+def empty_hints(page: Page, suggestions: Sequence[str], *, filling: bool = False) -> list[str]:
+    """What a person can do about an empty list; `filling` says that articles are on their way."""
     if page.total:
         return []
+    if filling:
+        return [translate("The starter collection is being read …")]
     if not page.query:
         return [
             translate("There are no articles yet."),
@@ -43,11 +44,6 @@ def empty_hints(page: Page, suggestions: Sequence[str]) -> list[str]:
     if page.query.text.strip():
         lines.append(translate("Fewer words, or word* for all endings."))
     return lines
-
-
-def footer_hints(context: str, config: Config) -> str:
-    """The keys worth knowing in a context."""
-    return "  ".join(f"{keys} {label}" for keys, label, _ in footer_for(context, config))
 
 
 def position(place: tuple[int, int], mention: tuple[int | None, int], share: float | None) -> str:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Self
 
 from newsreader.archive import Archive
 from newsreader.library.importing import Importer
-from newsreader.library.indexing import Indexer
 from newsreader.model import (
     ArticleSummary,
     Facet,
@@ -28,6 +27,7 @@ from newsreader.model import (
 
 if TYPE_CHECKING:
     from newsreader.annotate import Extractor
+    from newsreader.library.indexing import Indexer
 
 ARCHIVE_FILE = "archive.sqlite3"
 INDEX_FOLDER = "index"
@@ -81,6 +81,8 @@ class Library:
     @property
     def indexer(self) -> Indexer:
         """The index with what keeps it in step with the archive."""
+        from newsreader.library.indexing import Indexer
+
         with self._lock:
             if self._indexer is None:
                 self._indexer = Indexer(self.folder / INDEX_FOLDER, self.archive)

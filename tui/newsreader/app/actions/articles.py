@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 from newsreader.app.actions.registry import handles
 from newsreader.app.arrangement import Pane
 from newsreader.app.screens.reading import ReadingScreen
@@ -60,12 +63,23 @@ def _open_article(screen: ReadingScreen) -> Article:
     return screen.session.readable.article
 
 
+def has_browser() -> bool:
+    """Whether a browser would open in a window of its own, and not in the terminal we are in."""
+    windows = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")
+    return sys.platform in ("darwin", "win32") or any(os.environ.get(name) for name in windows)
+
+
 @handles("article.browser")
 def browse(screen: ReadingScreen, _argument: str) -> None:
     """Open the article's address in the browser."""
     article = _open_article(screen)
     if not article.url or not article.url.startswith(("http://", "https://")):
         raise NewsreaderError("This article has no address.")
+    if not has_browser():
+        screen.app.copy_to_clipboard(article.url)
+        raise NewsreaderError(
+            "There is no graphical browser here; the address was copied: {url}", url=article.url
+        )
     screen.app.open_url(article.url)
     screen.say(Sentence.of("Opened {url} in the browser.", url=article.url))
 

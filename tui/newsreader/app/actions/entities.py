@@ -33,7 +33,7 @@ def _walk(screen: ReadingScreen, step: int, *, same: bool) -> None:
     reader = screen.reader
     if reader.column is None:
         raise NewsreaderError("No article is open; choose one and press enter.")
-    if same and reader.selected_entity is None:
+    if same and reader.walk.entity is None:
         raise NewsreaderError("No entity is chosen; ] goes to the next mention.")
     if not reader.walk_mentions(step, same=same):
         raise NewsreaderError("There is no further mention in this direction.")

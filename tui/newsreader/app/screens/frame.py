@@ -28,6 +28,16 @@ from newsreader.translation import translate
 LEAST_LIST, LEAST_READER = 20, 44
 
 
+class SideTitle(Static):
+    """Says whose entities the sidebar shows; a click changes it."""
+
+    ALLOW_SELECT = False
+
+    async def on_click(self) -> None:
+        """Change the scope."""
+        await self.run_action("screen.run('sidebar.scope')")
+
+
 class Frame(Screen[None], inherit_bindings=False):
     """Bars above, three panes between, one line below; it knows no library."""
 
@@ -51,7 +61,7 @@ class Frame(Screen[None], inherit_bindings=False):
             yield ArticleList(id="articles")
             yield Reader(id="reader")
             with Vertical(id="side"):
-                yield Static(id="side-title", markup=False)
+                yield SideTitle(id="side-title", markup=False)
                 yield EntitySidebar(id="sidebar")
         yield CommandLine(id="command")
         yield StatusBar(id="status")

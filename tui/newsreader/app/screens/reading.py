@@ -10,8 +10,10 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from newsreader.app import messages
+from newsreader.app.arrangement import Pane
 from newsreader.app.article_facets import article_facets
-from newsreader.app.refining import refinement_for
+from newsreader.app.keymaps import footer_for
+from newsreader.app.refining import filtered_entity, refinement_for
 from newsreader.app.screens.frame import Frame
 from newsreader.app.session import Session
 from newsreader.app.widgets.article_list import ArticleList
@@ -22,7 +24,7 @@ from newsreader.app.widgets.line_list import LineList
 from newsreader.app.widgets.reader import Reader
 from newsreader.app.widgets.search_bar import SearchBar, SearchInput
 from newsreader.app.widgets.top_bar import TopBar
-from newsreader.app.wording import empty_hints, footer_hints, outcome, position
+from newsreader.app.wording import empty_hints, outcome, position
 from newsreader.config.settings import Config
 from newsreader.library import Library
 from newsreader.model import Facet, Mention, Order, Query
@@ -56,6 +58,7 @@ class ReadingScreen(Frame):
         self._run = run
         self._first_order = order
         self.result_facets: tuple[Facet, ...] = ()
+        self.filling = False
 
     def on_mount(self) -> None:
         """Show the newest articles at once; everything that takes longer follows in the background."""
@@ -67,8 +70,7 @@ class ReadingScreen(Frame):
     @property
     def current_mention(self) -> Mention | None:
         """The mention that the reader points at."""
-        reader = self.reader
-        return reader.mentions.marks[reader.current] if reader.current is not None else None
+        return self.reader.walk.mention
 
     def action_run(self, name: str, argument: str = "") -> None:
         """Run a command of the table, whichever key, click or line it came from."""
@@ -104,7 +106,7 @@ class ReadingScreen(Frame):
             scope = translate("this article")
         self.query_one("#side-title", Static).update(f" {translate('ENTITIES')} · {scope} ▾")
         self.sidebar.show(facets, translate("nothing marked") if readable or self.whole_result else "")
-        self.sidebar.choose_entity(self.reader.selected_entity)
+        self.sidebar.choose_entity(self.reader.walk.entity)
 
     def watch_whole_result(self) -> None:
         """Show the entities of the article, or of the whole result."""
@@ -127,16 +129,16 @@ class ReadingScreen(Frame):
 
     def refresh_hints(self) -> None:
         """Say which keys are worth knowing where the focus is."""
-        self.status.set_hints(footer_hints(self.context, self._config))
+        self.status.set_hints(footer_for(self.context, self._config))
         self.refresh_position()
 
     def refresh_position(self) -> None:
         """Say where one is in the list and in the article."""
         articles, reader = self.articles, self.reader
         share = reader.share if reader.column else None
-        current = reader.current
+        current = reader.walk.current
         self.status.set_position(
-            position((articles.cursor, articles.count), (current, len(reader.mentions)), share)
+            position((articles.cursor, articles.count), (current, len(reader.walk.mentions)), share)
         )
 
     def say_mention(self, mention: Mention) -> None:
@@ -163,7 +165,7 @@ class ReadingScreen(Frame):
         if message.generation != self.session.searches:
             return
         page = self.session.page = message.page
-        self.articles.explain_empty(empty_hints(page, message.suggestions))
+        self.articles.explain_empty(empty_hints(page, message.suggestions, filling=self.filling))
         self.articles.show(page.ids, page.rows)
         text, problem = outcome(page)
         self.search_bar.set_outcome(text, problem=problem is not None)
@@ -192,6 +194,7 @@ class ReadingScreen(Frame):
         self.keep_position()
         self.session.readable = message.readable
         self.reader.show(message.readable, message.matches)
+        self.reader.select_entity(filtered_entity(self.session.query))
         self.articles.open_id = message.readable.article.id
         self.articles.refresh()
         if not self.whole_result:
@@ -242,6 +245,13 @@ class ReadingScreen(Frame):
         """Show how far long work has come."""
         self.status.set_progress(message.text)
 
+    @on(messages.Filled)
+    def filled(self) -> None:
+        """An empty list means from now on that there is nothing."""
+        if self.filling:
+            self.filling = False
+            self.session.search()
+
     @on(messages.LibraryGrew)
     def library_grew(self) -> None:
         """Search again, since there is more to be found."""
@@ -264,6 +274,12 @@ class ReadingScreen(Frame):
     def rows_wanted(self, message: ArticleList.RowsWanted) -> None:
         """Fetch what comes into view."""
         self.session.load_rows(message.ids)
+
+    @on(ArticleList.StarWanted)
+    def star_wanted(self) -> None:
+        """Star what was clicked."""
+        self.pane = Pane.LIST
+        self.action_run("mark.star")
 
     @on(LineList.Moved)
     def cursor_moved(self) -> None:

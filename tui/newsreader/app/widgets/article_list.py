@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
@@ -42,6 +43,9 @@ class ArticleList(LineList, inherit_bindings=False):
         "article-list--open",
         "article-list--hint",
     }
+
+    class StarWanted(Message):
+        """The article under the cursor is to be starred, or no longer."""
 
     class RowsWanted(Message):
         """Summaries of these ids are about to be painted and are not here."""
@@ -150,6 +154,14 @@ class ArticleList(LineList, inherit_bindings=False):
         date = format_date(row.published) if row.published else translate("no date")
         tags = " ".join(f"#{tag}" for tag in sorted(row.marks.tags))
         return " · ".join(part for part in (date, row.source, ", ".join(row.hints), tags) if part)
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the article, or star it where the mark before its title was clicked."""
+        index = (event.y + self.scroll_offset.y) // self.ITEM_HEIGHT
+        if event.x <= 1 and 0 <= index < self.count:
+            event.prevent_default()
+            self.cursor = index
+            self.post_message(self.StarWanted())
 
     def empty_line(self, line: int, width: int) -> list[Segment]:
         """Say what could be done where nothing was found."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.content import Content
+from textual.style import Style
 from textual.timer import Timer
 from textual.widgets import Static
 
@@ -20,29 +24,33 @@ class StatusBar(Horizontal):
 
     def on_mount(self) -> None:
         """Start with the keys."""
-        self._hints = ""
+        self._hints = Content("")
         self._position = ""
         self._progress = ""
         self._timer: Timer | None = None
 
-    def set_hints(self, hints: str) -> None:
-        """Set the keys shown while nothing else is to be said."""
-        self._hints = hints
+    def set_hints(self, hints: Sequence[tuple[str, str, str]]) -> None:
+        """Set the keys shown while nothing else is to be said: (keys, label, action of a click) each."""
+        parts: list[tuple[str, Style]] = []
+        for keys, label, action in hints:
+            click = Style.from_meta({"@click": action})
+            parts += [(keys, click + Style(bold=True)), (f" {label}", click), ("  ", Style())]
+        self._hints = Content.assemble(*parts)
         if self._timer is None:
-            self._left(hints)
+            self._left(self._hints)
 
     def say(self, text: str, *, warning: bool = False) -> None:
         """Say what has happened, for a few seconds."""
         if self._timer is not None:
             self._timer.stop()
-        self._left(text, said=True, warning=warning)
+        self._left(Content(text), said=True, warning=warning)
         self._timer = self.set_timer(_SECONDS_SHOWN, self._be_quiet)
 
     def _be_quiet(self) -> None:
         self._timer = None
         self._left(self._hints)
 
-    def _left(self, text: str, *, said: bool = False, warning: bool = False) -> None:
+    def _left(self, text: str | Content, *, said: bool = False, warning: bool = False) -> None:
         left = self.query_one("#status-left", Static)
         left.set_class(said and not warning, "-said")
         left.set_class(warning, "-warning")

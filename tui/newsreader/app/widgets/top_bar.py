@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from textual.content import Content
+from textual.style import Style
 from textual.widgets import Static
 
 from newsreader.app.widgets.cells import pad
 from newsreader.translation import format_number, plural, translate
+
+_PALETTE = "screen.run('app.command_palette')"
 
 
 class TopBar(Static):
@@ -31,4 +35,6 @@ class TopBar(Static):
             articles, unread = self._counts
             left += " ── " + translate("archive") + " · " + plural("{n} article", "{n} articles", articles)
             right = translate("{count} unread", count=format_number(unread)) + " "
-        self.update(pad(left + " ", self.size.width - len(right)) + right)
+        menu = "≡ "
+        line = pad(left + " ", self.size.width - len(right) - len(menu)) + right
+        self.update(Content.assemble(line, (menu, Style.from_meta({"@click": _PALETTE}))))
