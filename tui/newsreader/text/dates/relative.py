@@ -70,6 +70,7 @@ _EITHER = frozenset(name.split()[0] for name in [*_SINGLE, *_FROM_TEXT, *NUMBERS
 _INDONESIAN_ONLY = frozenset(
     {"hampir", "nyaris", "tepat", "genap", "akhir", *_UNIT_ID.split("|"), *(f"se{unit}" for unit in _UNIT_ID.split("|"))}
 )
+_LOOK = 40
 _BACK = frozenset({"yang lalu", "lalu", "silam", "ago"})
 _AFTER_TEXT = frozenset({"kemudian", "sesudahnya", "setelahnya", "setelah itu", "later"})
 _BEFORE_TEXT = frozenset({"sebelumnya", "earlier", "before"})
@@ -87,6 +88,23 @@ _WHICH = {
 _WHICH_NAME = {0: "this", -1: "last", 1: "next"}
 
 
+# Second words without which the expression cannot go on; looked up before the whole pattern is tried.
+_SECOND = frozenset(word for name in [*_SINGLE, *_FROM_TEXT] for word in name.split()[1:2]) | frozenset(
+    """ini lalu yang kemarin depan mendatang terakhir silam kemudian sebelumnya sesudahnya setelahnya setelah lagi ke
+    sebelum belas past last decade the night evening week weekend month year decade end""".split()
+)
+_SECOND |= {*_UNITS, *(f"{unit}s" for unit in _UNITS), *NUMBERS, "next"}
+_ALONE = frozenset(name for name in _SINGLE if " " not in name)
+
+
+def _may_start(text: str, at: int) -> bool:
+    first, _, rest = text[at : at + _LOOK].partition(" ")
+    if first.rstrip(".,;:!?)\"”’'").lower() in _ALONE or "\n" in first:
+        return True
+    second = rest.partition(" ")[0].rstrip(".,;:!?)\"”").lower()
+    return second in _SECOND or second.isdecimal() or not second.isalpha()
+
+
 def first_words(lang: str) -> frozenset[str]:
     """The words, in small letters, with which a relative expression of `lang` may start; or it is a number."""
     indonesian, english = _EITHER | _INDONESIAN_ONLY, _EITHER | _ENGLISH_ONLY | _ENGLISH_DAYS
@@ -95,6 +113,8 @@ def first_words(lang: str) -> frozenset[str]:
 
 def relative_at(text: str, at: int, lang: str) -> Found | None:
     """The relative expression that starts at `at`; `lang` is ``id``, ``en`` or anything else for both."""
+    if not _may_start(text, at):
+        return None
     for pattern in {"id": (_INDONESIAN,), "en": (_ENGLISH,)}.get(lang, (_INDONESIAN, _ENGLISH)):
         match = pattern.match(text, at)
         if match and (found := _read(match)) and not _is_sunday(text, match):

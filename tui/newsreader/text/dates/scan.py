@@ -16,8 +16,9 @@ from newsreader.text.dates.names import (
     alternatives,
     cased,
 )
-from newsreader.text.dates.periods import islamic_month_at, quarter_at, year_at
+from newsreader.text.dates.periods import islamic_month_at, quarter_at
 from newsreader.text.dates.relative import first_words, relative_at
+from newsreader.text.dates.years import year_at
 
 _QUARTERS = ("kuartal", "triwulan", "semester", "paruh", "first", "second", "third", "fourth")
 _SHORT_QUARTERS = [f"{letter}{number}" for letter in "KQ" for number in "1234"]
@@ -28,6 +29,9 @@ _READERS: dict[str, Callable[[str, int], Found | None]] = {
     **dict.fromkeys([*_QUARTERS, *map(str.lower, _SHORT_QUARTERS)], quarter_at),
 }
 _PROPER = [name for name in _READERS if name not in _QUARTERS]
+_DIGITS = re.compile(r"\d++")
+# Most numbers are amounts: only one that goes on like this is looked at more closely.
+_MAY_BE_DAY = re.compile(r" ?[-–—/.] ?\d| ?[A-Za-z]|-[A-Za-z]| [–—]")
 _IN_BRACKETS = re.compile(r"\( ?\Z")
 
 
@@ -73,7 +77,12 @@ def _number_at(text: str, at: int) -> Found | None:
     if text[at - 1 : at] in ".," and text[at - 2 : at - 1].isdigit():
         return None
     bracketed = _IN_BRACKETS.search(text, max(0, at - 2), at) and bracketed_day_at(text, at)
-    return bracketed or day_at(text, at) or year_at(text, at)
+    if bracketed:
+        return bracketed
+    digits = _DIGITS.match(text, at)
+    if digits and len(digits[0]) <= 2 and not _MAY_BE_DAY.match(text, digits.end()):
+        return year_at(text, at) if digits[0].endswith("0") else None
+    return day_at(text, at) or year_at(text, at)
 
 
 def _belongs_to_weekday(text: str, before: Found, found: Found) -> bool:
