@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
 
 from newsreader.annotate.gazetteer import Gazetteer
-from newsreader.annotate.lexicon import common_words
+from newsreader.annotate.lexicon import common_words, lexicon
 from newsreader.text.sentences import sentence_spans
 from newsreader.text.tokens import Token, tokenise
 
@@ -17,42 +17,8 @@ NAME_KINDS = frozenset({CAPITAL, UPPER, INITIAL, MIXED})
 OPENING = frozenset("\"“‘«(['„")
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2,})")
 _POSSESSIVE = ("'s", "’s")
+_CLITICS = ("nya", "lah", "kah", "pun")
 _HEADING_LIMIT = 200
-_HEADING_SMALL = frozenset(
-    [
-        "dan",
-        "atau",
-        "di",
-        "ke",
-        "dari",
-        "untuk",
-        "dengan",
-        "pada",
-        "yang",
-        "bagi",
-        "dalam",
-        "oleh",
-        "serta",
-        "para",
-        "tak",
-        "vs",
-        "the",
-        "of",
-        "and",
-        "in",
-        "to",
-        "for",
-        "on",
-        "at",
-        "a",
-        "an",
-        "by",
-        "with",
-        "from",
-        "as",
-        "is",
-    ]
-)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -123,7 +89,7 @@ class Document:
         words = capitals = strange = 0
         for k in range(i, j):
             kind = self.kinds[k]
-            if kind in (MARK, NUMBER, INITIAL) or self.lower[k] in _HEADING_SMALL:
+            if kind in (MARK, NUMBER, INITIAL) or self.lower[k] in lexicon().words("heading_small"):
                 continue
             words += 1
             capitals += kind != LOWER
@@ -165,7 +131,10 @@ class Document:
 
     def common(self, i: int) -> bool:
         """Whether token i is a word of the language rather than a name by itself."""
-        return self.lower[i] in common_words() or self.lower[i] in self.lower_words
+        word = self.lower[i]
+        if word in common_words() or word in self.lower_words:
+            return True
+        return len(word) > 6 and word.endswith(_CLITICS) and word[:-3] in common_words()
 
 
 def _split_tokens(tokens: list[Token], gazetteer: Gazetteer) -> list[Token]:

@@ -55,6 +55,11 @@ class Weighing:
                 name.points[entry.label] += _PRIOR[entry.weak]
                 if self.sport and entry.label is Label.ORG and len(entries) > 1:
                     name.points[Label.ORG] += 1.5
+        if name.runs and len(name.runs) < 3 and not self.document.first[run.i]:
+            if self.document.kinds[run.i] == CAPITAL:
+                name.points[Label.PERSON] += 0.25
+            elif self.document.kinds[run.i] == UPPER:
+                name.points[Label.ORG] += 0.25
         name.runs.append(run)
         self._by_context(name, run)
 
@@ -73,6 +78,8 @@ class Weighing:
             points[Label.PERSON] += 1.0 if "." in texts or kinds[-1] == INITIAL else 0.6
         if 2 <= capitals <= 4 and capitals == len(kinds):
             points[Label.PERSON] += 0.7
+        if len(texts) == 1 and kinds[0] == CAPITAL and len(texts[0]) > 2 and not _camel(texts[0]):
+            points[Label.PERSON] += 0.8 if self.sport else 0.55
         if UPPER in kinds:
             points[Label.ORG] += 0.5 if len(kinds) == 1 else 0.8
         if MIXED in kinds or any(_camel(text) for text in texts):

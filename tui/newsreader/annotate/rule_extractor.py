@@ -16,7 +16,7 @@ from newsreader.annotate.rules import (
     known,
     roles,
     runs,
-    type_words,
+    suffix_words,
     values,
     works,
 )
@@ -54,9 +54,8 @@ class RuleExtractor:
         events_laws.events(document, claims)
         values.dates(found, claims)
         _initials(document, claims)
-        type_words.type_names(document, claims)
         doubtful = known.known_names(document, claims, self.gazetteer)
-        type_words.suffix_names(document, claims)
+        suffix_words.suffix_names(document, claims)
         learned, plain = abbreviations.bracket_abbreviations(document, claims)
         phrases = roles.role_phrases(document, claims)
         weighing = Weighing(document, claims, roles.role_mask(document, phrases))

@@ -11,40 +11,6 @@ from newsreader.model import Label, Quote, entity_key
 
 _PRONOUNS = frozenset(["dia", "ia", "beliau", "nya", "mereka", "he", "she", "they", "i", "saya", "kami"])
 _PASSIVE = frozenset(["demikian", "begitu"])
-_END_OF_DESCRIPTION = frozenset(
-    [
-        "di",
-        "pada",
-        "kepada",
-        "dalam",
-        "saat",
-        "ketika",
-        "usai",
-        "seusai",
-        "setelah",
-        "sebelum",
-        "lewat",
-        "melalui",
-        "dan",
-        "sambil",
-        "seraya",
-        "seperti",
-        "dikutip",
-        "dilansir",
-        "yang",
-        "sebagaimana",
-        "menanggapi",
-        "on",
-        "in",
-        "at",
-        "to",
-        "when",
-        "after",
-        "during",
-        "while",
-        "who",
-    ]
-)
 _REACH = 28
 _LOOK_BACK = 24
 
@@ -147,7 +113,7 @@ class Speakers:
                     return self._named(owner, cue, close=True)
                 if owner.label is Label.ORG and k == i:
                     organisation = owner
-            if document.lower[k] in _END_OF_DESCRIPTION or document.texts[k] in '"“':
+            if document.lower[k] in lexicon().words("description_ends") or document.texts[k] in '"“':
                 break
             k += 1
         if organisation is not None and k - i <= organisation.j - organisation.i + 1:

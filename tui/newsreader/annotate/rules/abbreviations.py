@@ -21,15 +21,15 @@ def bracket_abbreviations(document: Document, claims: Claims) -> tuple[dict[str,
         if document.kinds[i + 1] not in (UPPER, MIXED, CAPITAL) or not 2 <= len(short) <= 12:
             continue
         owner = claims.owner[i - 1]
-        if owner is None or owner.score <= 0:
+        if owner is not None and (owner.score <= 0 or not _fits(document, claims, owner, short)):
+            owner = None
+        if owner is None:
             owner = _expansion(document, claims, i, short)
         if owner is None:
             if _initials_match(document, i, short, kinds=frozenset({LOWER, CAPITAL})):
                 plain.add(short)
             continue
         if owner.label not in (Label.ORG, Label.PLACE, Label.EVENT, Label.LAW, Label.WORK):
-            continue
-        if document.kinds[i + 1] == CAPITAL and not _abbreviates(short, document.lower[owner.i : owner.j]):
             continue
         if claims.owner[i + 1] is not None and _abbreviates(short, document.lower[owner.i : owner.j]):
             held = claims.owner[i + 1]
@@ -38,6 +38,23 @@ def bracket_abbreviations(document: Document, claims: Claims) -> tuple[dict[str,
         claims.add(i + 1, i + 2, owner.label, Origin.RULE, 0.85)
         learned[short] = owner
     return learned, plain
+
+
+def _fits(document: Document, claims: Claims, owner: Claim, short: str) -> bool:
+    """Whether `short` can stand for the claim before the bracket."""
+    if _abbreviates(short, document.lower[owner.i : owner.j]):
+        return True
+    known = document.gazetteer.lookup(short)
+    if known and known[0].canonical == owner.canonical:
+        return True
+    k = owner.i - 1
+    part = (
+        k >= 0
+        and claims.owner[k] is None
+        and document.kinds[k] in NAME_KINDS
+        and not document.breaks[owner.i]
+    )
+    return short.isupper() and owner.label is Label.ORG and not part
 
 
 def _abbreviates(short: str, words: list[str]) -> bool:
@@ -87,5 +104,16 @@ def _expansion(document: Document, claims: Claims, i: int, short: str) -> Claim 
         return None
     if any(document.kinds[k] == LOWER and document.lower[k] not in _SMALL for k in range(start, i)):
         return None
+    if all(document.common(k) for k in named) and not any(_body(document, k) for k in named):
+        return None
     event = document.lower[start] in lexicon().words("event_types")
     return claims.add(start, i, Label.EVENT if event else Label.ORG, Origin.RULE, 0.8)
+
+
+def _body(document: Document, k: int) -> bool:
+    """Whether token k is a word for a body of people or a place that one is named after."""
+    words = lexicon().words
+    lower = document.lower[k]
+    if lower in words("not_names"):
+        return False
+    return lower in words("org_types") or lower in words("org_right") or lower in words("event_types")

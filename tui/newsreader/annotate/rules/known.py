@@ -6,6 +6,7 @@ from newsreader.annotate.claims import Claims
 from newsreader.annotate.document import CAPITAL, LOWER, MARK, NAME_KINDS, NUMBER, UPPER, Document
 from newsreader.annotate.gazetteer import Entry, Gazetteer, name_form
 from newsreader.annotate.lexicon import given_names, lexicon, surnames
+from newsreader.annotate.rules.type_words import typed_name
 from newsreader.model import Label, Origin
 
 _SLACK = 8  # detokenised text has spaces around hyphens and slashes
@@ -52,7 +53,10 @@ def rejected_end(document: Document, gazetteer: Gazetteer, i: int) -> int:
 def known_names(
     document: Document, claims: Claims, gazetteer: Gazetteer
 ) -> dict[int, tuple[int, tuple[Entry, ...]]]:
-    """Claim the sure names; the doubtful ones are answered as start → (end, entries) for weighing."""
+    """Claim the sure names, known ones and those that a type word starts, whichever is longer.
+
+    The doubtful ones are answered as start → (end, entries), for weighing.
+    """
     doubtful: dict[int, tuple[int, tuple[Entry, ...]]] = {}
     i = 0
     while i < document.n:
@@ -60,22 +64,77 @@ def known_names(
             i += 1
             continue
         end, entries = longest_name(document, gazetteer, i)
-        if not entries or not claims.free(i, end):
-            i += 1
-            continue
-        if _ruled_out(document, i):
-            claims.block(i, end)
-        elif (len(entries) == 1 and not entries[0].weak) or (end - i > 1 and not entries[0].weak):
-            if _part_of_person(document, claims, i, end, entries[0]):
-                i += 1
-                continue
-            claims.add(i, end, entries[0].label, entries[0].by, 0.9, entries[0].canonical)
-        elif entries[0].canonical in _ACTORS and entries[0].label is Label.ORG:
-            _claim_actor(document, claims, i, end, entries[0])
+        if entries and not claims.free(i, end):
+            entries = ()
+        typed = typed_name(document, claims, i)
+        if typed is not None and not (entries and _prefers_known(document, i, end, entries, typed[0])):
+            claims.add(i, typed[0], typed[1], Origin.RULE, 0.85)
+            i = typed[0]
+        elif entries:
+            i = _claim_known(document, claims, i, end, entries, doubtful)
         else:
-            doubtful[i] = (end, entries)
-        i = end
+            i += 1
     return doubtful
+
+
+def _prefers_known(document: Document, i: int, end: int, entries: tuple[Entry, ...], typed: int) -> bool:
+    """`Bank Indonesia` + `Burhanuddin`: the known name, unless the type word's name goes on with more of its own."""
+    if end >= typed:
+        return True
+    if entries[0].weak or end - i < 2:
+        return False
+    rest = document.texts[end]
+    return (
+        document.kinds[end] == CAPITAL and not document.common(end) and rest not in document.gazetteer.entries
+    )
+
+
+def _claim_known(
+    document: Document,
+    claims: Claims,
+    i: int,
+    end: int,
+    entries: tuple[Entry, ...],
+    doubtful: dict[int, tuple[int, tuple[Entry, ...]]],
+) -> int:
+    """Claim or put off one known name; the token to go on from."""
+    first = entries[0]
+    if _ruled_out(document, i):
+        claims.block(i, end)
+    elif not first.weak and (len(entries) == 1 or end - i > 1):
+        if _part_of_person(document, claims, i, end, first):
+            return i + 1
+        branch = document.texts[end : end + 1] == ["Indonesia"] and not document.breaks[end]
+        if first.label is Label.ORG and branch:
+            claims.add(i, end + 1, Label.ORG, first.by, 0.8)
+            return end + 1
+        start = _company_start(document, claims, i) if document.texts[i] == "Indonesia" else i
+        if start < i:
+            claims.add(start, end, Label.ORG, Origin.RULE, 0.7)
+        else:
+            claims.add(i, end, first.label, first.by, 0.9, first.canonical)
+    elif first.canonical in _ACTORS and first.label is Label.ORG:
+        _claim_actor(document, claims, i, end, first)
+    else:
+        doubtful[i] = (end, entries)
+    return end
+
+
+def _company_start(document: Document, claims: Claims, i: int) -> int:
+    """`Ippudo Indonesia`: where an unknown name that `Indonesia` ends begins; i where there is none."""
+    words = lexicon().words
+    start = i
+    while start > 0 and i - start < 3 and not document.breaks[start] and document.spaced(start):
+        k = start - 1
+        lower = document.lower[k]
+        if document.kinds[k] not in (CAPITAL, UPPER) or claims.owner[k] is not None or document.common(k):
+            break
+        if lower in words("not_names") or lower in words("honorifics") or document.texts[k] in given_names():
+            break
+        if lower in words("role_heads") or lower in words("portfolio"):
+            break
+        start = k
+    return start
 
 
 def _ruled_out(document: Document, i: int) -> bool:

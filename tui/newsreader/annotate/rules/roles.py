@@ -7,72 +7,6 @@ from newsreader.annotate.document import CAPITAL, LOWER, MARK, NAME_KINDS, UPPER
 from newsreader.annotate.lexicon import given_names, lexicon
 from newsreader.model import Label, Origin
 
-_FUNCTION = frozenset(
-    [
-        "yang",
-        "dan",
-        "di",
-        "ke",
-        "dari",
-        "itu",
-        "ini",
-        "pada",
-        "untuk",
-        "dengan",
-        "oleh",
-        "sebagai",
-        "adalah",
-        "akan",
-        "telah",
-        "sudah",
-        "juga",
-        "tidak",
-        "atau",
-        "bagi",
-        "para",
-        "saat",
-        "ketika",
-        "tersebut",
-        "serta",
-        "karena",
-        "agar",
-        "dalam",
-        "lain",
-        "baru",
-        "lalu",
-        "kini",
-        "nya",
-        "who",
-        "that",
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "and",
-        "or",
-        "by",
-        "with",
-        "as",
-        "is",
-        "was",
-        "has",
-        "had",
-        "from",
-        "his",
-        "her",
-        "its",
-        "their",
-        "this",
-        "said",
-        "menilai",
-        "mengatakan",
-    ]
-)
-
 
 def role_phrases(document: Document, claims: Claims) -> list[tuple[int, int]]:
     """Every phrase for an office, as token ranges, whether or not a name stands beside it."""
@@ -149,7 +83,11 @@ def _grow(document: Document, claims: Claims, j: int) -> int:
 
 
 def _noun_before_name(document: Document, claims: Claims, j: int) -> bool:
-    if document.lower[j] in _FUNCTION or document.lower[j] in lexicon().words("says") or j + 1 >= document.n:
+    if (
+        document.lower[j] in lexicon().words("role_stops")
+        or document.lower[j] in lexicon().words("says")
+        or j + 1 >= document.n
+    ):
         return False
     return document.kinds[j + 1] in NAME_KINDS and not document.breaks[j + 1] and claims.owner[j + 1] is None
 

@@ -9,28 +9,6 @@ from newsreader.annotate.document import CAPITAL, INITIAL, LOWER, MIXED, NAME_KI
 from newsreader.annotate.lexicon import given_names, lexicon
 
 _ARTICLES = frozenset(["al", "el", "an", "ar", "as", "at", "az", "ad", "abd"])
-_DEGREES = frozenset(
-    [
-        "sh",
-        "mh",
-        "mm",
-        "msi",
-        "mba",
-        "se",
-        "st",
-        "mt",
-        "skom",
-        "spd",
-        "mpd",
-        "sip",
-        "ssi",
-        "phd",
-        "md",
-        "jr",
-        "sr",
-        "spog",
-    ]
-)
 _LONGEST = 7
 
 
@@ -156,7 +134,9 @@ def _trim(document: Document, run: Run) -> Run | None:
         if i < j and document.kinds[i] not in NAME_KINDS:
             i += 1
         break
-    while j > i + 1 and (document.kinds[j - 1] not in NAME_KINDS or document.lower[j - 1] in _DEGREES):
+    while j > i + 1 and (
+        document.kinds[j - 1] not in NAME_KINDS or document.lower[j - 1] in lexicon().words("degrees")
+    ):
         j -= 1
     while i < j and document.lower[i] in words("place_directions") and j - i == 1:
         return None
