@@ -28,7 +28,7 @@ TABLES = {"app/screens/help.py": ("_QUERY_HELP", 1)}
 
 
 def _names(call: ast.Call) -> tuple[str, ...]:
-    """A call's whole name and its last parts: ``model.Sentence.of``, ``Sentence.of`` (never a bare ``of``)."""
+    """A call's whole name and its last parts: ``model.Sentence.of``, ``Sentence.of``, never just ``of``."""
     parts = ast.unparse(call.func).split(".")
     names = [".".join(parts[start:]) for start in range(len(parts))]
     return tuple(name for name in names if name != "of")
