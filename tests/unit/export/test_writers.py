@@ -60,6 +60,15 @@ def test_what_is_written_reads_back(tmp_path: Path, name: str, body: str) -> Non
 
 
 @pytest.mark.parametrize("name", ["a.md", "a.json"])
+@pytest.mark.parametrize("outside_id", [None, "berita: 7", "0012"])
+def test_the_id_of_the_library_is_not_taken_for_an_outside_one(
+    tmp_path: Path, name: str, outside_id: str | None
+) -> None:
+    (draft,) = read_again(tmp_path, name, written(name[2:], readable(outside_id=outside_id)))
+    assert draft.outside_id == outside_id
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.json"])
 def test_what_marks_a_sample_is_kept(tmp_path: Path, name: str) -> None:
     one = readable(sample=True, fiction=True, facts="kabar terbuka")
     (draft,) = read_again(tmp_path, name, written(name[2:], one))

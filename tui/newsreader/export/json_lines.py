@@ -12,15 +12,23 @@ from newsreader.model.article import Article
 
 
 def write(articles: Iterable[ReadableArticle], out: TextIO) -> int:
-    """Write an object a line: that of ``show --json``, "tags", and what marks a sample. Returns how many."""
+    """Write an object a line: that of ``show --json``, "tags", "outside_id", and what marks a sample.
+
+    "id" is the number in this library and means nothing in another. Returns how many were written.
+    """
     count = 0
     for readable in articles:
-        line = {**as_json(readable), "tags": all_tags(readable), **_sample(readable.article)}
+        line = {**as_json(readable), "tags": all_tags(readable), **_more(readable.article)}
         out.write(json.dumps(line, ensure_ascii=False) + "\n")
         count += 1
     return count
 
 
-def _sample(article: Article) -> dict[str, bool | str]:
-    said = {"sample": article.sample, "fiction": article.fiction, "facts": article.facts}
+def _more(article: Article) -> dict[str, bool | str]:
+    said = {
+        "outside_id": article.outside_id,
+        "sample": article.sample,
+        "fiction": article.fiction,
+        "facts": article.facts,
+    }
     return {key: value for key, value in said.items() if value}

@@ -79,5 +79,8 @@ def _draft(line: bytes, place: str, origin: str) -> Draft:
     if not isinstance(body, str):
         raise NewsreaderError("{place}: the key body is missing or is not text.", place=place)
     check_length(body, origin)
+    if "sha256" in found:
+        # The program's own output: its "id" counts in the library it came from and would collide here.
+        found["id"] = found.get("outside_id")
     named = {key.lower(): Field(value, place) for key, value in found.items()}
     return fields.draft(named, body, origin, hashlib.sha256(line.rstrip(b"\r\n")).hexdigest())
