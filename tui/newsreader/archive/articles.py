@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import sqlite3
 from array import array
 from collections.abc import Sequence
@@ -164,7 +163,7 @@ def read(connection: sqlite3.Connection, number: int) -> ReadableArticle | None:
         return None
     title, body, *texts, tags, removed, sample, fiction, facts = row[:16]
     flags = (bool(sample), bool(fiction))
-    fields = (*texts, tuple(json.loads(tags)), packing.unpack_removed(removed), *flags, facts)
+    fields = (*texts, packing.unpack_tags(tags), packing.unpack_removed(removed), *flags, facts)
     article = Article(number, title, body, *fields)
     marks = summaries(connection, [number])[0].marks
     return ReadableArticle(article, packing.unpack(*row[16:20]), marks, row[20])
@@ -213,7 +212,7 @@ def _metadata(article: Article) -> tuple[object, ...]:
         int(article.sample),
         int(article.fiction),
         article.facts,
-        json.dumps(article.tags, ensure_ascii=False),
+        packing.pack_tags(article.tags),
         article.sha256,
         article.origin,
         article.original_sha256,

@@ -6,12 +6,13 @@ import hashlib
 import sqlite3
 from collections import Counter
 
-from newsreader.archive import packing
+from newsreader.archive import articles, packing, tallies
 from newsreader.model import Sentence
 
 _SHOWN = 20
-_ARTICLES = "\narticles"
-_MENTIONS = "\nmentions"
+
+_Counted = tuple[str, str, str]
+"""The key of an entity, the table that counts it, and what is counted."""
 
 
 def problems(connection: sqlite3.Connection) -> list[Sentence]:
@@ -48,31 +49,38 @@ def _texts(connection: sqlite3.Connection) -> list[Sentence]:
 
 def _entities(connection: sqlite3.Connection) -> list[Sentence]:
     """Whether what is counted is what stands in the annotations."""
-    expected: Counter[tuple[str, str]] = Counter()
+    expected: Counter[_Counted] = Counter()
     for (mentions,) in connection.execute(
         """SELECT n.mentions FROM article AS a JOIN annotation AS n ON n.article = a.id
         WHERE a.superseded_by IS NULL"""
     ):
         for one in packing.entities_in(mentions):
-            expected[one.key, _ARTICLES] += 1
-            expected[one.key, _MENTIONS] += one.mentions
-            expected.update({(one.key, form): count for form, count in one.forms.items()})
+            for where in ("entity", "tally"):
+                expected[one.key, where, "articles"] += 1
+                expected[one.key, where, "mentions"] += one.mentions
+            expected.update({(one.key, "name", form): count for form, count in one.forms.items()})
     counted = _counted(connection)
-    wrong = {key for (key, _), _ in expected.items() ^ counted.items()}
+    wrong = {key for (key, _, _), _ in expected.items() ^ counted.items()}
     return [Sentence.of("The mentions of {entity} are counted wrongly.", entity=key) for key in sorted(wrong)]
 
 
-def _counted(connection: sqlite3.Connection) -> dict[tuple[str, str], int]:
-    counted: dict[tuple[str, str], int] = {}
-    for key, articles, mentions in connection.execute(
-        "SELECT key, articles, mentions FROM entity WHERE articles"
-    ):
-        counted[key, _ARTICLES] = articles
-        counted[key, _MENTIONS] = mentions
+def _counted(connection: sqlite3.Connection) -> dict[_Counted, int]:
+    counted: dict[_Counted, int] = {}
+    rows = connection.execute("SELECT id, key, label, articles, mentions FROM entity WHERE articles")
+    once, again = tallies.count(connection, articles.newest_ids(connection))
+    for number, key, label, in_articles, mentions in rows:
+        code = tallies.code(number, label)
+        in_tallies = once.pop(code, 0)
+        counted[key, "entity", "articles"] = in_articles
+        counted[key, "entity", "mentions"] = mentions
+        counted[key, "tally", "articles"] = in_tallies
+        counted[key, "tally", "mentions"] = in_tallies + again.pop(code, 0)
+    for code, count in (*once.items(), *again.items()):
+        counted[f"entity {tallies.entity_of(code)}", "tally", "articles"] = count
     for key, name, count in connection.execute(
         "SELECT key, name, as_form FROM entity_name JOIN entity ON entity = id WHERE as_form <> 0"
     ):
-        counted[key, name] = count
+        counted[key, "name", name] = count
     return counted
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from newsreader.archive import tallies
+from newsreader.archive.failures import intact
 from newsreader.archive.packing import Found
 from newsreader.archive.schema import LABEL_CODES, LABELS_BY_CODE
 from newsreader.archive.values import fold, numbers
@@ -64,7 +65,8 @@ def entity(connection: sqlite3.Connection, key: str) -> Entity | None:
     return next(iter(described(connection, [row[0]]).values()))
 
 
-def described(connection: sqlite3.Connection, entities: Iterable[int]) -> dict[int, Entity]:
+@intact()
+def described(connection: sqlite3.Connection, entities: Collection[int]) -> dict[int, Entity]:
     """The entities of those numbers."""
     wanted = (numbers(entities),)
     aliases: dict[int, list[str]] = {}
@@ -74,7 +76,7 @@ def described(connection: sqlite3.Connection, entities: Iterable[int]) -> dict[i
         wanted,
     ):
         aliases.setdefault(number, []).append(name)
-    return {
+    found = {
         number: Entity(
             key,
             LABELS_BY_CODE[label],
@@ -86,6 +88,7 @@ def described(connection: sqlite3.Connection, entities: Iterable[int]) -> dict[i
             wanted,
         )
     }
+    return {number: found[number] for number in entities}
 
 
 def named(connection: sqlite3.Connection, text: str, limit: int) -> list[EntityCount]:
@@ -109,13 +112,15 @@ def named(connection: sqlite3.Connection, text: str, limit: int) -> list[EntityC
     return [EntityCount(entities[number], mentions, articles) for number, mentions, articles, _ in rows]
 
 
-def canonicals(connection: sqlite3.Connection, entities: Iterable[int]) -> dict[int, tuple[str, str]]:
+@intact()
+def canonicals(connection: sqlite3.Connection, entities: Collection[int]) -> dict[int, tuple[str, str]]:
     """Key and canonical name of the entities of those numbers."""
     rows = connection.execute(
         "SELECT id, key, canonical FROM entity WHERE id IN (SELECT value FROM json_each(?))",
         (numbers(entities),),
     )
-    return {number: (key, canonical) for number, key, canonical in rows}
+    found = {number: (key, canonical) for number, key, canonical in rows}
+    return {number: found[number] for number in entities}
 
 
 def _held(connection: sqlite3.Connection, found: Iterable[Found]) -> dict[str, tuple[int, str]]:

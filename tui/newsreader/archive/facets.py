@@ -10,6 +10,7 @@ from heapq import nsmallest
 
 from newsreader.archive import tallies
 from newsreader.archive.entities import canonicals, described
+from newsreader.archive.failures import intact
 from newsreader.archive.schema import LABEL_CODES
 from newsreader.archive.values import numbers
 from newsreader.model import ENTITY_LABELS, EntityCount, Facet, FacetValue, Label
@@ -124,6 +125,7 @@ def _value_facets(connection: sqlite3.Connection, ids: Sequence[int] | None, lim
     ]
 
 
+@intact()
 def _value_facet(field: str, counts: Mapping[str | None, int], limit: int) -> Facet:
     known = [(value, count) for value, count in counts.items() if value is not None]
     known.sort(key=lambda pair: (-pair[1], pair[0]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,13 +12,32 @@ from newsreader.archive.backup import newest_backup
 from newsreader.model import NewsreaderError
 
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+# Damage that SQLite and its Python module report without a code of its own: the statements of this package
+# fit the schema, so a column that is missing was there once.
+_DAMAGE_TOLD = re.compile(r"decode to UTF-8|no such (column|table)|has no column|malformed JSON")
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _READ_ONLY = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM})
+
+
+class Damage(sqlite3.DatabaseError):
+    """What stands in the file cannot be what was written there."""
 
 
 def primary_code(error: sqlite3.Error) -> int:
     """SQLite's result code without its extension; 0 where the error did not come from SQLite itself."""
     return int(getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
+
+
+@contextmanager
+def intact() -> Iterator[None]:
+    """Tell a damaged file from a mistake in the program, where stored values are turned into the program's.
+
+    Only around code that could not fail on what this package itself has written.
+    """
+    try:
+        yield
+    except (ValueError, KeyError, TypeError) as error:
+        raise Damage(f"a stored value cannot be read: {error!r}") from error
 
 
 @contextmanager
@@ -33,6 +53,8 @@ def told(path: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise sentence from error
+    except UnicodeDecodeError as error:
+        raise damaged(path) from error
     except UnicodeEncodeError as error:
         raise NewsreaderError(
             "The text {piece} holds half a character and cannot be kept; normalise it first.",
@@ -76,7 +98,7 @@ def damaged(path: Path) -> NewsreaderError:
 
 def _explained(path: Path, error: sqlite3.Error) -> NewsreaderError | None:
     code = primary_code(error)
-    if code in _DAMAGED:
+    if code in _DAMAGED or isinstance(error, Damage) or _DAMAGE_TOLD.search(str(error)):
         return damaged(path)
     if code in _READ_ONLY:
         return read_only(path)

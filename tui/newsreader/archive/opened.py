@@ -10,7 +10,7 @@ from typing import Self
 
 from newsreader.archive import backup, checking, migrations
 from newsreader.archive.connections import Access, Connections
-from newsreader.model import Sentence
+from newsreader.model import NewsreaderError, Sentence
 
 
 class OpenLibrary:
@@ -64,8 +64,11 @@ class OpenLibrary:
 
     def check(self) -> list[Sentence]:
         """What is wrong with the library; empty where nothing is. Reads every article."""
-        with self._reading() as connection:
-            return checking.problems(connection)
+        try:
+            with self._reading() as connection:
+                return checking.problems(connection)
+        except NewsreaderError as error:
+            return [error.sentence]
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from newsreader.archive.failures import intact
 from newsreader.model import (
     Annotations,
     Label,
@@ -37,6 +38,7 @@ def pack(annotations: Annotations) -> tuple[str, str, str]:
     )
 
 
+@intact()
 def unpack(extractor: str, mentions: str, quotes: str, dates: str) -> Annotations:
     """The reverse of `pack`."""
     return Annotations(
@@ -53,6 +55,7 @@ def unpack(extractor: str, mentions: str, quotes: str, dates: str) -> Annotation
     )
 
 
+@intact()
 def unpack_mentions(packed: str) -> tuple[Mention, ...]:
     """The mentions alone."""
     return tuple(
@@ -61,11 +64,23 @@ def unpack_mentions(packed: str) -> tuple[Mention, ...]:
     )
 
 
+def pack_tags(tags: Iterable[str]) -> str:
+    """Tags that an article brought along."""
+    return json.dumps(list(tags), ensure_ascii=False)
+
+
+@intact()
+def unpack_tags(packed: str) -> tuple[str, ...]:
+    """The reverse of `pack_tags`."""
+    return tuple(json.loads(packed))
+
+
 def pack_removed(removed: Iterable[Removed]) -> str:
     """What was taken out of a text."""
     return _dump([[r.text, r.why] for r in removed])
 
 
+@intact()
 def unpack_removed(packed: str) -> tuple[Removed, ...]:
     """The reverse of `pack_removed`."""
     return tuple(Removed(text, why) for text, why in json.loads(packed))
@@ -96,6 +111,7 @@ def entities_of(mentions: Iterable[Mention]) -> list[Found]:
     return _gathered((m.start, m.text, m.label, m.entity, m.canonical) for m in mentions)
 
 
+@intact()
 def entities_in(packed: str) -> list[Found]:
     """`entities_of` packed mentions."""
     return _gathered(

@@ -14,6 +14,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from newsreader.archive.failures import intact
 from newsreader.archive.schema import LABEL_CODES
 from newsreader.archive.values import numbers
 from newsreader.model import Label
@@ -82,6 +83,7 @@ def _packed(codes: array[int]) -> bytes:
     return codes.tobytes()
 
 
+@intact()
 def _unpacked(packed: bytes) -> array[int]:
     codes = array("I", packed)
     if sys.byteorder == "big":

@@ -1,0 +1,110 @@
+"""A full disk costs what did not fit any more, and nothing else."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from newsreader.archive import Archive
+from newsreader.model import NewsreaderError
+from tests.faults.archive_child import add, story
+from tests.unit.archive.samples import NOTHING, article
+
+BIG = "Berita panjang sekali. " * 2000
+
+
+def fill(archive: Archive) -> int:
+    """Add large articles until the disk is full; how many were kept."""
+    for number in range(1000):
+        try:
+            archive.add(article(f"{BIG}{number}"), NOTHING)
+        except NewsreaderError as error:
+            assert "is full, so nothing was changed" in str(error)
+            return number
+    raise AssertionError("the disk never filled")
+
+
+def limit_pages(archive: Archive, more: int) -> None:
+    """Let this thread's connection think that the file may grow by so many pages alone."""
+    with archive._reading() as connection:
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        connection.execute(f"PRAGMA max_page_count = {pages + more}")
+
+
+def test_full_in_the_middle_of_an_import(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "library.sqlite") as archive:
+        limit_pages(archive, 100)
+        kept = fill(archive)
+        assert kept > 2
+        assert archive.check() == []
+        assert archive.counts().articles == archive.pending_count() == kept
+        limit_pages(archive, 1000)
+        add(archive, story(1, 0))
+        assert archive.counts().articles == kept + 1
+
+
+def test_full_in_the_middle_of_a_batch(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "library.sqlite") as archive:
+        archive.add(article("Sebelumnya."), NOTHING)
+        limit_pages(archive, 100)
+        refused = 0
+
+        def batch() -> None:
+            nonlocal refused
+            with archive.transaction():
+                for number in range(50):
+                    try:
+                        archive.add(article(f"{BIG}{number}"), NOTHING)
+                    except NewsreaderError:
+                        refused += 1
+                archive.add(article("Kecil."), NOTHING)
+
+        try:
+            batch()
+        except NewsreaderError as error:
+            assert "is full" in str(error)
+            assert archive.counts().articles == 1, "all of the batch or nothing"
+        else:
+            assert archive.counts().articles == 52 - refused
+        assert refused > 0
+        assert archive.check() == []
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 4 MB."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)]
+    try:
+        mounted = subprocess.run(command, capture_output=True, check=False).returncode == 0
+    except OSError:
+        mounted = False
+    if not mounted:
+        pytest.skip("no right to mount a small file system here; the page limit tests stand in for it")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_disk_that_is_really_full(small_disk: Path) -> None:
+    path = small_disk / "library.sqlite"
+    with Archive.open(path) as archive:
+        kept = fill(archive)
+        assert kept > 2
+        assert archive.newest_ids().tolist() == sorted(range(1, kept + 1), reverse=True)
+    with Archive.open(path) as archive:
+        assert archive.check() == []
+        assert archive.counts().articles == kept
+
+
+def test_no_room_for_a_library_at_all(small_disk: Path) -> None:
+    with pytest.raises(OSError, match="No space"):
+        (small_disk / "ballast").write_bytes(bytes(6_000_000))
+    with pytest.raises(NewsreaderError):
+        Archive.open(small_disk / "library.sqlite")
+    (small_disk / "ballast").unlink()
+    with Archive.open(small_disk / "library.sqlite") as archive:
+        assert archive.check() == []
