@@ -128,6 +128,30 @@ def test_undo_follows_an_article_to_its_successor(archive: Archive) -> None:
     assert archive.marked_ids("read") == {third}
 
 
+def test_opening_reads_without_an_event(archive: Archive) -> None:
+    ids = fill(archive, 2)
+    archive.mark_opened(ids[0])
+    archive.mark_opened(4711)
+    assert archive.marked_ids("read") == {ids[0]}
+    assert archive.undo() is None
+    archive.set_starred(ids)
+    archive.undo()
+    archive.mark_opened(ids[0])
+    assert archive.redo() is not None, "opening is no new event"
+
+
+def test_undo_leaves_what_was_opened_before_a_redo(archive: Archive) -> None:
+    ids = fill(archive, 2)
+    archive.set_read(ids)
+    archive.undo()
+    archive.mark_opened(ids[0])
+    before = state(archive)
+    archive.redo()
+    assert archive.marked_ids("read") == set(ids)
+    archive.undo()
+    assert state(archive) == before
+
+
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(["read", "unread", "star", "unstar", "tag", "untag", "reopen"]),

@@ -100,13 +100,14 @@ def named(connection: sqlite3.Connection, text: str, limit: int) -> list[EntityC
     if not folded:
         return []
     # One letter stands in nearly every name: only the start of a name is worth a look then.
-    inside = "OR instr(folded, ?2)" if len(folded) > 1 else ""
+    inside = "OR instr(folded, :text)" if len(folded) > 1 else ""
     rows = connection.execute(
-        f"""SELECT e.id, e.mentions, e.articles, max(substr(n.folded, 1, length(?2)) = ?2) AS starts
+        f"""SELECT e.id, e.mentions, e.articles, max(substr(n.folded, 1, length(:text)) = :text) AS starts
         FROM entity_name AS n JOIN entity AS e ON e.id = n.entity
-        WHERE (folded >= ?2 AND folded < ?2 || char(1114111)) {inside}
-        GROUP BY e.id HAVING e.articles > 0 ORDER BY starts DESC, e.articles DESC, e.canonical LIMIT ?1""",
-        (limit, folded),
+        WHERE (folded >= :text AND folded < :text || char(1114111)) {inside}
+        GROUP BY e.id HAVING e.articles > 0
+        ORDER BY starts DESC, e.articles DESC, e.canonical LIMIT :limit""",
+        {"text": folded, "limit": limit},
     ).fetchall()
     entities = described(connection, [row[0] for row in rows])
     return [EntityCount(entities[number], mentions, articles) for number, mentions, articles, _ in rows]

@@ -49,6 +49,11 @@ def make(connection: sqlite3.Connection, kind: str, value: str, ids: Iterable[in
     return Event(int(cursor.lastrowid or 0), at, kind, value, len(changed))
 
 
+def opened(connection: sqlite3.Connection, number: int) -> None:
+    """Mark an article as read because it was opened: nobody asked for it, so no event."""
+    marks.apply(connection, "read", "", _current(connection, [number]))
+
+
 def undo(connection: sqlite3.Connection) -> Event | None:
     """Take back the latest event that still stands; None where there is none.
 
@@ -75,8 +80,11 @@ def _step(connection: sqlite3.Connection, *, undone: bool) -> Event | None:
     *fields, changed = row
     event = Event(*fields)
     kind = event.kind if undone else marks.OPPOSITES[event.kind]
-    marks.apply(connection, kind, event.value, _current(connection, json.loads(changed)))
+    now_changed = marks.apply(connection, kind, event.value, _current(connection, json.loads(changed)))
     connection.execute("UPDATE event SET undone = ? WHERE id = ?", (int(not undone), event.id))
+    if undone:
+        # An article opened since was read already: undoing again must leave it so.
+        connection.execute("UPDATE event SET articles = ? WHERE id = ?", (numbers(now_changed), event.id))
     return event
 
 
