@@ -174,11 +174,6 @@ class Archive(OpenLibrary):
         """Mark as read or unread; None where nothing changed. As all marks one event, however many `ids`."""
         return self._mark("read" if read else "unread", "", ids)
 
-    def mark_opened(self, id: int) -> None:
-        """Mark as read because it was opened; no event, since there is nothing a person would undo."""
-        with self._writing() as connection:
-            events.opened(connection, id)
-
     def set_starred(self, ids: Iterable[int], starred: bool = True) -> Event | None:
         """Star, or take the star off."""
         return self._mark("starred" if starred else "unstarred", "", ids)
@@ -194,7 +189,7 @@ class Archive(OpenLibrary):
     def mark_opened(self, id: int) -> None:
         """Mark as read because it was opened: no event, as nobody meant to mark anything."""
         with self._writing() as connection:
-            marks.apply(connection, "read", "", [id])
+            events.opened(connection, id)
 
     def undo(self) -> Event | None:
         """Take back the latest event that stands, also of an earlier session; None at the start."""
