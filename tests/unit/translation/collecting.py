@@ -25,6 +25,8 @@ CALLS = {
 """A call, by its whole name or its last part → the positions of its arguments that are English sentences."""
 TABLES = {"app/screens/help.py": ("_QUERY_HELP", 1)}
 """Tables of plain data: the name of the constant and which part of its rows is a sentence."""
+REASONS = ("text/boilerplate.py", "text/layout.py")
+"""Files whose public constants are reasons why something was taken out of a text."""
 
 
 def _names(call: ast.Call) -> tuple[str, ...]:
@@ -63,6 +65,15 @@ def rows(source: str, constant: str, column: int) -> Iterator[str]:
             yield from (row[column] for row in ast.literal_eval(node.value))
 
 
+def constants(source: str) -> Iterator[str]:
+    """The texts of a source's public constants."""
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            name = node.targets[0].id
+            if name.isupper() and not name.startswith("_"):
+                yield from _literals(node.value)
+
+
 def sentences() -> dict[str, str]:
     """English sentence → where it stands first, of the whole program."""
     found: dict[str, str] = {}
@@ -71,6 +82,8 @@ def sentences() -> dict[str, str]:
         source = path.read_text(encoding="utf-8")
         for line, text in sentences_in(source):
             found.setdefault(text, f"{place}:{line}")
+        if place in REASONS:
+            found |= {text: place for text in constants(source)}
         if place in TABLES:
             found |= dict.fromkeys(rows(source, *TABLES[place]), place)
     for command in COMMANDS:
