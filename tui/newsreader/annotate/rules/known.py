@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newsreader.annotate.claims import Claims
 from newsreader.annotate.document import CAPITAL, LOWER, MARK, NAME_KINDS, NUMBER, UPPER, Document
-from newsreader.annotate.gazetteer import Entry, Gazetteer, name_form
+from newsreader.annotate.gazetteer import Entry, Gazetteer
 from newsreader.annotate.lexicon import given_names, lexicon, surnames
 from newsreader.annotate.rules.type_words import typed_name
 from newsreader.model import Label, Origin
 
-_SLACK = 8  # detokenised text has spaces around hyphens and slashes
+_TIGHT = frozenset("-–/")
 _ACTORS = frozenset({"Kremlin", "Gedung Putih", "Pentagon"})
 _MONEY_WORDS = frozenset(["dolar", "dollar", "dollars", "bahasa", "aksara", "huruf"])
 _PLACE_PREPOSITIONS = frozenset(["di", "ke", "dari", "in", "at", "near", "from", "inside", "outside"])
@@ -18,36 +20,55 @@ _PLACE_PREPOSITIONS = frozenset(["di", "ke", "dari", "in", "at", "near", "from",
 def longest_name(document: Document, gazetteer: Gazetteer, i: int) -> tuple[int, tuple[Entry, ...]]:
     """(end token, entries) of the longest gazetteer name that starts at token i; (i, ()) where none does."""
     text = document.texts[i]
-    limit = gazetteer.longest.get(text, 0)
-    shouted = False
-    if not limit and document.kinds[i] == UPPER and len(text) > 3:
-        limit = gazetteer.longest.get(text.capitalize(), 0)
-        shouted = True
-    if not limit:
+    held = text in gazetteer or text in gazetteer.prefixes or "’" in text
+    if not held and document.kinds[i] != UPPER:
         return i, ()
-    ends = [i + 1]
-    start = document.starts[i]
-    j = i + 1
-    while j < document.n and document.ends[j] - start <= limit + _SLACK and not document.breaks[j]:
-        ends.append(j + 1)
-        j += 1
-    for end in reversed(ends):
-        surface = document.text(i, end)
-        entries = gazetteer.lookup(surface.title() if shouted else surface)
+    found, entries = _longest(document, gazetteer, i, shouted=False) if held else (i, ())
+    if found == i and document.kinds[i] == UPPER and len(text) > 3:
+        return _longest(document, gazetteer, i, shouted=True)
+    return found, entries
+
+
+def _longest(
+    document: Document, gazetteer: Gazetteer, i: int, *, shouted: bool
+) -> tuple[int, tuple[Entry, ...]]:
+    """The same, with words in capitals read as capitalised ones if `shouted`."""
+    found: tuple[int, tuple[Entry, ...]] = (i, ())
+    for j, form in _forms(document, i, shouted=shouted):
+        entries = gazetteer.get(form)
         if entries:
-            return end, entries
-    return i, ()
+            found = (j, entries)
+        if form not in gazetteer.prefixes:
+            break
+    return found
 
 
 def rejected_end(document: Document, gazetteer: Gazetteer, i: int) -> int:
     """The end of the longest rejected name that starts at token i; i where none does."""
-    limit = gazetteer.longest.get(document.texts[i], 0)
-    found, j = i, i
-    while limit and j < document.n and document.ends[j] - document.starts[i] <= limit + _SLACK:
-        j += 1
-        if name_form(document.text(i, j)) in gazetteer.rejected:
+    found = i
+    for j, form in _forms(document, i, shouted=False):
+        if form in gazetteer.rejected:
             found = j
+        if form not in gazetteer.prefixes:
+            break
     return found
+
+
+def _forms(document: Document, i: int, *, shouted: bool) -> Iterator[tuple[int, str]]:
+    """(end token, form as looked up) of what starts at token i, one token longer each time."""
+    form = ""
+    for j in range(i, document.n):
+        if j > i and document.breaks[j]:
+            return
+        text = document.texts[j]
+        if "’" in text:
+            text = text.replace("’", "'")
+        if shouted:
+            text = text.title()
+        if j > i and document.spaced(j) and text not in _TIGHT and form[-1] not in _TIGHT:
+            form += " "
+        form += text
+        yield j + 1, form
 
 
 def known_names(
@@ -84,9 +105,7 @@ def _prefers_known(document: Document, i: int, end: int, entries: tuple[Entry, .
     if entries[0].weak or end - i < 2:
         return False
     rest = document.texts[end]
-    return (
-        document.kinds[end] == CAPITAL and not document.common(end) and rest not in document.gazetteer.entries
-    )
+    return document.kinds[end] == CAPITAL and not document.common(end) and rest not in document.gazetteer
 
 
 def _claim_known(
@@ -168,7 +187,7 @@ def _part_of_person(document: Document, claims: Claims, i: int, end: int, entry:
     after = document.texts[end]
     return (
         document.spaced(end)
-        and after not in document.gazetteer.entries
+        and after not in document.gazetteer
         and document.kinds[end] == CAPITAL
         and not document.common(end)
     )

@@ -7,6 +7,8 @@ from newsreader.annotate.document import CAPITAL, LOWER, MARK, NAME_KINDS, UPPER
 from newsreader.annotate.lexicon import given_names, lexicon
 from newsreader.model import Label, Origin
 
+_LONGEST_BEFORE = 6
+
 
 def role_phrases(document: Document, claims: Claims) -> list[tuple[int, int]]:
     """Every phrase for an office, as token ranges, whether or not a name stands beside it."""
@@ -19,7 +21,7 @@ def role_phrases(document: Document, claims: Claims) -> list[tuple[int, int]]:
             i += 1
             continue
         j = i
-        while j < document.n:
+        while j < document.n and j - i < _LONGEST_BEFORE:
             size = before.length_at(document.lower, j)
             if not size or (j + size < document.n and document.breaks[j + size]):
                 break

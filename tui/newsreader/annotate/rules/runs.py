@@ -119,7 +119,7 @@ def _hyphen(document: Document, j: int) -> int:
     if document.spaced(j) or document.spaced(j + 1):
         return 0
     for k in (j - 1, j + 1):
-        if document.texts[k] in document.gazetteer.entries or document.alone.get(document.texts[k], 0):
+        if document.texts[k] in document.gazetteer or document.alone.get(document.texts[k], 0):
             return 0
     return 2
 

@@ -157,14 +157,14 @@ def place_end(document: Document, claims: Claims, i: int, size: int) -> int:
 def _ends_place(document: Document, j: int, own: int) -> bool:
     """Whether token j begins something else: a day, a larger place, the rest of a heading."""
     text, lower = document.texts[j], document.lower[j]
-    entries = document.gazetteer.entries
+    entries = document.gazetteer
     if lower in lexicon().words("name_weekdays"):
         return True
     if document.heading[j] and document.common(j) and (own or text not in entries):
         return True
     if not own:
         return False
-    known = entries.get(text, ())
+    known = entries.get(text)
     larger = bool(known) and known[0].label is Label.PLACE and not known[0].weak and len(text) > 3
-    pair = entries.get(document.text(j, min(j + 2, document.n)), ())
+    pair = entries.get(document.text(j, min(j + 2, document.n)))
     return larger or (bool(pair) and pair[0].label is Label.PLACE) or lower in lexicon().words("place_types")
