@@ -98,7 +98,7 @@ class Library:
     @property
     def importer(self) -> Importer:
         """What brings files in."""
-        return Importer(self.archive, self.extractor)
+        return Importer(self.archive, lambda: self.extractor, gazetteer=self._gazetteer)
 
     # searching
 

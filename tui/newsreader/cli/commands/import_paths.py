@@ -1,0 +1,43 @@
+"""`newsreader import`: files and folders into the library."""
+
+from __future__ import annotations
+
+import click
+
+from newsreader.cli.declaring import WholeNumber, command, option
+from newsreader.cli.program import Program
+from newsreader.model import Sentence
+
+
+@command(
+    "import",
+    Sentence.of("Import the articles under each PATH, a file or a folder: text, Markdown and JSON Lines."),
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@option(
+    "--jobs",
+    type=WholeNumber(1),
+    default=1,
+    sentence=Sentence.of("Annotate in so many processes at once; worth it from some hundred articles on."),
+)
+@option(
+    "--format",
+    "form",
+    metavar="FMT",
+    sentence=Sentence.of("Read every file as txt, markdown or jsonl instead of recognising it."),
+)
+@option("--dry-run", is_flag=True, sentence=Sentence.of("Say what would be done, and keep nothing."))
+@option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    sentence=Sentence.of("Write one JSON object an article, then the totals."),
+)
+def run(
+    program: Program, paths: tuple[str, ...], jobs: int, form: str | None, dry_run: bool, as_json: bool
+) -> int:
+    """See the sentence above."""
+    from newsreader.cli.importing import Import
+
+    with program.library() as library:
+        return Import(library, as_json=as_json).run(paths, format=form, dry_run=dry_run, jobs=jobs)

@@ -1,0 +1,63 @@
+"""`newsreader show`: one article."""
+
+from __future__ import annotations
+
+import io
+
+import click
+
+from newsreader.cli import streams
+from newsreader.cli.declaring import OneOf, WholeNumber, command, option
+from newsreader.cli.program import Program
+from newsreader.cli.status import Status
+from newsreader.model import ReadableArticle, Sentence
+
+
+@command("show", Sentence.of("Show the article with the number ID."))
+@click.argument("article_id", metavar="ID", type=WholeNumber(1))
+@option("--json", "as_json", is_flag=True, sentence=Sentence.of("The same as --format json."))
+@option(
+    "--format",
+    "form",
+    type=OneOf(("text", "md", "html", "json")),
+    default="text",
+    sentence=Sentence.of("How to write it; text on a terminal has coloured entities."),
+)
+def run(program: Program, article_id: int, as_json: bool, form: str) -> int:
+    """See the sentence above."""
+    with program.library() as library:
+        readable = library.article(article_id)
+    if as_json or form == "json":
+        from newsreader.export import as_json as article_json
+
+        streams.write_json(article_json(readable))
+    elif form == "md":
+        from newsreader.export import find_format
+
+        out = io.StringIO()
+        find_format("md").write([readable], out)
+        streams.write_bytes(out.getvalue().encode("utf-8", "backslashreplace"))
+    elif form == "html":
+        from newsreader.export import html
+
+        out = io.StringIO()
+        html.write([readable], out)
+        streams.write_bytes(out.getvalue().encode("utf-8", "backslashreplace"))
+    elif streams.on_terminal():
+        from newsreader.cli.painting import paint
+
+        paint(readable, program)
+    else:
+        _write_plain(readable)
+    return Status.DONE
+
+
+def _write_plain(readable: ReadableArticle) -> None:
+    from newsreader.cli.painting import about
+
+    article = readable.article
+    streams.write(article.title)
+    if line := about(article):
+        streams.write(line)
+    streams.write("")
+    streams.write(article.body)

@@ -1,0 +1,166 @@
+"""Click's commands and options with translated help, and values that explain what they take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from newsreader.cli.usage import Misuse
+from newsreader.model import Sentence
+from newsreader.translation import translate
+
+_HELP = Sentence.of("Show this help and end.")
+
+
+class TranslatedOption(click.Option):
+    """An option whose help is in the language in force when it is shown."""
+
+    def __init__(self, *args: Any, sentence: Sentence, **attributes: Any) -> None:
+        self.sentence = sentence
+        super().__init__(*args, **attributes)
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """The row of the list of options."""
+        self.help = translate(self.sentence)
+        return super().get_help_record(ctx)
+
+
+class Translated(click.Command):
+    """A command whose help is in the language in force when it is shown."""
+
+    def __init__(self, *args: Any, sentence: Sentence, **attributes: Any) -> None:
+        self.sentence = sentence
+        super().__init__(*args, **attributes)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Click's own, in our words."""
+        found = super().get_help_option(ctx)
+        if found is not None:
+            found.help = translate(_HELP)
+        return found
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The first line."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, translate("Usage: "))
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What it does."""
+        self.help = translate(self.sentence)
+        super().format_help_text(ctx, formatter)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of options."""
+        records = [
+            record
+            for parameter in self.get_params(ctx)
+            if isinstance(parameter, click.Option) and (record := parameter.get_help_record(ctx)) is not None
+        ]
+        with formatter.section(translate("Options")):
+            formatter.write_dl(records)
+
+
+class QueryCommand(Translated):
+    """A command that takes a query, in which ``-word`` excludes a word and is no misspelt option."""
+
+    def __init__(self, *args: Any, **attributes: Any) -> None:
+        super().__init__(*args, context_settings={"ignore_unknown_options": True}, **attributes)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse unknown long options, which would otherwise be searched for."""
+        rest = super().parse_args(ctx, args)
+        before = args[: args.index("--")] if "--" in args else args
+        for word in ctx.params.get("query") or ():
+            if word.startswith("--") and word in before:
+                raise click.NoSuchOption(word, possibilities=_long_options(self, ctx), ctx=ctx)
+        return rest
+
+
+def _long_options(command: click.Command, ctx: click.Context) -> list[str]:
+    return [name for parameter in command.get_params(ctx) for name in parameter.opts if name[:2] == "--"]
+
+
+def command(
+    name: str, sentence: Sentence, kind: type[Translated] = Translated
+) -> Callable[[Callable[..., Any]], click.Command]:
+    """Declare a command; its function takes the Program first and returns its exit status."""
+
+    def declare(function: Callable[..., Any]) -> click.Command:
+        made: click.Command = click.command(name, cls=kind, sentence=sentence)(click.pass_obj(function))
+        return made
+
+    return declare
+
+
+def option(*names: str, sentence: Sentence, **attributes: Any) -> Callable[[Any], Any]:
+    """Declare an option with the sentence that explains it."""
+    return click.option(*names, cls=TranslatedOption, sentence=sentence, **attributes)
+
+
+def query_argument(*, required: bool) -> Callable[[Any], Any]:
+    """The words of a query, which need no quoting."""
+    return click.argument("query", nargs=-1, required=required, metavar="QUERY" if required else "[QUERY]")
+
+
+class WholeNumber(click.ParamType):  # type: ignore[type-arg]
+    """A whole number of at least `minimum`."""
+
+    name = "n"
+
+    def __init__(self, minimum: int) -> None:
+        self.minimum = minimum
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ARG002
+        """The number; raises Misuse for anything else."""
+        if isinstance(value, int):
+            return value
+        # Longer ones mean nothing here and SQLite has no room for them.
+        if not (value.isascii() and value.isdigit() and len(value) <= 12 and int(value) >= self.minimum):
+            raise Misuse(
+                Sentence.of(
+                    "“{value}” does not do for {name}; it takes a whole number from {minimum}.",
+                    value=value,
+                    name=_shown(param),
+                    minimum=self.minimum,
+                )
+            )
+        return int(value)
+
+
+class OneOf(click.ParamType):  # type: ignore[type-arg]
+    """One of some words, in any case."""
+
+    name = "word"
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = tuple(words)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002
+        """What help shows."""
+        return "|".join(self.words)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002
+        """The word as listed; raises Misuse for any other."""
+        word = str(value).lower()
+        if word not in self.words:
+            raise Misuse(
+                Sentence.of(
+                    "“{value}” does not do for {name}; it takes {words}.",
+                    value=value,
+                    name=_shown(param),
+                    words=", ".join(self.words),
+                )
+            )
+        return word
+
+
+def _shown(param: click.Parameter | None) -> str:
+    if param is None:
+        return ""
+    return (
+        param.opts[0]
+        if isinstance(param, click.Option)
+        else param.make_metavar(click.Context(click.Command("")))
+    )

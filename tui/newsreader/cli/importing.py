@@ -1,0 +1,134 @@
+"""Importing from the command line: what becomes of each article, and of all."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from newsreader.cli import streams
+from newsreader.cli.progress import indexing, progress
+from newsreader.cli.status import Status
+from newsreader.library import Library
+from newsreader.model import ImportResult, ImportStatus, NewsreaderError, Sentence
+from newsreader.translation import explain, format_number, translate
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
+
+
+class Import:
+    """One import with its report. `counts` says how many articles met which fate."""
+
+    def __init__(self, library: Library, *, as_json: bool = False, quiet: bool = False) -> None:
+        self._library = library
+        self._as_json = as_json
+        # Lines on the screen of a progress bar would push it away.
+        self._lines = not quiet and not (streams.on_terminal() and streams.reports_on_terminal())
+        self.counts: Counter[ImportStatus] = Counter()
+        self.first_id: int | None = None
+
+    def run(self, given: Sequence[str], *, format: str | None, dry_run: bool, jobs: int) -> Status:
+        """Import what is under the paths given, then let the index learn of it."""
+        if format is not None:
+            _check_format(format)
+        paths = [Path(one) for one in given if not _ADDRESS.match(one)]
+        for address in (one for one in given if _ADDRESS.match(one)):
+            self._report(_no_address_yet(address))
+        self._paths(paths, format, dry_run=dry_run, jobs=jobs)
+        status = self._index() if not dry_run else Status.DONE
+        self._say_totals(dry_run=dry_run)
+        return max(status, self._status())
+
+    def _paths(self, paths: list[Path], format: str | None, *, dry_run: bool, jobs: int) -> None:
+        from newsreader.library.counting import estimate
+
+        total = estimate(paths) if streams.reports_on_terminal() else 0
+        results = self._library.importer.run(paths, format=format, dry_run=dry_run, jobs=jobs)
+        with progress(Sentence.of("Importing")) as step:
+            for number, result in enumerate(results, 1):
+                self._report(result)
+                step(number, total)
+
+    def _report(self, result: ImportResult) -> None:
+        self.counts[result.status] += 1
+        if self.first_id is None:
+            self.first_id = result.id
+        if self._as_json:
+            streams.write_json(result_json(result))
+            streams.flush()
+        elif result.status is not ImportStatus.FAILED and self._lines:
+            streams.write_row([result.status.value, str(result.id or ""), result.origin])
+        if result.status is ImportStatus.FAILED:
+            why = translate(result.why) if result.why else ""
+            streams.say(why if result.origin in why else f"{result.origin}: {why}")
+
+    def _index(self) -> Status:
+        try:
+            indexing(self._library)
+        except NewsreaderError as error:
+            streams.say(explain(error))
+            return Status.PART
+        return Status.DONE
+
+    def _say_totals(self, *, dry_run: bool) -> None:
+        if self._as_json:
+            counts = {status.value: self.counts[status] for status in ImportStatus}
+            streams.write_json({**counts, "total": self.counts.total()})
+            return
+        text = translate(
+            "{added} added, {updated} updated, {unchanged} unchanged, {duplicate} duplicate, {failed} failed.",
+            **{status.value: format_number(self.counts[status]) for status in ImportStatus},
+        )
+        streams.say(translate("Nothing was kept: this was a trial run.") + " " + text if dry_run else text)
+
+    def _status(self) -> Status:
+        failed = self.counts[ImportStatus.FAILED]
+        if not failed:
+            return Status.DONE
+        return Status.PART if self.counts.total() > failed else Status.NOTHING
+
+
+def result_json(result: ImportResult) -> dict[str, Any]:
+    """A line of ``import --json``."""
+    return {
+        "url" if _ADDRESS.match(result.origin) else "path": result.origin,
+        "id": result.id,
+        "status": result.status.value,
+        "why": translate(result.why) if result.why else None,
+    }
+
+
+def _no_address_yet(address: str) -> ImportResult:
+    why = Sentence.of(
+        "Addresses are not read yet; save {address} as a text or Markdown file and import that.",
+        address=address,
+    )
+    return ImportResult(address, ImportStatus.FAILED, why=why)
+
+
+def _check_format(format: str) -> None:
+    from newsreader.cli.usage import Misuse
+    from newsreader.ingest.formats import find_format
+
+    try:
+        find_format(format)
+    except NewsreaderError as error:
+        raise Misuse(error.sentence) from error
+
+
+def processors() -> int:
+    """How many processes this machine runs at once."""
+    return os.cpu_count() or 1
+
+
+def failures(counts: Counter[ImportStatus]) -> Iterator[Sentence]:
+    """What the app says about an import that it was opened on."""
+    if counts[ImportStatus.FAILED]:
+        yield Sentence.of(
+            "{failed} of {total} articles could not be imported; newsreader import says why.",
+            failed=counts[ImportStatus.FAILED],
+            total=counts.total(),
+        )

@@ -1,0 +1,58 @@
+"""A query from the command line: asked, and its remarks said."""
+
+from __future__ import annotations
+
+from newsreader.cli import streams
+from newsreader.cli.progress import indexing
+from newsreader.cli.status import Status
+from newsreader.library import Library
+from newsreader.model import NewsreaderError, Order, Page, Query, Sentence
+from newsreader.translation import explain, translate
+
+
+def bring_up_to_date(library: Library) -> Status:
+    """Let the index learn what it has missed; where it cannot, say why and search what there is."""
+    try:
+        indexing(library)
+    except NewsreaderError as error:
+        streams.say(explain(error))
+        return Status.PART
+    return Status.DONE
+
+
+def ask(library: Library, words: tuple[str, ...], order: Order) -> tuple[Page, Status]:
+    """The answer to a query over an index brought up to date, and whether that was done in full."""
+    query = Query(" ".join(words))
+    status = bring_up_to_date(library) if query else Status.DONE
+    try:
+        page = library.search(query, order, rows=0)
+    except NewsreaderError as error:
+        # A damaged index is begun anew by the failed search and only has to be filled again.
+        if not library.archive.pending_count():
+            raise
+        streams.say(explain(error))
+        status = bring_up_to_date(library)
+        page = library.search(query, order, rows=0)
+    _say_remarks(library, page)
+    return page, status
+
+
+def _say_remarks(library: Library, page: Page) -> None:
+    if page.problem is not None:
+        streams.say(
+            translate(
+                Sentence.of(
+                    "Column {column}: {reason} Searched as plain words.",
+                    column=page.problem.position + 1,
+                    reason=translate(page.problem.reason),
+                )
+            )
+        )
+    for note in page.notes:
+        streams.say(note)
+    if page.total:
+        return
+    streams.say(Sentence.of("Nothing matches."))
+    near = library.suggestions(page.query) if page.query.text.strip() else []
+    if near:
+        streams.say(Sentence.of("Near spellings: {words}", words=", ".join(near[:3])))
