@@ -174,7 +174,7 @@ class Session:
             if starter and wants_starter(self.library):
                 for number, _ in enumerate(fill(self.library), 1):
                     post(Progressed(describe(number, 0)))
-                    if number % 10 == 0:
+                    if number % 6 == 0:
                         post(LibraryGrew())
                 post(LibraryGrew())
             post(Filled())

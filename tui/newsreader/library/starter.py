@@ -9,6 +9,7 @@ from newsreader.model import ImportResult
 from newsreader.paths import bundled
 
 _DONE = "starter_collection"
+_AT_A_TIME = 6
 
 
 def wants_starter(library: Library) -> bool:
@@ -18,5 +19,5 @@ def wants_starter(library: Library) -> bool:
 
 def fill(library: Library) -> Iterator[ImportResult]:
     """Import the starter collection; yields what became of each article."""
-    yield from library.importer.run([bundled("seeds")])
+    yield from library.importer.run([bundled("seeds")], batch_size=_AT_A_TIME)
     library.archive.set_setting(_DONE, "done")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsreader.app.actions.registry import handles
+from newsreader.app.actions.registry import handles, run
 from newsreader.app.arrangement import Pane
 from newsreader.app.refining import refinement_of
 from newsreader.app.screens.reading import ReadingScreen
@@ -69,6 +69,9 @@ def previous_of_entity(screen: ReadingScreen, _argument: str) -> None:
 def _refine(screen: ReadingScreen, *, excluded: bool) -> None:
     if screen.pane is Pane.SIDEBAR:
         screen.sidebar.activate(excluded=excluded)
+        return
+    if screen.session.readable is None and not excluded:
+        run(screen, "article.open")
         return
     mention = screen.current_mention
     if mention is None:

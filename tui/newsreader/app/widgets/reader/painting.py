@@ -86,7 +86,7 @@ def content(
     named: Callable[[str], Style],
     selected: Iterable[Layer],
 ) -> list[Segment]:
-    """The text of a line; `named` gives the style of a component, `selected` what the pointer has selected."""
+    """The text of a line; `named` gives component styles, `selected` what is selected."""
     layers: list[Layer] = []
     if column.is_body(line):
         layers += _marks(line, walk, named)

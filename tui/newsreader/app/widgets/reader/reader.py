@@ -61,6 +61,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self.welcome: tuple[str, ...] = ()
         self._quotes: MarkIndex[Quote] = MarkIndex()
         self._left = 0
+        self._anchor = (0, 0)
 
     def show(self, readable: ReadableArticle, matches: Sequence[Span] = ()) -> None:
         """Show an article from where it was last left."""
@@ -123,6 +124,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         texts = (article.title, meta_line(article), article.body, closing_note(article))
         self.column = Column(*texts, self._fitting_width())
         line = self.column.line_at(offset) if offset else 0
+        self._anchor = (line, offset)
         self._centre()
         self._measure()
         self.scroll_to(y=line, animate=False, force=True)
@@ -144,8 +146,14 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def position(self) -> int:
-        """The offset of the first code point in view; 0 at the top."""
-        return self.column.offset_of(self.scroll_offset.y) if self.column else 0
+        """The offset of the first code point in view; 0 at the top.
+
+        Until somebody scrolls it is the very offset that was shown: else it would drift with every new width.
+        """
+        line, offset = self._anchor
+        if self.column is None or self.scroll_offset.y == line:
+            return offset if self.column else 0
+        return self.column.offset_of(self.scroll_offset.y)
 
     @property
     def share(self) -> float:

@@ -1,0 +1,58 @@
+"""Every size of terminal, colours or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsreader.app.arrangement import Pane
+from tests.app.conftest import Open
+
+
+@pytest.mark.parametrize("size", [(120, 36), (100, 30), (80, 24), (60, 20), (30, 8), (10, 3)])
+async def test_the_main_job_works_in_every_size(open_app: Open, size: tuple[int, int]) -> None:
+    async with open_app(size=size) as driver:
+        await driver.press("slash")
+        await driver.type("iran")
+        await driver.press("enter", "enter", "right_square_bracket", "e", "e", "f", "z", "z", "q", "q")
+        assert len(driver.lines) == size[1]
+        assert all(len(line) <= size[0] for line in driver.lines)
+
+
+async def test_resizing_folds_and_unfolds(open_app: Open) -> None:
+    async with open_app() as driver:
+        screen = driver.screen
+        await driver.press("enter")
+        assert screen.query_one("#side").display
+        await driver.pilot.resize_terminal(80, 24)
+        await driver.settled()
+        assert not screen.query_one("#side").display
+        assert screen.articles.display
+        await driver.press("e")
+        assert screen.pane is Pane.SIDEBAR and screen.query_one("#side").display
+        await driver.pilot.resize_terminal(60, 20)
+        await driver.settled()
+        assert screen.query_one("#side").display and not screen.reader.display
+        await driver.pilot.resize_terminal(120, 36)
+        await driver.settled()
+        assert screen.articles.display and screen.reader.display
+
+
+async def test_letters_tell_the_types_apart_without_colour(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with open_app() as driver:
+        await driver.press("enter")
+        assert driver.screen.reader.letters
+        body = "\n".join(driver.lines)
+        await driver.press("m")
+        assert "\n".join(driver.lines) != body
+
+
+async def test_zen_leaves_the_text_alone(open_app: Open) -> None:
+    async with open_app() as driver:
+        await driver.press("enter", "z")
+        assert "unread" not in driver.lines[0]
+        assert not driver.screen.articles.display
+        await driver.press("q")
+        assert driver.screen.articles.display
