@@ -1,18 +1,25 @@
-# newsreader: `make run` opens the app, `make test` passes the tests.
-VENV   := .venv
-BIN    := $(VENV)/bin
-STAMP  := $(VENV)/.installed
-SIZE   ?= 1000
-PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
-	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && { echo $$p; break; }; done)
+# newsreader: `make run` opens the app, `make test` passes the tests. Both need Python 3.11, 3.12 or 3.13
+# and nothing else: what is missing goes into .venv, and `make clean` takes it away again.
+VENV := .venv
+BIN  := $(VENV)/bin
+PIP  := $(BIN)/python -m pip --disable-pip-version-check
+LOG  := $(VENV)/pip.log
+SIZE ?= 1000
+
+# The first Python of a version that fits. One that can make environments comes before one that cannot.
+FITS  := import sys, sqlite3, ssl; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
+WHOLE := import ensurepip, venv; $(FITS)
+PYTHON ?= $(shell for test in '$(WHOLE)' '$(FITS)'; do \
+	for python in python3.13 python3.12 python3.11 python3 python; do \
+	$$python -c "$$test" >/dev/null 2>&1 && { echo $$python; exit; }; done; done)
 
 .PHONY: run test lint bench screenshot wheel clean
 
-run: $(STAMP)
+run: $(VENV)/.installed
 	@$(BIN)/newsreader
 
 test: $(VENV)/.dev
-	$(BIN)/pytest -n auto
+	@$(BIN)/pytest -n auto
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -21,27 +28,43 @@ lint: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.dev
-	$(BIN)/python -m bench --size $(SIZE)
+	@$(BIN)/python -m bench --size $(SIZE)
 
 screenshot: $(VENV)/.dev
-	$(BIN)/python -m bench.screenshot docs/screenshot.svg
+	@$(BIN)/python -m bench.screenshot docs/screenshot.svg
 
 wheel: $(VENV)/.dev
-	$(BIN)/python -m build --wheel
+	@rm -rf dist
+	@$(BIN)/python -m build --outdir dist .
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(BIN)/python:
-	@test -n "$(PYTHON)" || { echo "newsreader needs Python 3.11, 3.12 or 3.13; none was found on PATH." >&2; exit 1; }
-	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
-		echo "Could not make a virtual environment. On Debian and Ubuntu: sudo apt install python3-venv" >&2; exit 1; }
-
-$(STAMP): $(BIN)/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+# An environment that was begun and not finished has no pip, and is made again.
+$(VENV)/.installed: pyproject.toml
+	@$(PIP) --version >/dev/null 2>&1 || { \
+		python="$(PYTHON)"; \
+		test -n "$$python" || { \
+			echo "newsreader needs Python 3.11, 3.12 or 3.13, and none was found: install one, or name it with \`make PYTHON=/path/to/python3\`." >&2; \
+			exit 1; }; \
+		"$$python" -c '$(FITS)' >/dev/null 2>&1 || { \
+			echo "newsreader needs Python 3.11, 3.12 or 3.13 with sqlite3 and ssl, and $$python is not one." >&2; \
+			exit 1; }; \
+		"$$python" -c '$(WHOLE)' >/dev/null 2>&1 && "$$python" -m venv --clear $(VENV) || { \
+			rm -rf $(VENV); \
+			echo "$$python cannot make a virtual environment: on Debian and Ubuntu, \`sudo apt install python3-venv\` adds what it lacks." >&2; \
+			exit 1; }; }
+	@echo "Installing newsreader into $(VENV), this once …" >&2
+	@$(PIP) install --editable . >$(LOG) 2>&1 || { \
+		echo "pip could not install newsreader; is there a network connection? $(LOG) holds what pip said." >&2; \
+		exit 1; }
 	@touch $@
 
-$(VENV)/.dev: $(STAMP)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+# `--group` came with pip 25.1, which is newer than the pip of Python 3.11 to 3.13.
+$(VENV)/.dev: $(VENV)/.installed
+	@echo "Installing the tools for tests and checks into $(VENV), this once …" >&2
+	@{ $(PIP) install --upgrade 'pip>=25.1' && $(PIP) install --group dev; } >$(LOG) 2>&1 || { \
+		echo "pip could not install the tools; is there a network connection? $(LOG) holds what pip said." >&2; \
+		exit 1; }
 	@touch $@
