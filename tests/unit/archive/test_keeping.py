@@ -55,6 +55,9 @@ def test_newest_first_by_the_moment_and_undated_last(archive: Archive) -> None:
     ]
     assert archive.newest_ids([1, 5, 99, 3, 2]).tolist() == [ids[1], ids[0], ids[4], ids[2]]
     assert archive.newest_ids([]).tolist() == []
+    many = [*range(6000, 0, -1)]
+    assert archive.newest_ids(many) == archive.newest_ids()
+    assert archive.newest_ids([*many[:-7], 5, 2]).tolist() == [ids[1], ids[4]]
 
 
 def test_summaries_keep_the_order_asked(archive: Archive) -> None:

@@ -112,7 +112,7 @@ def _value_facets(connection: sqlite3.Connection, ids: Sequence[int] | None, lim
         months = dict(connection.execute(_MONTHS).fetchall())
         tags = dict(connection.execute(_TAGS.format(which="true")).fetchall())
     else:
-        wanted = (numbers(ids),)
+        wanted = (numbers(sorted(ids)),)
         rows = connection.execute(_SOURCES_AND_MONTHS, wanted).fetchall()
         sources = Counter(source for source, _ in rows)
         months = Counter(month for _, month in rows)

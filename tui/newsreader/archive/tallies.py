@@ -55,7 +55,8 @@ def count(connection: sqlite3.Connection, ids: Iterable[int]) -> tuple[Counter[i
     rows = connection.execute(
         """SELECT t.once, t.again FROM json_each(?) AS wanted CROSS JOIN tally AS t
         ON t.article = wanted.value""",
-        (numbers(ids),),
+        # Sorted, so that neighbours in the file are read together.
+        (numbers(sorted(ids)),),
     ).fetchall()
     return (
         Counter(_unpacked(b"".join([once for once, _ in rows]))),
