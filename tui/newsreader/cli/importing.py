@@ -79,7 +79,7 @@ class Import:
             streams.write_json({**counts, "total": self.counts.total()})
             return
         text = translate(
-            "{added} added, {updated} updated, {unchanged} unchanged, {duplicate} duplicate, {failed} failed.",
+            "{added} added, {updated} updated, {unchanged} unchanged, {duplicate} duplicate, {failed} failed",
             **{status.value: format_number(self.counts[status]) for status in ImportStatus},
         )
         streams.say(translate("Nothing was kept: this was a trial run.") + " " + text if dry_run else text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import io
 import json
@@ -9,7 +10,7 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TextIO, cast
 
 from newsreader.model import NewsreaderError, Sentence
 from newsreader.translation import translate
@@ -77,6 +78,14 @@ def write_bytes(data: bytes) -> None:
     with _told():
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
+
+
+@contextlib.contextmanager
+def utf8() -> Iterator[TextIO]:
+    """Standard output as text in UTF-8, whatever the locale; nothing of it has to be closed."""
+    with _told():
+        sys.stdout.flush()
+        yield cast(TextIO, codecs.getwriter("utf-8")(sys.stdout.buffer, "backslashreplace"))
 
 
 def flush() -> None:

@@ -89,6 +89,10 @@ class Indexer:
             self._start_over()
         yield from self.refresh()
 
+    def count(self) -> int:
+        """How many articles the index holds."""
+        return self._index.count()
+
     def check(self) -> list[Sentence]:
         """How the index differs from the archive."""
         held, indexed = set(self._archive.all_ids()), self._index.ids()

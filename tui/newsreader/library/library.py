@@ -14,8 +14,10 @@ from newsreader.archive import Archive
 from newsreader.library.importing import Importer
 from newsreader.model import (
     ArticleSummary,
+    EntityCount,
     Facet,
     Hit,
+    Label,
     NewsreaderError,
     Order,
     Page,
@@ -143,6 +145,12 @@ class Library:
     def facets(self, ids: array[int] | None = None, *, limit: int = 200) -> tuple[Facet, ...]:
         """Entities, sources, months and tags over some articles (None: over all), most frequent first."""
         return self.archive.facets(ids, limit=limit)
+
+    def entity_counts(
+        self, ids: array[int] | None = None, *, label: Label | None = None, limit: int = 200
+    ) -> list[EntityCount]:
+        """The entities over some articles (None: over all) with all their names, most frequent first."""
+        return self.archive.entity_counts(ids, label=label, limit=limit)
 
     def suggestions(self, query: Query) -> list[str]:
         """Spellings near to the words of a query that found nothing, most frequent first."""

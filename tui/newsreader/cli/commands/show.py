@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-
 import click
 
 from newsreader.cli import streams
@@ -31,18 +29,12 @@ def run(program: Program, article_id: int, as_json: bool, form: str) -> int:
         from newsreader.export import as_json as article_json
 
         streams.write_json(article_json(readable))
-    elif form == "md":
-        from newsreader.export import find_format
+    elif form in ("md", "html"):
+        from newsreader.export import find_format, html
 
-        out = io.StringIO()
-        find_format("md").write([readable], out)
-        streams.write_bytes(out.getvalue().encode("utf-8", "backslashreplace"))
-    elif form == "html":
-        from newsreader.export import html
-
-        out = io.StringIO()
-        html.write([readable], out)
-        streams.write_bytes(out.getvalue().encode("utf-8", "backslashreplace"))
+        write = html.write if form == "html" else find_format(form).write
+        with streams.utf8() as out:
+            write([readable], out)
     elif streams.on_terminal():
         from newsreader.cli.painting import paint
 
