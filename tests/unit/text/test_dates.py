@@ -82,6 +82,9 @@ def test_every_day_is_read_back_however_it_is_written(day: date) -> None:
             "2017-11-30/2017-12-12",
             "range",
         ),
+        ("31 Desember-2 Januari 2024", "31 Desember-2 Januari 2024", "2023-12-31/2024-01-02", "range"),
+        ("5 Feb. 2026", "5 Feb. 2026", "2026-02-05", "absolute"),
+        ("29 Februari", "29 Februari", "2024-02-29", "absolute+year-from-anchor"),
         ("pada Januari-September 2007", "Januari-September 2007", "2007-01/2007-09", "range"),
         ("pada kuartal II 2007", "kuartal II 2007", "2007-04/2007-06", "range"),
         ("in the second quarter of 2007", "second quarter of 2007", "2007-04/2007-06", "range"),
@@ -125,7 +128,9 @@ def test_what_is_no_date(text: str) -> None:
 
 
 def test_days_are_counted_from_the_date_before() -> None:
-    text = "Keduanya menelepon pada 12 Februari 2025, bertemu enam hari kemudian, dan dua hari sebelumnya berunding."
+    text = (
+        "Keduanya menelepon pada 12 Februari 2025, bertemu enam hari kemudian, dua hari sebelumnya berunding."
+    )
     assert [found.iso for found in find_dates(text)] == ["2025-02-12", "2025-02-18", "2025-02-16"]
 
 

@@ -1,13 +1,15 @@
 """What web pages leave around and inside an article, told apart by form, never by topic.
 
-Precision comes first: a rule takes a whole line only where no sentence of an article looks like it, and a piece
-of a line only between marks that say where it starts and ends.
+Precision comes first: a rule takes a whole line only where no sentence of an article looks like it, and a
+piece of a line only between marks that say where it starts and ends.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+
+from newsreader.text.wordlists import words
 
 READ_MORE = "read-more link"
 ADVERTISEMENT = "advertisement"
@@ -36,17 +38,22 @@ _LINE_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         READ_MORE,
         re.compile(
-            r"(?i:(?:baca|simak|lihat)(?: berita| artikel)? selengkapnya|selengkapnya|read more|continue reading"
+            r"(?i:(?:baca|simak|lihat)(?: berita| artikel)? selengkapnya|selengkapnya|read more"
+            r"|continue reading"
             r"|klik di sini)(?: (?i:di|klik|on|at)\b.{0,40})?(?: ?(?:di sini|…|\.{3}|»|>>?|→))?[.:]?"
         ),
     ),
-    (ADVERTISEMENT, re.compile(r"(?i:advertisements?|iklan|scroll to (?:continue|resume)(?: with)? content)")),
+    (
+        ADVERTISEMENT,
+        re.compile(r"(?i:advertisements?|iklan|scroll to (?:continue|resume)(?: with)? content)"),
+    ),
     (
         COMMENT_FORM,
         re.compile(
             r"(?i:leave a (?:reply|comment)|(?:tinggalkan|kirim|tulis) (?:balasan|komentar)(?: anda)?"
-            r"|(?:batalkan balasan|cancel reply)|post comment|(?:comment|name|email|website|komentar|nama|situs web)"
-            r" ?\*|(?:alamat )?e-?mail anda tidak akan dipublikasikan\b.{0,80}"
+            r"|(?:batalkan balasan|cancel reply)|post comment"
+            r"|(?:comment|name|email|website|komentar|nama|situs web) ?\*"
+            r"|(?:alamat )?e-?mail anda tidak akan dipublikasikan\b.{0,80}"
             r"|your email address will not be published\b.{0,80}|required fields are marked\b.{0,10}"
             r"|ruas yang wajib ditandai\b.{0,10}|(?:save my name, email|simpan nama, email)\b.{0,120}"
             r"|you must be logged in to post a comment\.?|anda harus masuk untuk berkomentar\.?)"
@@ -62,18 +69,37 @@ _LINE_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         FOLLOW,
         re.compile(
-            r"(?i:(?:ikuti|dapatkan|cek|gabung|follow|get|download|unduh|jangan lupa|mari bergabung)\b.{0,200}"
+            r"(?i:(?:ikuti|dapatkan|cek|gabung|follow|get|download|unduh|jangan lupa|mari bergabung)\b"
+            r".{0,200}"
             r"\b(?:google news|whatsapp channel|(?:kanal|saluran|channel) (?:whatsapp|telegram)|grup telegram"
             r"|newsletter|berita pilihan)\b.{0,120})"
         ),
     ),
-    (EMBED, re.compile(r"(?:View this post on Instagram|A post shared by .{1,80}|Lihat postingan ini di Instagram)")),
+    (
+        EMBED,
+        re.compile(
+            r"(?:View this post on Instagram|A post shared by .{1,80}|Lihat postingan ini di Instagram)"
+        ),
+    ),
     (REPORTER_CODE, re.compile(r"[\[(] ?[a-z]{2,5}(?: ?/ ?[a-z]{2,5}){0,2} ?[\])]")),
 )
+# No rule for a whole line starts with another word: most lines are done with one look at a set.
+_FIRST_WORDS = words(
+    """baca simak lihat tonton read see selengkapnya continue klik advertisement advertisements iklan
+    scroll leave tinggalkan kirim tulis batalkan cancel post comment name email e website komentar nama
+    situs alamat your required ruas save simpan you anda copyright hak all dilarang artikel ikuti
+    dapatkan cek gabung follow get download unduh jangan mari view a share bagikan facebook twitter x
+    whatsapp telegram linkedin pinterest tweet line print cetak copy salin threads instagram like
+    menyukai suka memuat loading"""
+)
+_FIRST_WORD = re.compile(r"[^\W\d_]*+")
 _INLINE_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         ADVERTISEMENT,
-        re.compile(r"(?:ADVERTISEMENT ?)?SCROLL TO (?:CONTINUE|RESUME)(?: WITH)? CONTENT|(?<=[.!?\"”] )ADVERTISEMENT\b"),
+        re.compile(
+            r"(?:ADVERTISEMENT ?)?SCROLL TO (?:CONTINUE|RESUME)(?: WITH)? CONTENT"
+            r"|(?<=[.!?\"”] )ADVERTISEMENT\b"
+        ),
     ),
     (
         VIDEO_LINK,
@@ -88,7 +114,8 @@ _INLINE_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         READ_MORE,
         re.compile(
-            r"(?<=[.!?\"”] )(?:Simak|Baca)(?: berita)? selengkapnya di (?:sini|halaman (?:selanjutnya|berikutnya))\.?"
+            r"(?<=[.!?\"”] )(?:Simak|Baca)(?: berita)? selengkapnya di "
+            r"(?:sini|halaman (?:selanjutnya|berikutnya))\.?"
         ),
     ),
     (CREDITS, re.compile(r"(?<=[.!?\"”\w)] )Pewarta: [^\n]{2,160}?Copyright © [^\n]{2,250}\Z")),
@@ -97,19 +124,24 @@ _INLINE_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _VIDEO_AT_END = re.compile(
     r"(?<=[.!?\"”)] )(?:Simak|Lihat|Tonton|Saksikan)(?: juga)? [Vv]ideo:? (?:(?![.!?] [A-Z]).){1,160}\Z"
 )
-_LINK_AT_END = re.compile(r"(?<=[.!?\"”)] )Baca [Jj]uga ?: ?(?:(?![.!?] [A-Z]|[.!?]\"?\Z|Baca [Jj]uga ?:).){1,120}\Z")
+_LINK_AT_END = re.compile(
+    r"(?<=[.!?\"”)] )(?:Baca [Jj]uga ?: ?(?:(?!Baca [Jj]uga|[.!?] [A-Z]|[.!?]\"?\Z|: ).){1,120}){1,6}\Z"
+)
 _CAPITALS_AT_END = re.compile(r"(?<=[.!?\"”] )[A-Z]{3,12}(?: [A-Z]{3,12}){1,3}\Z")
 _LONG_PARAGRAPH = 150
-_TAIL = 400
+_TAIL = 700
+_SHORTEST_WITH_PIECE = 12
 
-_SHARE_WORD = r"(?i:share(?: this| on)?|bagikan(?: ini)?|facebook|twitter|x|whatsapp|telegram|linkedin|pinterest|tweet|line"
 _SHARE = re.compile(
-    rf"{_SHARE_WORD}|email|print|cetak|copy link|salin tautan|threads|instagram|like this|menyukai ini|suka|memuat|loading)"
+    r"(?i:share(?: this| on)?|bagikan(?: ini)?|facebook|twitter|x|whatsapp|telegram|linkedin|pinterest|tweet"
+    r"|line|email|print|cetak|copy link|salin tautan|threads|instagram|like this|menyukai ini|suka"
+    r"|memuat|loading)"
     r"(?:\.\.\.|…)?[ :|,·•/-]*"
 )
 _RELATED_HEAD = re.compile(
     r"(?i:(?:berita|artikel|pos|tulisan) (?:terkait|lainnya)|related (?:posts?|articles?|news|stories)"
-    r"|you (?:may|might) also like|baca lainnya|rekomendasi untuk anda|berita populer|terpopuler|trending) ?:?"
+    r"|you (?:may|might) also like|baca lainnya|rekomendasi untuk anda|berita populer|terpopuler"
+    r"|trending) ?:?"
 )
 _TAG_ROW = re.compile(r"(?i:tags?|topik|label|kategori|categories) ?: ?.{1,200}")
 _BYLINE = re.compile(
@@ -117,12 +149,16 @@ _BYLINE = re.compile(
     r"(?P<name>[^\W\d_][^\n:;!?]{1,60})"
 )
 _EDITOR = re.compile(r"(?i:editor|penyunting|redaktur) ?: ?[^\W\d_][^\n:;!?]{1,60}")
+_CREDITED = re.compile(r"\bPewarta: (?P<name>[A-Z][^\n:]{1,60}?) Editor: ")
 _SMALL_WORD_OF_NAME = re.compile(r"(?:bin|binti|van|der|de|al|el|and|dan|von|di)\Z")
 
 
 def row_reason(line: str) -> str | None:
     """Why a whole line is no part of the article, or None. `line` has no white space at its ends."""
     if not line or len(line) > _LONGEST_ROW:
+        return None
+    first = _FIRST_WORD.match(line)
+    if line[0] not in "[(©" and (first is None or first[0].lower() not in _FIRST_WORDS):
         return None
     for why, pattern in _LINE_RULES:
         if pattern.fullmatch(line):
@@ -149,6 +185,11 @@ def tail_reason(line: str) -> str | None:
     return BYLINE_ROW if byline_of(line, marked=True) else None
 
 
+def announces_links(line: str) -> bool:
+    """Whether a line says that links follow and holds none itself: `Baca juga:`."""
+    return re.fullmatch(rf"{_ALSO} ?:?", line) is not None
+
+
 def opens_related_links(line: str) -> bool:
     """Whether a line is the heading over a list of other articles."""
     return len(line) < 60 and _RELATED_HEAD.fullmatch(line) is not None
@@ -168,12 +209,24 @@ def byline_of(line: str, *, marked: bool = False) -> str | None:
     return name if proper and len(listed) <= 8 else None
 
 
+def credited_reporter(line: str) -> str | None:
+    """The reporter in `Pewarta: NAME Editor: …` near the end of a line, or None."""
+    match = _CREDITED.search(line[-_TAIL:])
+    return match["name"] if match else None
+
+
 def inline_pieces(line: str) -> Iterator[tuple[int, int, str]]:
     """Pieces of one line that are no part of the article, as (start, end, why) in order, without overlap."""
+    if len(line) < _SHORTEST_WITH_PIECE:
+        return
     found = [(*match.span(), why) for why, pattern in _INLINE_RULES for match in _matches(pattern, line)]
     tail_start = max(0, len(line) - _TAIL)
     tail = line[tail_start:]
-    for why, pattern in ((VIDEO_LINK, _VIDEO_AT_END), (READ_MORE, _LINK_AT_END), (ADVERTISEMENT, _CAPITALS_AT_END)):
+    for why, pattern in (
+        (VIDEO_LINK, _VIDEO_AT_END),
+        (READ_MORE, _LINK_AT_END),
+        (ADVERTISEMENT, _CAPITALS_AT_END),
+    ):
         match = pattern.search(tail)
         if match and (pattern is not _CAPITALS_AT_END or _is_anchor(line, tail_start + match.start())):
             found.append((tail_start + match.start(), len(line), why))
@@ -185,7 +238,19 @@ def inline_pieces(line: str) -> Iterator[tuple[int, int, str]]:
 
 
 # Most lines hold none of these, and looking for a plain string is a hundred times faster than a pattern.
-_SIGNS = ("SCROLL TO", "ADVERTISEMENT", "[Gambas", "Baca", "BACA", "baca", "Simak", "Copyright", "SIMAK", "Lihat", "Tonton")
+_SIGNS = (
+    "SCROLL TO",
+    "ADVERTISEMENT",
+    "[Gambas",
+    "Baca",
+    "BACA",
+    "baca",
+    "Simak",
+    "Copyright",
+    "SIMAK",
+    "Lihat",
+    "Tonton",
+)
 
 
 def _matches(pattern: re.Pattern[str], line: str) -> Iterator[re.Match[str]]:
@@ -194,7 +259,7 @@ def _matches(pattern: re.Pattern[str], line: str) -> Iterator[re.Match[str]]:
 
 
 def _is_anchor(line: str, start: int) -> bool:
-    """Whether capitals at the end of a paragraph are a link's words: a long paragraph that uses none before."""
+    """Whether capitals at a paragraph's end are a link: the paragraph is long and uses none before."""
     before = line[:start]
     if len(before) < _LONG_PARAGRAPH or sum(map(str.isupper, before)) * 4 > len(before):
         return False

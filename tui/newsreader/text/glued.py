@@ -13,6 +13,7 @@ _INNER_CAPITAL = re.compile(r"(?<![^\W_])[A-Z]?[a-z]{2,}[A-Z][^\W_]++")
 _LINE_LIMIT = 160
 _SENTENCE_LIMIT = 120
 _FEWEST_WORDS = 3
+_FEWEST_BEFORE_NAME = 5
 _MOST_NAMES = 3
 # Names that are written with an inner capital; one that a text uses twice is recognised without this list.
 _SECOND_HALVES = words(
@@ -46,18 +47,22 @@ def _possible_seams(text: str) -> Iterator[int]:
         end = len(text) if end < 0 else end
         for match in _SEAM.finditer(text, start, min(end, start + _LINE_LIMIT)):
             seam = match.start()
-            if _is_heading(text[start:seam]) and _opens_sentence(
-                text[seam : min(end, seam + _SENTENCE_LIMIT)]
-            ):
+            after = text[seam : min(end, seam + _SENTENCE_LIMIT)]
+            if _is_heading(text[start:seam], after) and _opens_sentence(after):
                 yield seam
                 break
         start = end + 1
 
 
-def _is_heading(before: str) -> bool:
-    """Whether these words, the last of them cut at the seam, look like a heading in title case."""
+def _is_heading(before: str, after: str) -> bool:
+    """Whether the words before the seam look like a heading in title case.
+
+    Where a name follows the seam, more words are asked for: `Pemain Spartak MoskwaDenis Glushakov` is none.
+    """
     listed = before.split()
-    if len(listed) < _FEWEST_WORDS or not listed[0][:1].isupper():
+    following = after.split(maxsplit=2)[1:2]
+    named = bool(following) and following[0][:1].isupper()
+    if len(listed) < (_FEWEST_BEFORE_NAME if named else _FEWEST_WORDS) or not listed[0][:1].isupper():
         return False
     return all(
         (word[:1].isupper() or word[:1].isdigit() or word in MINOR_WORDS) and word[-1] not in '.,;!?"”)'

@@ -16,7 +16,15 @@ from newsreader.text.dates import find_dates
 from newsreader.text.glued import glued_boundaries
 from newsreader.text.normalise import normalise
 from newsreader.text.sentences import sentence_spans
-from newsreader.text.titles import cut_title, find_title, same_title, title_at_end, title_at_start
+from newsreader.text.titles import (
+    cut_title,
+    find_title,
+    is_headline,
+    is_title_case,
+    same_title,
+    title_at_end,
+    title_at_start,
+)
 
 TITLE_REPEATED = "title repeated"
 TITLE_IN_SUBHEADING = "title repeated in a subheading"
@@ -25,16 +33,21 @@ _FIRST_ROWS = 8
 _LAST_ROWS = 6
 _MOST_RELATED = 12
 _LONGEST_DATE_ROW = 70
+_MOST_PASSES = 4
+_MOST_LINKS = 6
+_FEWEST_LINK_WORDS = 5
 _DATE_ROW = re.compile(
-    r"(?i:(?:(?:diterbitkan|dipublikasikan|diperbarui|published|updated|posted|terbit|tayang)(?: on| pada)?|tanggal)?"
+    r"(?i:(?:(?:diterbitkan|dipublikasikan|diperbarui|published|updated|posted|terbit|tayang)(?: on| pada)?"
+    r"|tanggal)?"
     r"[ :]*)(?P<date>.*?)"
     r"(?:[ ,|·•@–-]*(?i:pukul )?\d{1,2}[.:]\d{2}(?::\d\d)?(?: ?(?i:wib|wita|wit|am|pm|gmt))?)?\W*"
 )
 _OUTLET = r"[A-Za-z0-9][\w.]*\.(?:com|co|id|net|org|news|co\.id|CO|COM)"
 _PLACE = r"[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3}"
 _DATELINE = re.compile(
-    rf"(?:{_OUTLET}(?:, {_PLACE})?|{_PLACE}, (?:{_OUTLET}|{_PLACE})|{_PLACE} ?\({_PLACE}\)|{_PLACE}(?= ?(?:–|—|--)))"
-    r"(?= ?(?:--|[–—-]) ?[A-Z“\"'‘(\d])"
+    rf"(?:{_OUTLET}(?:, {_PLACE})?|{_PLACE}, (?:{_OUTLET}|{_PLACE})|{_PLACE} ?\({_PLACE}\)"
+    rf"|{_PLACE}(?= ?(?:–|—|- ?-)))"
+    r"(?= ?(?:- ?-|[–—-]) ?[A-Z“\"'‘(\d])"
 )
 
 
@@ -71,24 +84,40 @@ class _Rows:
         """Take a whole line out."""
         line = self.lines[number]
         assert line is not None
-        self.pieces.append((number, 0, Removed(line, why)))
+        self.pieces.append((number, 0, Removed(line.strip(), why)))
         self.lines[number] = None
 
-    def cut(self, number: int, start: int, end: int, why: str) -> None:
-        """Take a piece out of a line, with the spaces that it leaves behind."""
+    def cut(self, number: int, pieces: Iterable[tuple[int, int, str]]) -> None:
+        """Take pieces (start, end, why; in order) out of a line, with the spaces that they leave behind."""
         line = self.lines[number]
         assert line is not None
-        before, after = line[:start].rstrip(" "), line[end:].lstrip(" ")
-        self.pieces.append((number, start, Removed(line[start:end].strip(), why)))
-        self.lines[number] = f"{before} {after}".strip() if before and after else before + after
+        kept, done = "", 0
+        for start, end, why in pieces:
+            kept = _joined(kept, line[done:start])
+            self.pieces.append((number, start, Removed(line[start:end].strip(), why)))
+            done = end
+        self.lines[number] = _joined(kept, line[done:])
 
     def text(self) -> str:
-        """What is left."""
-        return normalise("\n".join(line for line in self.lines if line is not None))
+        """What is left; where a row stood between two gaps, one gap remains."""
+        kept: list[str] = []
+        taken = False
+        for line in self.lines:
+            if line is None:
+                taken = True
+            elif line or not (taken and kept and not kept[-1]):
+                kept.append(line)
+                taken = taken and not line
+        return normalise("\n".join(kept))
 
     def removed(self) -> tuple[Removed, ...]:
         """What was taken, in the order of the text."""
         return tuple(piece for _, _, piece in sorted(self.pieces, key=lambda one: one[:2]))
+
+
+def _joined(before: str, after: str) -> str:
+    before, after = before.rstrip(" "), after.strip(" ")
+    return f"{before} {after}" if before and after else before + after
 
 
 def read_layout(text: str, *, title: str | None) -> Layout:
@@ -112,7 +141,13 @@ def read_layout(text: str, *, title: str | None) -> Layout:
         # Nothing but boilerplate: better the whole text than an empty article.
         body, rows.pieces = text, []
     return Layout(
-        title or cut_title(_first_sentence(body)), found, body, rows.removed(), byline, _dateline(body), published
+        title or cut_title(_first_sentence(body)),
+        found,
+        body,
+        rows.removed(),
+        byline,
+        _dateline(body),
+        published,
     )
 
 
@@ -131,7 +166,7 @@ def _first_sentence(text: str) -> str:
 
 def _take_title(rows: _Rows) -> tuple[str, bool]:
     kept = rows.kept()[:_FIRST_ROWS]
-    while kept and boilerplate.row_reason(kept[0][1].strip()):
+    while kept and (boilerplate.row_reason(kept[0][1].strip()) or boilerplate.byline_of(kept[0][1].strip())):
         kept = kept[1:]
     if not kept:
         return "", False
@@ -164,7 +199,7 @@ def _take_byline(rows: _Rows) -> str | None:
         name = boilerplate.byline_of(line.strip(), marked=True)
         if name:
             return name
-    return None
+    return boilerplate.credited_reporter(kept[-1][1]) if kept else None
 
 
 def _take_date_row(rows: _Rows) -> date | None:
@@ -184,8 +219,12 @@ def _take_rows(rows: _Rows) -> None:
     kept = rows.kept()
     for place, (number, line) in enumerate(kept):
         row = line.strip()
+        if rows.lines[number] is None:
+            continue
         if why := boilerplate.row_reason(row):
             rows.take(number, why)
+            if boilerplate.announces_links(row):
+                _take_links(rows, number + 1)
         elif boilerplate.opens_related_links(row):
             rest = kept[place + 1 :]
             if len(rest) <= _MOST_RELATED and all(_is_link(other) for _, other in rest):
@@ -195,8 +234,22 @@ def _take_rows(rows: _Rows) -> None:
                 return
 
 
+def _take_links(rows: _Rows, start: int) -> None:
+    """The headlines right below `Baca juga:`."""
+    for number in range(start, min(start + _MOST_LINKS, len(rows.lines))):
+        line = (rows.lines[number] or "").strip()
+        if (
+            not line
+            or not is_headline(line)
+            or not is_title_case(line)
+            or len(line.split()) < _FEWEST_LINK_WORDS
+        ):
+            return
+        rows.take(number, boilerplate.READ_MORE)
+
+
 def _is_link(line: str) -> bool:
-    return len(line) < 140 and line.strip()[-1] not in ".!\"”:;"
+    return len(line) < 140 and line.strip()[-1] not in '.!"”:;'
 
 
 def _take_tail(rows: _Rows) -> None:
@@ -210,16 +263,22 @@ def _take_repeats(rows: _Rows, title: str) -> None:
         if same_title(line, title):
             rows.take(number, TITLE_REPEATED)
         elif place < _FIRST_ROWS and (end := title_at_start(line, title)):
-            rows.cut(number, 0, end, TITLE_REPEATED)
+            rows.cut(number, [(0, end, TITLE_REPEATED)])
         elif start := title_at_end(line, title):
-            rows.cut(number, start, len(line), TITLE_IN_SUBHEADING)
+            rows.cut(number, [(start, len(line), TITLE_IN_SUBHEADING)])
 
 
 def _take_pieces(rows: _Rows) -> None:
     for number, line in rows.kept():
-        for start, end, why in reversed(list(boilerplate.inline_pieces(line))):
-            rows.cut(number, start, end, why)
-        if rows.lines[number] == "":
+        left: str | None = line
+        for _ in range(_MOST_PASSES):
+            # What is taken from the end of a line may uncover another piece there.
+            pieces = list(boilerplate.inline_pieces(left)) if left else []
+            if not pieces:
+                break
+            rows.cut(number, pieces)
+            left = rows.lines[number]
+        if left == "":
             rows.lines[number] = None
 
 

@@ -15,10 +15,10 @@ _LOOK = 32
 
 # Titles and the like: a name follows, so the stop after them ends nothing.
 _BEFORE_NAMES = words(
-    """dr drs dra prof ir hj kh tgk rm st sto jend jenderal letjen mayjen brigjen kol letkol kapt lettu letda
-    serka serma sertu irjen kombes akbp kompol ipda iptu akp aiptu aipda bripka briptu komjen
-    mr mrs ms messrs gen lt col sgt capt cpt cmdr adm sen rep gov pres hon rev fr jr sr mt ft
-    jl jln gg gd kec kab kel prov ds rt rw tn ny nn an al vs cf eg ie approx dept univ"""
+    """dr drs dra prof ir hj kh tgk rm st sto jend jenderal letjen mayjen brigjen kol letkol kapt lettu
+    letda serka serma sertu irjen kombes akbp kompol ipda iptu akp aiptu aipda bripka briptu komjen mr
+    mrs ms messrs gen lt col sgt capt cpt cmdr adm sen rep gov pres hon rev fr jr sr mt ft jl jln gg gd
+    kec kab kel prov ds rt rw tn ny nn an al vs cf eg ie approx dept univ"""
 )
 _BEFORE_NUMBERS = words(
     """no nos nr hal hlm pp psl ps art fig vol ch sec ay bab

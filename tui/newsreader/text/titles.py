@@ -7,10 +7,15 @@ import re
 from newsreader.text.sentences import sentence_spans
 from newsreader.text.wordlists import MINOR_WORDS
 
-_LONGEST_TITLE = 180
+_LONGEST_TITLE = 160
 _SHOWN = 100
 _FEWEST_WORDS = 3
+_FEWEST_WORDS_BESIDE = 4
 _SENTENCE_INSIDE = re.compile(r"[.!?…][\"'”’)]* +[A-Z\"“‘]")
+_CAPTION = re.compile(
+    r"(?i:.*\((?:foto|photo|kredit|credit|dok|ilustrasi)\b.*|(?:foto|photo|sumber|source|kredit)\b ?:.*)"
+)
+_OUTLET_FIRST = re.compile(r"(?:[A-Z][\w.]* ?(?:\([^)]*\))?|[^,–—-]{1,40}, [^–—-]{1,30}) (?:- ?-|[-–—]) ")
 _EDGES = " \"'“”‘’.,:;!?…-–—|"
 
 
@@ -20,7 +25,7 @@ def cut_title(sentence: str) -> str:
     if len(line) <= _SHOWN:
         return line
     cut = line[: _SHOWN + 1].rsplit(" ", 1)[0] if " " in line[: _SHOWN + 1] else line[:_SHOWN]
-    return cut.rstrip(" ,;:–—-(“\"") + "…"
+    return cut.rstrip(' ,;:–—-(“"') + "…"
 
 
 def find_title(first: str, following: str, beside: bool, others: list[str]) -> int | None:
@@ -30,25 +35,36 @@ def find_title(first: str, following: str, beside: bool, others: list[str]) -> i
     later line. A title is a line of its own, or a first sentence in title case that comes again.
     """
     line = first.rstrip()
-    if following and _is_headline(line) and not (beside and following[:1].islower()):
-        return len(first)
+    if following and is_headline(line):
+        # Right below may stand the rest of a sentence that a page broke at a link.
+        broken = beside and (following[:1].islower() or len(line.split()) < _FEWEST_WORDS_BESIDE)
+        if not broken:
+            return len(first)
     spans = sentence_spans(line[: _LONGEST_TITLE * 2])
     if len(spans) > 1 or (spans and line[spans[0].end :].strip()):
         sentence = spans[0].text(line)
         repeated = any(same_title(other, sentence) or title_at_end(other, sentence) for other in others)
-        if repeated and _is_title_case(sentence) and len(sentence) <= _LONGEST_TITLE:
+        if repeated and is_title_case(sentence) and len(sentence) <= _LONGEST_TITLE:
             return spans[0].end
     return None
 
 
-def _is_headline(line: str) -> bool:
-    if not line or len(line) > _LONGEST_TITLE or _SENTENCE_INSIDE.search(line):
+def is_headline(line: str) -> bool:
+    """Whether a line may be a headline: short, one sentence, no full stop; a question in title case only."""
+    if not line or len(line) > _LONGEST_TITLE:
         return False
-    return line[-1] not in ".,;:" and any(map(str.isalpha, line)) and len(line.split()) > 1
+    if _SENTENCE_INSIDE.search(line) and not is_title_case(line):
+        return False
+    if _CAPTION.fullmatch(line) or _OUTLET_FIRST.match(line):
+        return False
+    if line[-1] in ".,;:-–—" or not any(map(str.isalpha, line)) or len(line.split()) < 2:
+        return False
+    return line[-1] not in '?!…"”' or is_title_case(line)
 
 
-def _is_title_case(sentence: str) -> bool:
-    listed = [word for word in re.split(r"[\s–-]+", sentence.rstrip(".")) if word[:1].isalpha()]
+def is_title_case(sentence: str) -> bool:
+    """Whether all words but the small ones start with a capital; at least three do."""
+    listed = [word for word in re.split(r"[\s–\"“”‘’'()-]+", sentence) if word[:1].isalpha()]
     large = sum(word[0].isupper() for word in listed)
     small = sum(word[0].islower() and word not in MINOR_WORDS for word in listed)
     return len(listed) >= _FEWEST_WORDS and small == 0 and large >= _FEWEST_WORDS
@@ -66,13 +82,20 @@ def same_title(line: str, title: str) -> bool:
     """Whether a line says the title and nothing else."""
     if not _long_enough(title) or len(line) > 2 * len(title) + 20:
         return False
+    if line.rstrip()[-1:] == ":":
+        return False  # it opens a list
+    if line.rstrip()[-1:] in ".?!…" and not is_title_case(title):
+        return False  # a title made of the first sentence does not take that sentence away
     return _folded(line) == _folded(title)
 
 
 def title_at_start(line: str, title: str) -> int | None:
-    """Where a paragraph's text starts that has the title as its first sentence, else None."""
+    """Where a paragraph's text starts that has the title as its first sentence, else None.
+
+    Only a title in title case: any other might be the article's own first sentence.
+    """
     bare = title.strip().rstrip(".")
-    if not _long_enough(bare) or not line.casefold().startswith(bare.casefold()):
+    if not is_title_case(bare) or not line.casefold().startswith(bare.casefold()):
         return None
     match = re.compile(r"\.? ?[.–—|] +(?=[A-Z0-9“\"‘'(])|\. +").match(line, len(bare))
     return match.end() if match and match.end() < len(line) else None

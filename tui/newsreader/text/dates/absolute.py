@@ -57,7 +57,8 @@ _SHORT_WEEKDAY = re.compile(
     rf"(?P<name>{capitalised(alternatives(SHORT_WEEKDAYS))}),? (?=\d|[A-Z][a-z]{{2,8}}\.? \d)"
 )
 _AFTER_WEEKDAY = re.compile(
-    r"(?: (?:pagi|siang|sore|petang|malam|dini hari|morning|afternoon|evening|night|pukul [\d.]{4,5}(?: WIB)?))?"
+    r"(?: (?:pagi|siang|sore|petang|malam|dini hari|morning|afternoon|evening|night"
+    r"|pukul [\d.]{4,5}(?: WIB)?))?"
     r"(?P<open>,? ?\( ?|,? (?:tanggal |the )?)"
 )
 _CLOSE = re.compile(r" ?\)")

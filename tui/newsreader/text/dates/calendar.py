@@ -56,8 +56,9 @@ def shifted_months(day: date, months: int) -> date | None:
 
 def nearest(base: date, month: int, day: int, direction: int = 0) -> date | None:
     """The day of that month and day nearest to `base`; before it for direction -1, after it for 1."""
-    years = (base.year - 1, base.year, base.year + 1)
-    days = [found for year in years if year > 0 and (found := day_or_none(year, month, day))]
+    around = 8 if (month, day) == (2, 29) else 1  # 29 February may be eight years away: 1896 to 1904
+    years = range(base.year - around, base.year + around + 1)
+    days = [found for year in years if (found := day_or_none(year, month, day))]
     if direction:
         days = [found for found in days if (found - base).days * direction >= 0] or days
     return min(days, key=lambda found: (abs((found - base).days), found > base), default=None)

@@ -22,8 +22,9 @@ class Found:
 
     Absolute ones have `first` (and `last` for a range), a bare weekday only `weekday` (0 is Monday).
     Relative ones count `amount` of `unit` (day, weekend, week, month, year, decade) from the day of
-    publication, or from the date named before them where `from_text`; `stretch` makes it all the time between,
-    `exact` one that is counted to the month. `literal` is a value known already from the words alone.
+    publication, or from the date named before them where `from_text`; `stretch` makes it all the time
+    between, `exact` one that is counted to the month. `literal` is a value known already from the words
+    alone.
     """
 
     start: int

@@ -1,12 +1,18 @@
-"""Names of months, weekdays, seasons and small numbers in Indonesian and English."""
+"""Names of months and weekdays, and small numbers, in Indonesian and English."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-_INDONESIAN = "januari februari maret april mei juni juli agustus september oktober november desember".split()  # noqa: SIM905
-_ENGLISH = "january february march april may june july august september october november december".split()  # noqa: SIM905
+_INDONESIAN = (
+    "januari", "februari", "maret", "april", "mei", "juni",
+    "juli", "agustus", "september", "oktober", "november", "desember",
+)  # fmt: skip
+_ENGLISH = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 
 _FULL: dict[str, int] = {
     **{name: number for number, name in enumerate(_INDONESIAN, 1)},

@@ -16,7 +16,8 @@ _QUARTER = re.compile(
     rf"(?:(?: ?/ ?| (?:tahun |of )?)(?P<year>{_YEAR})(?!\d))"
 )
 _ISLAMIC = re.compile(
-    rf"(?:{alternatives(ISLAMIC_MONTHS)})(?!\w)(?: (?P<year>1[34]\d\d)(?: ?H(?!\w))?| (?P<common>20\d\d)(?!\d))?"
+    rf"(?:{alternatives(ISLAMIC_MONTHS)})(?!\w)"
+    r"(?: (?P<year>1[34]\d\d)(?: ?H(?!\w))?| (?P<common>20\d\d)(?!\d))?"
 )
 
 _LOOK = 60

@@ -22,7 +22,8 @@ _SINGLE: dict[str, tuple[str, int, str]] = {
     "hari ini": ("today", 0, "day"), "malam ini": ("today", 0, "day"), "pagi ini": ("today", 0, "day"),
     "siang ini": ("today", 0, "day"), "sore ini": ("today", 0, "day"), "petang ini": ("today", 0, "day"),
     "pagi tadi": ("today", 0, "day"), "siang tadi": ("today", 0, "day"), "sore tadi": ("today", 0, "day"),
-    "dini hari tadi": ("today", 0, "day"), "tadi pagi": ("today", 0, "day"), "tadi siang": ("today", 0, "day"),
+    "dini hari tadi": ("today", 0, "day"), "tadi pagi": ("today", 0, "day"),
+    "tadi siang": ("today", 0, "day"),
     "kemarin lusa": ("day-before-yesterday", -2, "day"), "kemarin": ("yesterday", -1, "day"),
     "tadi malam": ("last-night", -1, "day"), "semalam": ("last-night", -1, "day"),
     "malam tadi": ("last-night", -1, "day"),
@@ -36,10 +37,13 @@ _SINGLE: dict[str, tuple[str, int, str]] = {
 }  # fmt: skip
 _FROM_TEXT: dict[str, tuple[str, int]] = {
     "keesokan harinya": ("next-day", 1), "keesokan hari": ("next-day", 1), "esok harinya": ("next-day", 1),
-    "hari berikutnya": ("next-day", 1), "hari sebelumnya": ("day-before", -1), "hari yang sama": ("same-day", 0),
+    "hari berikutnya": ("next-day", 1), "hari sebelumnya": ("day-before", -1),
+    "hari yang sama": ("same-day", 0),
     "malam sebelumnya": ("night-before", -1), "hari itu juga": ("same-day", 0),
-    "the next day": ("next-day", 1), "the following day": ("next-day", 1), "the previous day": ("day-before", -1),
-    "the day before": ("day-before", -1), "the same day": ("same-day", 0), "the night before": ("night-before", -1),
+    "the next day": ("next-day", 1), "the following day": ("next-day", 1),
+    "the previous day": ("day-before", -1),
+    "the day before": ("day-before", -1), "the same day": ("same-day", 0),
+    "the night before": ("night-before", -1),
 }  # fmt: skip
 
 _COUNT = rf"(?:\d{{1,3}}|{alternatives(n for n in NUMBERS if len(n) > 2)}|an?(?= ))"
@@ -51,24 +55,38 @@ _INDONESIAN = re.compile(
     rf"(?i:(?P<night>malam sebelum \w+)"
     rf"|(?P<part>akhir )?(?P<unit>{_UNIT_ID}) (?P<which>ini|lalu|yang lalu|kemarin|depan|mendatang)"
     rf"|(?P<last_unit>pekan|bulan|tahun|dekade) terakhir"
-    rf"|{_NEARLY}(?:(?P<count>{_COUNT}) (?P<counted>{_UNIT_ID})|se(?P<one>hari|pekan|minggu|bulan|tahun|dekade)) "
-    r"(?P<way>yang lalu|lalu|silam|kemudian|sebelumnya|sesudahnya|setelahnya|setelah itu|lagi|mendatang|ke depan|terakhir)"
+    rf"|{_NEARLY}(?:(?P<count>{_COUNT}) (?P<counted>{_UNIT_ID})|se(?P<one>{_UNIT_ID})) "
+    r"(?P<way>yang lalu|lalu|silam|kemudian|sebelumnya|sesudahnya|setelahnya|setelah itu|lagi|mendatang"
+    r"|ke depan|terakhir)"
     rf"|(?P<text>{alternatives(k for k in _FROM_TEXT if not k.startswith('the '))})"
     rf"|(?P<single>{alternatives(k for k in _SINGLE if k.split()[-1] in _SINGLE or 'th' not in k)}))(?!\w)"
 )
 _ENGLISH = re.compile(
     r"(?i:(?P<night>the (?:night|evening) before the \w+)"
     r"|(?P<which>this|last|next) (?P<part>week(?=end))?(?P<unit>week|month|year|decade|end)"
-    rf"|(?:the |over the |in the )?(?:past|last) (?:(?P<last_count>{_COUNT}) (?P<last_counted>{_UNIT_EN})|(?P<last_unit>decade))"
+    r"|(?:the |over the |in the )?(?:past|last) "
+    rf"(?:(?P<last_count>{_COUNT}) (?P<last_counted>{_UNIT_EN})|(?P<last_unit>decade))"
     rf"|{_NEARLY}(?P<count>{_COUNT}) (?P<counted>{_UNIT_EN}) (?P<way>ago|later|earlier|before|from now)"
     rf"|(?P<text>{alternatives(k for k in _FROM_TEXT if k.startswith('the '))})"
     rf"|(?P<single>{alternatives(_SINGLE)}))(?!\w)"
 )
-_ENGLISH_ONLY = frozenset({"the", "this", "last", "past", "next", "over", "in", "nearly", "almost", "exactly", "a", "an"})
+_ENGLISH_ONLY = frozenset(
+    {"the", "this", "last", "past", "next", "over", "in", "nearly", "almost", "exactly", "a", "an"}
+)
 _ENGLISH_DAYS = frozenset({"today", "tonight", "yesterday", "tomorrow"})
-_EITHER = frozenset(name.split()[0] for name in [*_SINGLE, *_FROM_TEXT, *NUMBERS]) - _ENGLISH_ONLY - _ENGLISH_DAYS
+_EITHER = (
+    frozenset(name.split()[0] for name in [*_SINGLE, *_FROM_TEXT, *NUMBERS]) - _ENGLISH_ONLY - _ENGLISH_DAYS
+)
 _INDONESIAN_ONLY = frozenset(
-    {"hampir", "nyaris", "tepat", "genap", "akhir", *_UNIT_ID.split("|"), *(f"se{unit}" for unit in _UNIT_ID.split("|"))}
+    {
+        "hampir",
+        "nyaris",
+        "tepat",
+        "genap",
+        "akhir",
+        *_UNIT_ID.split("|"),
+        *(f"se{unit}" for unit in _UNIT_ID.split("|")),
+    }
 )
 _LOOK = 40
 _BACK = frozenset({"yang lalu", "lalu", "silam", "ago"})
@@ -90,8 +108,37 @@ _WHICH_NAME = {0: "this", -1: "last", 1: "next"}
 
 # Second words without which the expression cannot go on; looked up before the whole pattern is tried.
 _SECOND = frozenset(word for name in [*_SINGLE, *_FROM_TEXT] for word in name.split()[1:2]) | frozenset(
-    """ini lalu yang kemarin depan mendatang terakhir silam kemudian sebelumnya sesudahnya setelahnya setelah lagi ke
-    sebelum belas past last decade the night evening week weekend month year decade end""".split()
+    [
+        "ini",
+        "lalu",
+        "yang",
+        "kemarin",
+        "depan",
+        "mendatang",
+        "terakhir",
+        "silam",
+        "kemudian",
+        "sebelumnya",
+        "sesudahnya",
+        "setelahnya",
+        "setelah",
+        "lagi",
+        "ke",
+        "sebelum",
+        "belas",
+        "past",
+        "last",
+        "decade",
+        "the",
+        "night",
+        "evening",
+        "week",
+        "weekend",
+        "month",
+        "year",
+        "decade",
+        "end",
+    ]
 )
 _SECOND |= {*_UNITS, *(f"{unit}s" for unit in _UNITS), *NUMBERS, "next"}
 _ALONE = frozenset(name for name in _SINGLE if " " not in name)
@@ -101,12 +148,12 @@ def _may_start(text: str, at: int) -> bool:
     first, _, rest = text[at : at + _LOOK].partition(" ")
     if first.rstrip(".,;:!?)\"”’'").lower() in _ALONE or "\n" in first:
         return True
-    second = rest.partition(" ")[0].rstrip(".,;:!?)\"”").lower()
+    second = rest.partition(" ")[0].rstrip('.,;:!?)"”').lower()
     return second in _SECOND or second.isdecimal() or not second.isalpha()
 
 
 def first_words(lang: str) -> frozenset[str]:
-    """The words, in small letters, with which a relative expression of `lang` may start; or it is a number."""
+    """The words, in small letters, with which a relative expression of `lang` may start besides a number."""
     indonesian, english = _EITHER | _INDONESIAN_ONLY, _EITHER | _ENGLISH_ONLY | _ENGLISH_DAYS
     return {"id": indonesian, "en": english}.get(lang, indonesian | english)
 

@@ -74,7 +74,7 @@ def _at(text: str, at: int, word: str, relative: frozenset[str], lang: str) -> F
 
 
 def _number_at(text: str, at: int) -> Found | None:
-    if text[at - 1 : at] in ".," and text[at - 2 : at - 1].isdigit():
+    if at > 1 and text[at - 1] in ".," and text[at - 2].isdigit():
         return None
     bracketed = _IN_BRACKETS.search(text, max(0, at - 2), at) and bracketed_day_at(text, at)
     if bracketed:

@@ -29,16 +29,16 @@ _IN_TIME = words(
     in by since until till from between during before after around circa ca. to of and for"""
 )
 _COUNTED_BEFORE = words(
-    """rp usd us$ pukul jam nomor no no. kode sebanyak seluas sejumlah seharga sepanjang setinggi pasal ayat boeing
-    airbus rt rw km hal halaman uud nearly almost about some over least than sedikitnya setidaknya nyaris level
-    posisi kurang lebih"""
+    """rp usd us$ pukul jam nomor no no. kode sebanyak seluas sejumlah seharga sepanjang setinggi pasal
+    ayat boeing airbus rt rw km hal halaman uud nearly almost about some over least than sedikitnya
+    setidaknya nyaris level posisi kurang lebih"""
 )
 _COUNTED_AFTER = words(
-    """orang ton unit rupiah dolar dollar dollars persen percent km kg kilometer meter m2 cc mw warga rumah kepala
-    juta ribu miliar triliun hektar hektare ha buah lembar ekor personel peserta people tons tonne tonnes units
-    soldiers prajurit pasukan kali hari jam liter barel barrels ruang kamar halaman watt mah mbps tentara buruh
-    anak siswa members workers jobs homes houses feet miles troops kursi bungkus penonton pelari jiwa kk nm pixel
-    volt"""
+    """orang ton unit rupiah dolar dollar dollars persen percent km kg kilometer meter m2 cc mw warga rumah
+    kepala juta ribu miliar triliun hektar hektare ha buah lembar ekor personel peserta people tons
+    tonne tonnes units soldiers prajurit pasukan kali hari jam liter barel barrels ruang kamar halaman
+    watt mah mbps tentara buruh anak siswa members workers jobs homes houses feet miles troops kursi
+    bungkus penonton pelari jiwa kk nm pixel volt"""
 )
 _LAW_BEFORE = re.compile(r"(?i:\b(?:nomor|number|no\.?) ?[\w./-]{1,12} (?:tahun|of) |\babad (?:ke-?)?)\Z")
 # A year right after a name is part of it (`Nissan Xtrail 2014`), but not after a budget or an owner.
@@ -51,11 +51,12 @@ _THE_EVENT_AFTER = re.compile(
 )
 # A named event keeps its year: `Piala Dunia 2018` is one name.
 _EVENTS = words(
-    """Piala Liga Pilkada Pilpres Pemilu Pileg Pilgub Pilwalkot Pilkades Olimpiade Paralimpiade Games KTT Euro Cup
-    Open Championship Championships Festival Award Awards Expo Summit GP Prix MotoGP Moto2 Moto3 Miss Puteri Putri
-    Konferensi Kejuaraan Kongres Rakernas Mukernas Munas Muktamar PON Porprov Copa League Olympics Superliga
-    Masters Show Week Pekan Race Marathon Turnamen GIIAS IIMS ISC GJAW CES COP Election World Superseries Terbuka
-    Pemilihan Universiade Lebaran Idul Natal Proliga Run Challenge Series Tour Fair"""
+    """Piala Liga Pilkada Pilpres Pemilu Pileg Pilgub Pilwalkot Pilkades Olimpiade Paralimpiade Games KTT
+    Euro Cup Open Championship Championships Festival Award Awards Expo Summit GP Prix MotoGP Moto2
+    Moto3 Miss Puteri Putri Konferensi Kejuaraan Kongres Rakernas Mukernas Munas Muktamar PON Porprov
+    Copa League Olympics Superliga Masters Show Week Pekan Race Marathon Turnamen GIIAS IIMS ISC GJAW
+    CES COP Election World Superseries Terbuka Pemilihan Universiade Lebaran Idul Natal Proliga Run
+    Challenge Series Tour Fair"""
 )
 _MOST_EVENT_WORDS = 7
 _LOOK = 60
@@ -110,7 +111,9 @@ def _rejected(text: str, match: re.Match[str]) -> bool:
     lowered = word.lower()
     if lowered in ("tahun", "of") and _LAW_BEFORE.search(_before(text, at)):
         return True
-    if (word[:1] in "(" or word[:1].isupper() or lowered in ("tahun", "umum")) and _is_event(_before(text, at)):
+    if (word[:1] in "(" or word[:1].isupper() or lowered in ("tahun", "umum")) and _is_event(
+        _before(text, at)
+    ):
         return True
     if lowered == "the" and _THE_EVENT_AFTER.match(text, match.end()):
         return True
@@ -118,7 +121,7 @@ def _rejected(text: str, match: re.Match[str]) -> bool:
         return False
     if lowered in _COUNTED_BEFORE or (not word and text[at - 1 : at] not in ("", "\n", " ", "(", "'", "‘")):
         return True
-    after = text[match.end() : match.end() + 12].lstrip(" ").split(" ", 1)[0].rstrip(".,;:!?)\"”\n").lower()
+    after = text[match.end() : match.end() + 12].lstrip(" ").split(" ", 1)[0].rstrip('.,;:!?)"”\n').lower()
     if after in _COUNTED_AFTER:
         return True
     in_time = lowered in _IN_TIME
