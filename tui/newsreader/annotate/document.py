@@ -18,6 +18,9 @@ OPENING = frozenset("\"“‘«(['„")
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2,})")
 _POSSESSIVE = ("'s", "’s")
 _CLITICS = ("nya", "lah", "kah", "pun")
+_ENGLISH_ENDS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers")
+_PREFIXES = ("pe", "me", "ber", "ter", "di", "ke")
+_SUFFIXES = ("an", "kan", "kannya", "annya", "i")
 _HEADING_LIMIT = 200
 
 
@@ -134,7 +137,15 @@ class Document:
         word = self.lower[i]
         if word in common_words() or word in self.lower_words:
             return True
-        return len(word) > 6 and word.endswith(_CLITICS) and word[:-3] in common_words()
+        if len(word) > 6 and word.endswith(_CLITICS) and word[:-3] in common_words():
+            return True
+        return self.first[i] and self._derived(word)
+
+    def _derived(self, word: str) -> bool:
+        """Whether a word at the start of a sentence is built like a derived one of its language."""
+        if self.lang == "en":
+            return any(word.endswith(end) and word[: -len(end)] in common_words() for end in _ENGLISH_ENDS)
+        return len(word) >= 8 and word.startswith(_PREFIXES) and word.endswith(_SUFFIXES)
 
 
 def _split_tokens(tokens: list[Token], gazetteer: Gazetteer) -> list[Token]:

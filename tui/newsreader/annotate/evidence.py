@@ -93,7 +93,7 @@ class Weighing:
         before = document.lower[run.i - 1] if run.i and not document.breaks[run.i] else ""
         after = document.lower[run.j] if run.j < document.n and not document.breaks[run.j] else ""
         if run.titled:
-            points[Label.PERSON] += 2.5
+            points[Label.ORG if self._owns_office(run) else Label.PERSON] += 2.5
         if before in words("place_before"):
             points[Label.PLACE] += 1.0
             if before in words("place_prepositions"):
@@ -128,6 +128,22 @@ class Weighing:
             and document.lower[run.j + 1] in ("com", "id", "co", "net")
         ):
             points[Label.ORG] += 2.0
+
+    def _owns_office(self, run: Run) -> bool:
+        """`Direktur UNTR, Djoko Pranoto`: between an office and a person stands what the office belongs to."""
+        document = self.document
+        if not self.role[run.i - 1] or document.texts[run.i] in given_names():
+            return False
+        k = run.j
+        comma = k < document.n and document.texts[k] == ","
+        k += comma
+        if k + 1 >= document.n or document.breaks[k] or document.kinds[k] not in (CAPITAL, INITIAL):
+            return False
+        if self.claims.owner[k] is not None or self.role[k] or document.common(k):
+            return False
+        short = run.j - run.i == 1 and document.kinds[run.i] == UPPER
+        named = document.texts[k] in given_names() or document.kinds[k + 1] in (CAPITAL, INITIAL)
+        return named and (short or comma)
 
     def _bracket(self, points: dict[Label, float], j: int) -> None:
         document = self.document

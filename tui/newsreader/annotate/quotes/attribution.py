@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsreader.annotate.claims import Claim, Claims
-from newsreader.annotate.document import LOWER, MARK, Document
+from newsreader.annotate.document import LOWER, MARK, NAME_KINDS, Document
 from newsreader.annotate.lexicon import lexicon
 from newsreader.model import Label, Quote, entity_key
 
 _PRONOUNS = frozenset(["dia", "ia", "beliau", "nya", "mereka", "he", "she", "they", "i", "saya", "kami"])
 _PASSIVE = frozenset(["demikian", "begitu"])
+_QUOTE_OPENERS = frozenset("\"“")
 _REACH = 28
 _LOOK_BACK = 24
 
@@ -113,12 +114,24 @@ class Speakers:
                     return self._named(owner, cue, close=True)
                 if owner.label is Label.ORG and k == i:
                     organisation = owner
-            if document.lower[k] in lexicon().words("description_ends") or document.texts[k] in '"“':
+            lower = document.lower[k]
+            joined = lower in ("dan", "and") and k + 1 < document.n and document.kinds[k + 1] in NAME_KINDS
+            if (lower in lexicon().words("description_ends") and not joined) or lower in _QUOTE_OPENERS:
                 break
             k += 1
         if organisation is not None and k - i <= organisation.j - organisation.i + 1:
             return self._named(organisation, cue, close=True)
-        return self._described(i, k, cue)
+        return self._pointed_back(i, cue) or self._described(i, k, cue)
+
+    def _pointed_back(self, i: int, cue: str) -> Attribution | None:
+        """`pria yang akrab disapa Emil itu`, `mantan direktur IMF tersebut`: somebody named before."""
+        document = self.document
+        for k in range(i + 1, min(i + 12, document.n)):
+            if document.breaks[k] or document.texts[k] in ".,;:":
+                return None
+            if document.lower[k] in ("itu", "tersebut", "ini"):
+                return self._pronoun(i, cue) if document.lower[i] not in ("sumber", "warga", "laporan") else None
+        return None
 
     def _described(self, i: int, k: int, cue: str) -> Attribution:
         """Nobody is named: the description as printed, up to the first comma."""

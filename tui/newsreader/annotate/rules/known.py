@@ -127,6 +127,9 @@ def _claim_known(
         if first.label is Label.ORG and branch:
             claims.add(i, end + 1, Label.ORG, first.by, 0.8)
             return end + 1
+        if first.label is Label.ORG and _company_goes_on(document, i, end):
+            claims.add(i, end + 1, Label.ORG, first.by, 0.7)
+            return end + 1
         start = _company_start(document, claims, i) if document.texts[i] == "Indonesia" else i
         if start < i:
             claims.add(start, end, Label.ORG, Origin.RULE, 0.7)
@@ -137,6 +140,21 @@ def _claim_known(
     else:
         doubtful[i] = (end, entries)
     return end
+
+
+def _company_goes_on(document: Document, i: int, end: int) -> bool:
+    """`Astra Otoparts`: one unknown word more after a company's name."""
+    if end - i > 1 or document.kinds[i] != CAPITAL or end >= document.n or document.breaks[end]:
+        return False
+    after = document.kinds[end + 1] if end + 1 < document.n else MARK
+    text = document.texts[end]
+    if document.kinds[end] != CAPITAL or not document.spaced(end) or after in NAME_KINDS or text in document.gazetteer:
+        return False
+    if i and (document.lower[i - 1] in lexicon().words("role_heads") or document.heading[i]):
+        return False
+    lower = document.lower[end]
+    known = text in given_names() or text in surnames() or lower in lexicon().words("not_names")
+    return not known and not document.common(end) and lower not in lexicon().words("honorifics")
 
 
 def _company_start(document: Document, claims: Claims, i: int) -> int:

@@ -14,11 +14,16 @@ def role_phrases(document: Document, claims: Claims) -> list[tuple[int, int]]:
     """Every phrase for an office, as token ranges, whether or not a name stands beside it."""
     lex = lexicon()
     heads, before = lex.phrases("role_heads"), lex.phrases("role_before")
+    ranks = lex.phrases("ranks")
     found: list[tuple[int, int]] = []
     i = 0
     while i < document.n:
         if claims.owner[i] is not None or document.kinds[i] == MARK:
             i += 1
+            continue
+        rank = ranks.length_at(document.lower, i)
+        if rank:
+            i += rank
             continue
         j = i
         while j < document.n and j - i < _LONGEST_BEFORE:
@@ -61,7 +66,7 @@ def _grow(document: Document, claims: Claims, j: int) -> int:
             j += 1
             sure = j
         elif (
-            kind in (CAPITAL, UPPER)
+            kind == CAPITAL
             and capitals
             and not document.heading[j]
             and document.texts[j] not in given_names()
@@ -69,7 +74,7 @@ def _grow(document: Document, claims: Claims, j: int) -> int:
             if not document.common(j) or lower in words("honorifics") or lower in words("not_names"):
                 break
             j += 1
-        elif lower in ("dan", "&", "and", "/") and j + 1 < document.n and document.lower[j + 1] in portfolio:
+        elif _joined(document, j):
             j += 2
             sure = j
         elif kind == LOWER and not capitals and taken < 2 and _noun_before_name(document, claims, j):
@@ -82,6 +87,17 @@ def _grow(document: Document, claims: Claims, j: int) -> int:
         claims.owner[j] is not None or document.kinds[j] in NAME_KINDS or document.texts[j] == ","
     )
     return j if followed and not document.breaks[j] else sure
+
+
+def _joined(document: Document, j: int) -> bool:
+    """`Hukum dan HAM`, `Direktur/Sekretaris`: token j joins two words of one office."""
+    if j + 1 >= document.n or document.breaks[j + 1]:
+        return False
+    words = lexicon().words
+    following = document.lower[j + 1]
+    if document.texts[j] == "/":
+        return following in words("portfolio") or following in words("role_heads")
+    return document.lower[j] in ("dan", "&", "and") and following in words("portfolio")
 
 
 def _noun_before_name(document: Document, claims: Claims, j: int) -> bool:
@@ -97,6 +113,11 @@ def _noun_before_name(document: Document, claims: Claims, j: int) -> bool:
 def role_mask(document: Document, phrases: list[tuple[int, int]]) -> list[bool]:
     """Which tokens belong to a phrase for an office."""
     mask = [False] * document.n
+    ranks = lexicon().phrases("ranks")
+    for i in range(document.n):
+        rank = ranks.length_at(document.lower, i)
+        if rank:
+            mask[i : i + rank] = [True] * rank
     for i, j in phrases:
         mask[i:j] = [True] * (j - i)
     return mask
@@ -139,9 +160,14 @@ def _person_after(document: Document, claims: Claims, j: int) -> bool:
     if k < document.n and document.texts[k] == "," and not document.breaks[k]:
         k += 1
     words = lexicon().words
+    ranks = lexicon().phrases("ranks")
     for _ in range(6):
         if k >= document.n or document.breaks[k]:
             return False
+        rank = ranks.length_at(document.lower, k)
+        if rank:
+            k += rank
+            continue
         owner = claims.owner[k]
         if owner is not None:
             return owner.label is Label.PERSON

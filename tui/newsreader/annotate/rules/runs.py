@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from newsreader.annotate.claims import Claims
@@ -9,6 +10,7 @@ from newsreader.annotate.document import CAPITAL, INITIAL, LOWER, MIXED, NAME_KI
 from newsreader.annotate.lexicon import given_names, lexicon
 
 _ARTICLES = frozenset(["al", "el", "an", "ar", "as", "at", "az", "ad", "abd"])
+_ROMAN = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX|X[IV]{0,4})\Z")
 _LONGEST = 7
 
 
@@ -76,6 +78,8 @@ def _step(document: Document, claims: Claims, role: list[bool], j: int) -> int:
     if claims.owner[j] is not None or role[j]:
         return 0
     follows = j + 1 < document.n and not document.breaks[j + 1] and claims.owner[j + 1] is None
+    if kind in (UPPER, INITIAL) and _ROMAN.match(text) and document.kinds[j - 1] == CAPITAL:
+        return 1 if document.spaced(j) and not document.heading[j] else 0
     if kind in NAME_KINDS:
         if not document.spaced(j):
             return 0 if document.texts[j - 1] not in ".-" else 1
@@ -140,7 +144,7 @@ def _trim(document: Document, run: Run) -> Run | None:
         j -= 1
     while i < j and document.lower[i] in words("place_directions") and j - i == 1:
         return None
-    if i >= j:
+    if i >= j or (j - i == 1 and document.kinds[i] == INITIAL):
         return None
     if all(_ordinary(document, k) for k in range(i, j)) and not any(
         document.texts[k] in given_names() for k in range(i, j)
@@ -169,9 +173,21 @@ def _titled(document: Document, claims: Claims, role: list[bool], i: int) -> boo
         if owner is not None and owner.score > 0 and owner.label in ("ORG", "PLACE", "EVENT"):
             steps += k - owner.i + 1
             k = owner.i - 1
+        elif lower == "," and steps == 0 and (back := _company_before(document, claims, role, k)):
+            return role[back - 1]
         elif lower in (",", ".", "(", ")", "ri", "dari", "of", "the") or document.kinds[k] == UPPER:
             k -= 1
             steps += 1
         else:
             return False
     return False
+
+
+def _company_before(document: Document, claims: Claims, role: list[bool], comma: int) -> int:
+    """`Direktur Barito Pacific, Anton Hudyana`: where the unmarked name between an office and a comma begins, or 0."""
+    k = comma
+    while k > 0 and comma - k < 4 and document.kinds[k - 1] in NAME_KINDS and not document.breaks[k]:
+        if role[k - 1] or claims.owner[k - 1] is not None:
+            break
+        k -= 1
+    return k if k < comma and k > 0 and role[k - 1] and not document.breaks[k] else 0

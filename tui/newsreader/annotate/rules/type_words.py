@@ -113,6 +113,7 @@ def _bracket_inside(document: Document, j: int) -> bool:
     return (
         j + 3 < document.n
         and document.texts[j + 2] == ")"
+        and document.lower[j + 1] not in lexicon().words("role_heads")
         and document.kinds[j + 1] in (UPPER, MIXED, CAPITAL)
         and len(document.texts[j + 1]) <= 12
         and document.kinds[j + 3] in (CAPITAL, UPPER)
