@@ -83,7 +83,7 @@ def sentences() -> dict[str, str]:
         for line, text in sentences_in(source):
             found.setdefault(text, f"{place}:{line}")
         if place in REASONS:
-            found |= {text: place for text in constants(source)}
+            found |= dict.fromkeys(constants(source), place)
         if place in TABLES:
             found |= dict.fromkeys(rows(source, *TABLES[place]), place)
     for command in COMMANDS:
