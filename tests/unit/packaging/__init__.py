@@ -1,0 +1,1 @@
+"""What is imported, and what is shipped."""
