@@ -74,7 +74,7 @@ def normalise(raw: str) -> str:
         text = text.replace("\r\n", "\n")
     table = {char: new for char in alphabet if (new := _replacement(char)) != char}
     if len(table) > _FEW:
-        text = text.translate(str.maketrans(table))
+        text = text.translate({ord(char): new for char, new in table.items()})
     else:
         for char, new in table.items():  # twenty times faster than `translate` where few kinds are odd
             text = text.replace(char, new)
