@@ -17,7 +17,7 @@ def focus_search(screen: ReadingScreen, argument: str) -> None:
     if argument:
         screen.ask(replace(screen.session.query, text=argument))
     screen.fit_panes()
-    screen.search_bar.field.focus()
+    screen.set_focus(screen.search_bar.field)
 
 
 @handles("search.accept")

@@ -122,7 +122,7 @@ class Frame(Screen[None], inherit_bindings=False):
         if pane is not Pane.READER:
             self.zen = False
         self.fit_panes()
-        self.pane_widget.focus()
+        self.set_focus(self.pane_widget)
 
     def fit_panes(self) -> None:
         """Show the panes that fit."""

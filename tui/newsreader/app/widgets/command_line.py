@@ -31,7 +31,7 @@ class CommandLine(Input):
         self.suggester = SuggestFromList(list(completions))
         self.value = text
         self.display = True
-        self.focus()
+        self.screen.set_focus(self)
         self.cursor_position = len(text)
 
     def close(self) -> None:

@@ -1,0 +1,73 @@
+"""The main states as pictures; a change is looked at before its picture is accepted.
+
+Pictures belong to the pinned Textual. `pytest tests/snapshot --snapshot-update` makes them anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+from textual.pilot import Pilot
+
+from newsreader.app.app import NewsreaderApp
+
+Make = Callable[..., NewsreaderApp]
+Before = Callable[[Pilot[None]], Awaitable[None]]
+OPEN = ["enter"]
+WALK = ["enter", "right_square_bracket", "right_square_bracket", "right_square_bracket"]
+SEARCH = ["slash", *"dermaga"]
+
+
+def press(keys: list[str]) -> Before:
+    """Press keys one after the other and let the background work end."""
+
+    async def before(pilot: Pilot[None]) -> None:
+        await pilot.pause(0.2)
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause(0.05)
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if not pilot.app.workers._workers:
+                break
+        await pilot.pause(0.1)
+
+    return before
+
+
+STATES = {
+    "list": ((120, 36), []),
+    "reading": ((120, 36), WALK),
+    "reading-80x24": ((80, 24), WALK),
+    "reading-60x20": ((60, 20), OPEN),
+    "list-60x20": ((60, 20), []),
+    "sidebar-80x24": ((80, 24), [*OPEN, "e"]),
+    "search": ((120, 36), [*SEARCH, "enter", "enter"]),
+    "search-problem": ((120, 36), ["slash", *"kelapa", "space", "right_parenthesis"]),
+    "nothing-found": ((120, 36), ["slash", *"dermega"]),
+    "filtered": ((120, 36), [*WALK, "enter"]),
+    "whole-result": ((120, 36), ["f"]),
+    "letters": ((120, 36), [*OPEN, "m"]),
+    "zen": ((120, 36), [*OPEN, "z"]),
+    "help": ((120, 36), ["question_mark"]),
+    "command-line": ((80, 24), ["colon", *"tag"]),
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_state(snap_compare: Callable[..., bool], make_app: Make, state: str) -> None:
+    size, keys = STATES[state]
+    assert snap_compare(make_app(), terminal_size=size, run_before=press(keys))
+
+
+@pytest.mark.parametrize("theme", ["senja", "kertas", "pagi", "kontras", "jelas", "malam", "terminal"])
+def test_theme(snap_compare: Callable[..., bool], make_app: Make, theme: str) -> None:
+    assert snap_compare(make_app(theme=theme), terminal_size=(100, 24), run_before=press(WALK))
+
+
+def test_no_colour(
+    snap_compare: Callable[..., bool], make_app: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert snap_compare(make_app(), terminal_size=(100, 24), run_before=press(WALK))
