@@ -70,8 +70,9 @@ class QueryCommand(Translated):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Refuse unknown long options, which would otherwise be searched for."""
+        # Click takes the arguments out of the list as it reads them.
+        before = args[: args.index("--")] if "--" in args else list(args)
         rest = super().parse_args(ctx, args)
-        before = args[: args.index("--")] if "--" in args else args
         for word in ctx.params.get("query") or ():
             if word.startswith("--") and word in before:
                 raise click.NoSuchOption(word, possibilities=_long_options(self, ctx), ctx=ctx)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -48,6 +47,7 @@ class Import:
         total = estimate(paths) if streams.reports_on_terminal() else 0
         results = self._library.importer.run(paths, format=format, dry_run=dry_run, jobs=jobs)
         with progress(Sentence.of("Importing")) as step:
+            step(0, total)
             for number, result in enumerate(results, 1):
                 self._report(result)
                 step(number, total)
@@ -117,11 +117,6 @@ def _check_format(format: str) -> None:
         find_format(format)
     except NewsreaderError as error:
         raise Misuse(error.sentence) from error
-
-
-def processors() -> int:
-    """How many processes this machine runs at once."""
-    return os.cpu_count() or 1
 
 
 def failures(counts: Counter[ImportStatus]) -> Iterator[Sentence]:

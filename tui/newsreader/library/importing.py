@@ -88,12 +88,13 @@ class Importer:
 
     def _path(self, path: Path, manner: _Manner) -> Iterator[ImportResult]:
         from newsreader.ingest import read
+        from newsreader.ingest.files import shown
 
         collection: int | None = None
         waiting: deque[list[_Ready]] = deque()
         for batch in _batches(read(path, format=manner.format), manner.batch_size):
             if collection is None and not manner.dry_run and any(isinstance(one, Draft) for one in batch):
-                collection = self._archive.new_collection(str(path))
+                collection = self._archive.new_collection(shown(path))
             waiting.append(self._make_ready(batch, collection, manner))
             if len(waiting) > manner.ahead:
                 yield from self._keep(waiting.popleft(), collection)

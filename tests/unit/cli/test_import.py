@@ -1,0 +1,161 @@
+"""`newsreader import`: report, statuses, and what is kept."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from newsreader.library import Library
+from newsreader.library.counting import estimate
+from tests.unit.cli.conftest import Runner
+
+
+def test_json_is_a_line_an_article_and_totals(cli: Runner, articles: Path) -> None:
+    *lines, totals = cli.objects("import", str(articles), "--json")
+    assert [set(line) for line in lines] == [{"path", "id", "status", "why"}] * 3
+    assert [line["status"] for line in lines] == ["added"] * 3
+    assert lines[0]["path"] == str(articles / "istanbul.md")
+    assert totals == {"added": 3, "unchanged": 0, "updated": 0, "duplicate": 0, "failed": 0, "total": 3}
+
+
+def test_a_second_import_changes_nothing(filled: Runner, articles: Path) -> None:
+    *lines, totals = filled.objects("import", str(articles), "--json")
+    assert [line["id"] for line in lines] == [1, 2, 3]
+    assert totals["unchanged"] == 3
+
+
+def test_plain_lines_when_piped(cli: Runner, articles: Path) -> None:
+    result = cli("import", str(articles))
+    assert result.stdout.splitlines()[0] == f"added\t1\t{articles / 'istanbul.md'}"
+    assert result.stderr == "3 added, 0 updated, 0 unchanged, 0 duplicate, 0 failed\n"
+
+
+def test_some_failed_is_done_in_part(cli: Runner, articles: Path) -> None:
+    (articles / "broken.txt").write_bytes(b"")
+    result = cli("import", str(articles), "--json")
+    assert result.exit_code == 1
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [line["status"] for line in lines[:-1]].count("failed") == 1
+    assert lines[-1]["added"] == 3
+    assert str(articles / "broken.txt") in result.stderr
+
+
+def test_all_failed_is_nothing_done(cli: Runner, tmp_path: Path) -> None:
+    result = cli("import", str(tmp_path / "nowhere"))
+    assert result.exit_code == 3
+    assert "nowhere" in result.stderr.splitlines()[0]
+
+
+def test_addresses_are_not_read_yet(cli: Runner, articles: Path) -> None:
+    result = cli("import", "https://example.org/berita", str(articles), "--json")
+    assert result.exit_code == 1
+    first = json.loads(result.stdout.splitlines()[0])
+    assert first["url"] == "https://example.org/berita"
+    assert first["status"] == "failed"
+    assert result.stderr.startswith("Addresses are not read yet")
+    assert cli("import", "https://example.org/berita").exit_code == 3
+
+
+def test_a_trial_run_keeps_nothing(cli: Runner, articles: Path) -> None:
+    *_, totals = cli.objects("import", str(articles), "--json", "--dry-run")
+    assert totals["added"] == 3
+    assert cli.objects("search", "", "--json") == []
+
+
+def test_a_trial_run_notes_no_second_place(filled: Runner, articles: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.md"
+    copy.write_bytes((articles / "jakarta.md").read_bytes())
+    line, _ = filled.objects("import", str(copy), "--json", "--dry-run")
+    assert (line["id"], line["status"]) == (2, "duplicate")
+    import sqlite3
+
+    with sqlite3.connect(filled.library / "archive.sqlite3") as connection:
+        assert connection.execute("SELECT count(*) FROM sighting").fetchone() == (0,)
+    connection.close()
+
+
+def test_a_named_library_starts_empty(cli: Runner) -> None:
+    result = cli("search", "", "--json")
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
+def test_processes_find_the_same(cli: Runner, articles: Path, tmp_path: Path) -> None:
+    with (articles / "many.jsonl").open("w") as file:
+        for number in range(70):
+            text = f"Menteri Luar Negeri Sugiono tiba di Bandung untuk rapat nomor {number} pekan ini."
+            file.write(json.dumps({"title": f"Berita {number}", "body": text}) + "\n")
+    alone = cli.objects("import", str(articles), "--json")
+    beside = Runner(tmp_path / "other").objects("import", str(articles), "--json", "--jobs", "2")
+    assert beside == alone
+    for number in (1, 40, 73):
+        assert Runner(tmp_path / "other").objects("show", str(number), "--json") == cli.objects(
+            "show", str(number), "--json"
+        )
+
+
+def test_an_error_of_ours_costs_one_article(
+    cli: Runner, articles: Path, monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    class Failing:
+        version = "failing"
+
+        def annotate(self, body: str, **_: object) -> object:
+            if "Jakarta" in body:
+                raise ZeroDivisionError("what nobody foresaw")
+            from newsreader.model import Annotations
+
+            return Annotations("failing")
+
+    monkeypatch.setattr(Library, "extractor", Failing())
+    result = cli("import", str(articles))
+    assert result.exit_code == 1
+    assert "ZeroDivisionError" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert "2 added" in result.stderr
+    assert "what nobody foresaw" in (home / "state/newsreader/newsreader.log").read_text()
+
+
+def test_the_number_of_articles_is_guessed(articles: Path, tmp_path: Path) -> None:
+    (articles / "two.jsonl").write_text('{"title": "a", "body": "b"}\n{"title": "c", "body": "d"}\n')
+    assert estimate([articles]) == 5
+    assert estimate([tmp_path / "nowhere"]) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_came_in_before_an_interruption_is_kept(tmp_path: Path, jobs: str) -> None:
+    many = tmp_path / "many.jsonl"
+    with many.open("w") as file:
+        for number in range(5000):
+            text = f"Presiden Joko Widodo bertemu Vladimir Putin di Jakarta untuk kali ke-{number}. " * 5
+            file.write(json.dumps({"title": f"Berita {number}", "body": text}) + "\n")
+    library = tmp_path / "library"
+    running = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "newsreader", "--library", str(library)),
+            *("import", str(many), "--json", "--jobs", jobs),
+        ],
+        bufsize=0,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        env=os.environ,
+    )
+    assert running.stdout is not None
+    kept = [json.loads(running.stdout.readline())["id"]]
+    time.sleep(0.1)
+    os.killpg(running.pid, signal.SIGINT)
+    rest, errors = running.communicate(timeout=60)
+    assert running.returncode == 1
+    assert errors.decode() == "Stopped; what was done until then is kept.\n"
+    kept += [json.loads(line)["id"] for line in rest.splitlines()]
+    found = {line["id"] for line in Runner(library).objects("search", "Putin", "--json")}
+    assert found >= set(kept)
+    assert len(found) < 5000
