@@ -97,7 +97,7 @@ def latin(name: str) -> bool:
 
 
 def common_indonesian() -> set[str]:
-    """Words that tagged news writes in lower case at least a third as often as capitalised inside a sentence."""
+    """Words that tagged news writes in lower case at least a third as often as capitalised."""
     lower: Counter[str] = Counter()
     capitalised: Counter[str] = Counter()
     first = True

@@ -17,7 +17,7 @@ NAME_KINDS = frozenset({CAPITAL, UPPER, INITIAL, MIXED})
 OPENING = frozenset("\"“‘«(['„")
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2,})")
 _POSSESSIVE = ("'s", "’s")
-_CLITICS = ("nya", "lah", "kah", "pun")
+_CLITICS = ("nya", "lah", "kah", "pun", "kan")
 _ENGLISH_ENDS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers")
 _PREFIXES = ("pe", "me", "ber", "ter", "di", "ke")
 _SUFFIXES = ("an", "kan", "kannya", "annya", "i")
@@ -44,8 +44,8 @@ class Document:
     """The tokens of one body in parallel lists, all of length n.
 
     `first[i]` says that token i begins a sentence or follows an opening mark, where a capital means little;
-    `breaks[i]` that a line break or sentence break stands before it; `heading[i]` that it stands in a line set
-    in title case or capitals, where capitals mean nothing.
+    `breaks[i]` that a line or sentence break stands before it; `heading[i]` that it stands in a line set in
+    title case or capitals, where capitals mean nothing.
     """
 
     def __init__(self, body: str, gazetteer: Gazetteer, *, lang: str = "id") -> None:
@@ -97,7 +97,10 @@ class Document:
             words += 1
             capitals += kind != LOWER
             strange += kind != LOWER and self.lower[k] in common_words()
-        return words >= 3 and capitals >= 0.8 * words and (strange >= 2 or capitals == words) and strange > 0
+        if words < 3 or not strange:
+            return False
+        ends = self.texts[j - 1] == "."
+        return capitals == words or (capitals == words - 1 and words >= 6 and not ends)
 
     def text(self, i: int, j: int) -> str:
         """The characters from token i to before token j."""

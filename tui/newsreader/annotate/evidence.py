@@ -16,7 +16,9 @@ from newsreader.annotate.lexicon import given_names, lexicon, surnames
 from newsreader.annotate.rules.runs import Run
 from newsreader.model import Label, Origin
 
+_AGAINST = frozenset({"vs", "versus"})
 _LEAST = 1.0
+_LEAST_IN_HEADING = 2.0
 _PRIOR = {False: 2.0, True: 0.7}
 _PERSON_LOWER = frozenset(["bin", "binti", "van", "von", "der", "de", "da", "bint", "ibn"])
 
@@ -88,24 +90,31 @@ class Weighing:
             points[Label.ORG] += 2.5
 
     def _by_context(self, name: Name, run: Run) -> None:
-        document, points = self.document, name.points
-        words = lexicon().words
+        document = self.document
         before = document.lower[run.i - 1] if run.i and not document.breaks[run.i] else ""
         after = document.lower[run.j] if run.j < document.n and not document.breaks[run.j] else ""
         if run.titled:
-            points[Label.ORG if self._owns_office(run) else Label.PERSON] += 2.5
+            name.points[Label.ORG if self._owns_office(run) else Label.PERSON] += 2.5
+        self._by_word_before(name.points, before)
+        self._by_word_after(name.points, run, after)
+        if before == after == '"':
+            name.points[Label.PERSON] -= 1.0
+        if before in _AGAINST or after in _AGAINST:
+            name.points[Label.ORG] += 1.0
+
+    def _by_word_before(self, points: dict[Label, float], before: str) -> None:
+        words = lexicon().words
         if before in words("place_before"):
-            points[Label.PLACE] += 1.0
-            if before in words("place_prepositions"):
-                points[Label.PLACE] += 0.4
+            points[Label.PLACE] += 1.4 if before in words("place_prepositions") else 1.0
         if before in words("org_before"):
             points[Label.ORG] += 1.3
         if before in words("person_before"):
-            points[Label.PERSON] += 0.5
-            if before in words("speech"):
-                points[Label.PERSON] += 0.8
-        if before == '"' and after == '"':
-            points[Label.PERSON] -= 1.0
+            points[Label.PERSON] += 1.3 if before in words("speech") else 0.5
+
+    def _by_word_after(self, points: dict[Label, float], run: Run, after: str) -> None:
+        document = self.document
+        words = lexicon().words
+        following = document.lower[run.j + 1] if run.j + 1 < document.n else ""
         if after in words("says"):
             points[Label.PERSON] += 1.2
         elif after in words("speech") and document.lang == "en":
@@ -116,21 +125,13 @@ class Weighing:
             self._bracket(points, run.j)
         elif after == ",":
             self._comma(points, run.j)
-        elif after == "-" and run.j + 1 < document.n and document.lower[run.j + 1] in ("nya", "lah"):
-            points[Label.PERSON] += 0.3
-        if after in ("'s", "’s"):
+        elif (after == "-" and following in ("nya", "lah")) or after in ("'s", "’s"):
             points[Label.PERSON] += 0.2
-        if before in ("vs", "versus") or after in ("vs", "versus"):
-            points[Label.ORG] += 1.0
-        if (
-            after == "."
-            and run.j + 1 < document.n
-            and document.lower[run.j + 1] in ("com", "id", "co", "net")
-        ):
+        elif after == "." and following in ("com", "id", "co", "net"):
             points[Label.ORG] += 2.0
 
     def _owns_office(self, run: Run) -> bool:
-        """`Direktur UNTR, Djoko Pranoto`: between an office and a person stands what the office belongs to."""
+        """`Direktur UNTR, Djoko Pranoto`: what stands between an office and a person owns the office."""
         document = self.document
         if not self.role[run.i - 1] or document.texts[run.i] in given_names():
             return False
@@ -168,7 +169,7 @@ class Weighing:
         self._share_parts()
         for name in self.names.values():
             label, score = max(name.points.items(), key=lambda item: item[1], default=(Label.ORG, 0.0))
-            if score < _LEAST or self._too_thin(name, label, score):
+            if score < _LEAST or self._too_thin(name, score):
                 continue
             entry = next((e for e in name.entries if e.label is label), None)
             by = entry.by if entry else Origin.RULE
@@ -176,11 +177,9 @@ class Weighing:
             for run in name.runs:
                 self.claims.add(run.i, run.j, label, by, sure, entry.canonical if entry else None)
 
-    def _too_thin(self, name: Name, label: Label, score: float) -> bool:
-        """One word, seen once, at the start of a sentence or in a heading, is not enough."""
-        run = name.runs[0]
-        single = run.j - run.i == 1
-        return single and all(self.document.heading[r.i] for r in name.runs) and score < 2.0
+    def _too_thin(self, name: Name, score: float) -> bool:
+        """What stands in headings alone needs more, for there every word may be capitalised."""
+        return score < _LEAST_IN_HEADING and all(self.document.heading[run.i] for run in name.runs)
 
     def _share_parts(self) -> None:
         """A part of a longer person's name that stands alone is that person."""

@@ -55,7 +55,7 @@ class Gazetteer:
     """Names with their entries, and the rejected ones that are never marked.
 
     `sure` and `weak` are places that go by no other name; they are many, so they are kept as plain sets.
-    `prefixes` holds what the names begin with, token by token, so that a search for the longest one ends early.
+    `prefixes` holds what the names begin with, token by token, so that a search for the longest ends early.
     `listed` says that a person listed some of the names.
     """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from newsreader.annotate.claims import Claim, Claims
 from newsreader.annotate.document import NAME_KINDS, Document
@@ -20,6 +21,12 @@ def _words(claim: Claim, document: Document) -> list[str]:
     return [document.texts[k] for k in range(claim.i, claim.j) if document.kinds[k] in NAME_KINDS]
 
 
+def _core(words: list[str]) -> list[str]:
+    """An organisation's name without `PT`, `Tbk` and the like."""
+    core = [word for word in words if word.lower() not in _SUFFIXES]
+    return core[1:] if core and core[0].lower() in _PREFIXES else core
+
+
 class Linker:
     """Links the claims of one document. `learned` maps an abbreviation to the claim it stands for."""
 
@@ -34,37 +41,54 @@ class Linker:
     def mark_later(self) -> None:
         """Mark the unmarked occurrences of names that were learned in the article."""
         document, claims = self.document, self.claims
-        known: dict[str, tuple[Label, int]] = {}
-        for claim in claims.all():
-            if claim.label in (Label.PERSON, Label.ORG, Label.PLACE):
-                self._learn(known, claim)
+        known = self._learned_names()
         for i in range(document.n):
-            if claims.owner[i] is None and document.kinds[i] in NAME_KINDS:
-                held = known.get(document.texts[i])
-                if held is not None and not self._beside_name(i):
-                    claims.add(i, i + 1, held[0], Origin.RULE, 0.6)
+            if claims.owner[i] is not None or document.kinds[i] not in NAME_KINDS:
+                continue
+            for words, label in known.get(document.texts[i], ()):
+                j = i + len(words)
+                if document.texts[i:j] == words and claims.free(i, j) and not self._beside_name(i, j):
+                    claims.add(i, j, label, Origin.RULE, 0.6)
+                    break
 
-    def _learn(self, known: dict[str, tuple[Label, int]], claim: Claim) -> None:
+    def _learned_names(self) -> dict[str, list[tuple[list[str], Label]]]:
+        """First word → (words, label) of the names of the article and of their parts, the longest first."""
+        found: dict[tuple[str, ...], Label] = {}
+        for claim in self.claims.all():
+            if claim.label in (Label.PERSON, Label.ORG, Label.PLACE):
+                texts = tuple(self.document.texts[claim.i : claim.j])
+                found.setdefault(texts, claim.label)
+                for part in self._parts(claim):
+                    found.setdefault(part, claim.label)
+        known: dict[str, list[tuple[list[str], Label]]] = defaultdict(list)
+        for words, label in found.items():
+            known[words[0]].append((list(words), label))
+        for listed in known.values():
+            listed.sort(key=lambda item: len(item[0]), reverse=True)
+        return known
+
+    def _parts(self, claim: Claim) -> Iterator[tuple[str, ...]]:
+        """`Sri`, `Mulyani` of a person; `Sumber Makmur` of `PT Sumber Makmur Tbk`."""
         words = _words(claim, self.document)
-        if len(words) == 1 and claim.j - claim.i == 1:
-            known.setdefault(words[0], (claim.label, 1))
-        elif claim.label is Label.PERSON:
+        if claim.label is Label.PERSON and len(words) > 1:
             for word in words:
                 ordinary = (
                     word.lower() in lexicon().words("portfolio") or word.lower() in self.document.lower_words
                 )
                 if len(word) > 2 and not ordinary:
-                    known.setdefault(word, (Label.PERSON, 2))
+                    yield (word,)
+        elif claim.label is Label.ORG and len(words) > 1:
+            core = _core(words)
+            if len(core) > 1 and len(core) < len(words):
+                yield tuple(core)
 
-    def _beside_name(self, i: int) -> bool:
+    def _beside_name(self, i: int, j: int) -> bool:
         """At the start of a sentence an ordinary word is no name; nor is a part of a longer unmarked run."""
         document = self.document
-        if document.first[i] and document.common(i):
+        if j - i == 1 and document.first[i] and document.common(i):
             return True
-        after = i + 1 < document.n and document.kinds[i + 1] in NAME_KINDS and not document.breaks[i + 1]
-        return (
-            after and self.claims.owner[i + 1] is None and document.spaced(i + 1) and not document.heading[i]
-        )
+        after = j < document.n and document.kinds[j] in NAME_KINDS and not document.breaks[j]
+        return after and self.claims.owner[j] is None and document.spaced(j) and not document.heading[i]
 
     def link(self) -> None:
         """Give every claim of an entity its canonical name."""
@@ -141,13 +165,12 @@ class Linker:
         for claim in self.claims.all():
             if claim.label is not Label.ORG or claim.j - claim.i < 2:
                 continue
-            words = [w for w in _words(claim, self.document) if w.lower() not in _SUFFIXES]
-            if words and words[0].lower() in _PREFIXES:
-                words = words[1:]
+            words = _core(_words(claim, self.document))
             full = self._full(claim)
             for size in range(1, len(words) + 1):
                 cores[" ".join(words[:size])].add(full)
-        return {core: next(iter(fulls)) for core, fulls in cores.items() if len(fulls) == 1}
+        longer = {core: fulls - {core} for core, fulls in cores.items()}
+        return {core: next(iter(fulls)) for core, fulls in longer.items() if len(fulls) == 1}
 
     def _other(self, claim: Claim, expansions: dict[str, str], organisations: dict[str, str]) -> None:
         surface = " ".join(self.document.text(claim.i, claim.j).split())
@@ -160,10 +183,7 @@ class Linker:
         elif claim.canonical is None:
             core = surface
             if claim.label is Label.ORG:
-                words = [w for w in _words(claim, self.document) if w.lower() not in _SUFFIXES]
-                if words and words[0].lower() in _PREFIXES:
-                    words = words[1:]
-                core = " ".join(words)
+                core = " ".join(_core(_words(claim, self.document)))
             claim.canonical = organisations.get(core, surface) if claim.label is Label.ORG else surface
             if surface.isupper() and len(surface) > 5 and not any(c.isdigit() for c in surface):
                 titled = self.gazetteer.lookup(name_form(surface.title()))

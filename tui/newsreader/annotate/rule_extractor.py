@@ -34,7 +34,12 @@ class RuleExtractor:
         self.version = version
 
     def annotate(
-        self, body: str, *, title: str = "", published: str | None = None, lang: str = "id"
+        self,
+        body: str,
+        *,
+        title: str = "",  # noqa: ARG002  (part of the protocol; the rules need the body alone)
+        published: str | None = None,
+        lang: str = "id",
     ) -> Annotations:
         """See Extractor.annotate."""
         lang = "en" if lang == "en" else "id"

@@ -70,12 +70,12 @@ def _read_entry(path: Path, node: Any, gazetteer: Gazetteer) -> None:
         )
     fields: dict[str, Any] = {}
     for key, value in node.value:
-        if key.value not in _KEYS:
+        if not isinstance(key, yaml.ScalarNode) or key.value not in _KEYS:
             raise NewsreaderError(
                 "{file}, line {line}: the key “{key}” is not known; name, label, aliases and reject are.",
                 file=path,
                 line=key.start_mark.line + 1,
-                key=key.value,
+                key=key.value if isinstance(key, yaml.ScalarNode) else "…",
             )
         fields[key.value] = value
     name = _text(path, "name", fields.get("name"), line)

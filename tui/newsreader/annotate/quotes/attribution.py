@@ -11,7 +11,7 @@ from newsreader.model import Label, Quote, entity_key
 
 _PRONOUNS = frozenset(["dia", "ia", "beliau", "nya", "mereka", "he", "she", "they", "i", "saya", "kami"])
 _PASSIVE = frozenset(["demikian", "begitu"])
-_QUOTE_OPENERS = frozenset("\"“")
+_QUOTE_OPENERS = frozenset('"“')
 _REACH = 28
 _LOOK_BACK = 24
 
@@ -130,7 +130,9 @@ class Speakers:
             if document.breaks[k] or document.texts[k] in ".,;:":
                 return None
             if document.lower[k] in ("itu", "tersebut", "ini"):
-                return self._pronoun(i, cue) if document.lower[i] not in ("sumber", "warga", "laporan") else None
+                return (
+                    self._pronoun(i, cue) if document.lower[i] not in ("sumber", "warga", "laporan") else None
+                )
         return None
 
     def _described(self, i: int, k: int, cue: str) -> Attribution:

@@ -22,8 +22,8 @@ class Marked(NamedTuple):
 def marked_spans(body: str) -> list[Marked]:
     """What stands between marks, in order and without overlap.
 
-    A mark left open is given up at the end of its paragraph, unless the next paragraph opens with a mark again
-    (a quote of several paragraphs): then it ends with the paragraph.
+    A mark left open is given up at the end of its paragraph, unless the next paragraph opens with a mark
+    again (a quote of several paragraphs): then it ends with the paragraph.
     """
     found: list[Marked] = []
     opened: int | None = None
@@ -50,7 +50,7 @@ def marked_spans(body: str) -> list[Marked]:
 
 
 def _closes(body: str, at: int) -> bool:
-    """A straight mark that can only close: glued to the word before, with a space or the end after (or inches)."""
+    """A straight mark that can only close (or means inches): glued to the word before, a space after."""
     before, after = body[at - 1 : at], body[at + 1 : at + 2]
     return (
         bool(before) and not before.isspace() and before not in "(-–—[" and (not after or after in " \n,.)")

@@ -11,7 +11,7 @@ _SMALL = frozenset(["dan", "di", "untuk", "of", "and", "the", "for", "&", "bagi"
 
 
 def bracket_abbreviations(document: Document, claims: Claims) -> tuple[dict[str, Claim], set[str]]:
-    """(abbreviation → the claim it stands for, abbreviations of what is no name); claims the abbreviations too."""
+    """(abbreviation → the claim it stands for, abbreviations of what is no name); claims the former."""
     learned: dict[str, Claim] = {}
     plain: set[str] = set()
     for i in range(1, document.n - 2):

@@ -11,14 +11,19 @@ from newsreader.annotate.rules.known import longest_name
 from newsreader.model import Label, Origin
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
-_LAW = re.compile(
-    r"(?<!\w)(?:[Pp]asal \d{1,3}[A-Z]?(?: ?[a-z]\b)?(?: [Aa]yat ?\(?\d{1,2}\)?)?(?: huruf [a-z]\b)?(?: ke ?- ?\d)?)"
-    r"|(?<!\w)(?:Rancangan |rancangan )?(?:Undang ?[-–]? ?[Uu]ndang|UU|RUU|Perppu|Perpu|Perpres|Keppres|Kepres|Inpres|Permen\w{0,12}|Permenkeu|Perda"
-    r"|Pergub|Perwali|Perbup|PP|PMK|POJK|PKPU|SKB|Tap MPR|TAP MPR|Peraturan (?:Presiden|Pemerintah|Menteri(?: [A-Z]\w+){1,4}|Daerah|Gubernur|Bank Indonesia|OJK)"
-    r"|Keputusan (?:Presiden|Menteri(?: [A-Z]\w+){1,4}|Gubernur)|Instruksi Presiden|Surat Edaran)(?: \([A-Za-z]{2,8}\))?(?: RI)?"
-    r"(?: (?:Nomor|No\.?|nomor|no\.?) ?[\w./-]{1,20}(?<![./-])| \d{1,3}/\d{4})(?: [Tt]ahun \d{4})?(?: tentang [A-Z]\w+(?: (?:dan |atas |di )?[A-Z]\w+){0,7})?"
-    r"|(?<!\w)(?:Section|Article) \d{1,3}(?:\(\w{1,3}\))?(?= of )"
+_ARTICLE = (
+    r"[Pp]asal \d{1,3}[A-Z]?(?: ?[a-z]\b)?(?: [Aa]yat ?\(?\d{1,2}\)?)?(?: huruf [a-z]\b)?(?: ke ?- ?\d)?"
 )
+_ISSUED = r"(?:Presiden|Pemerintah|Menteri(?: [A-Z]\w+){1,4}|Daerah|Gubernur|Bank Indonesia|OJK)"
+_KIND = (
+    r"(?:[Rr]ancangan )?(?:Undang ?[-–]? ?[Uu]ndang|UU|RUU|Perp?pu|Perpres|Kepp?res|Inpres|Permen\w{0,12}"
+    r"|Perda|Pergub|Perwali|Perbup|PP|PMK|POJK|PKPU|SKB|T[Aa][Pp] MPR|Instruksi Presiden|Surat Edaran"
+    rf"|(?:Peraturan|Keputusan) {_ISSUED})(?: \([A-Za-z]{{2,8}}\))?(?: RI)?"
+)
+_NUMBER = r"(?: (?:[Nn]omor|[Nn]o\.?) ?[\w./-]{1,20}(?<![./-])| \d{1,3}/\d{4})(?: [Tt]ahun \d{4})?"
+_SUBJECT = r"(?: tentang [A-Z]\w+(?: (?:dan |atas |di )?[A-Z]\w+){0,7})?"
+_ENGLISH_ARTICLE = r"(?:Section|Article) \d{1,3}(?:\(\w{1,3}\))?(?= of )"
+_LAW = re.compile(rf"(?<!\w)(?:{_ARTICLE}|{_KIND}{_NUMBER}{_SUBJECT}|{_ENGLISH_ARTICLE})")
 _UNNUMBERED = frozenset({"uu", "ruu", "perppu", "perpu", "perda", "raperda"})
 
 

@@ -99,7 +99,7 @@ def known_names(
 
 
 def _prefers_known(document: Document, i: int, end: int, entries: tuple[Entry, ...], typed: int) -> bool:
-    """`Bank Indonesia` + `Burhanuddin`: the known name, unless the type word's name goes on with more of its own."""
+    """`Bank Indonesia` + `Burhanuddin`: the known name, unless what follows is part of the longer one."""
     if end >= typed:
         return True
     if entries[0].weak or end - i < 2:
@@ -120,6 +120,8 @@ def _claim_known(
     first = entries[0]
     if _ruled_out(document, i):
         claims.block(i, end)
+    elif first.canonical in _ACTORS and first.label is Label.ORG:
+        _claim_actor(document, claims, i, end, first)
     elif not first.weak and (len(entries) == 1 or end - i > 1):
         if _part_of_person(document, claims, i, end, first):
             return i + 1
@@ -135,8 +137,6 @@ def _claim_known(
             claims.add(start, end, Label.ORG, Origin.RULE, 0.7)
         else:
             claims.add(i, end, first.label, first.by, 0.9, first.canonical)
-    elif first.canonical in _ACTORS and first.label is Label.ORG:
-        _claim_actor(document, claims, i, end, first)
     else:
         doubtful[i] = (end, entries)
     return end
@@ -148,7 +148,12 @@ def _company_goes_on(document: Document, i: int, end: int) -> bool:
         return False
     after = document.kinds[end + 1] if end + 1 < document.n else MARK
     text = document.texts[end]
-    if document.kinds[end] != CAPITAL or not document.spaced(end) or after in NAME_KINDS or text in document.gazetteer:
+    if (
+        document.kinds[end] != CAPITAL
+        or not document.spaced(end)
+        or after in NAME_KINDS
+        or text in document.gazetteer
+    ):
         return False
     if i and (document.lower[i - 1] in lexicon().words("role_heads") or document.heading[i]):
         return False
@@ -188,7 +193,7 @@ def _claim_actor(document: Document, claims: Claims, i: int, end: int, entry: En
 
 
 def _part_of_person(document: Document, claims: Claims, i: int, end: int, entry: Entry) -> bool:
-    """`Paris Hilton`, `Michael Jordan`: a single word that is a place or club by itself, inside a person's name."""
+    """`Paris Hilton`, `Michael Jordan`: a place or club by itself, but here part of a person's name."""
     if end - i > 1 or entry.label not in (Label.PLACE, Label.ORG) or document.kinds[i] != CAPITAL:
         return False
     text = document.texts[i]

@@ -52,7 +52,7 @@ def role_phrases(document: Document, claims: Claims) -> list[tuple[int, int]]:
 
 
 def _grow(document: Document, claims: Claims, j: int) -> int:
-    """Take in what the office is of: `Menteri` + `Luar Negeri`, `Kepala` + `Biro Komunikasi`, `ahli` + `konstruksi`."""
+    """Take in what the office is of: `Menteri` + `Luar Negeri`, `Kepala` + `Biro Umum`, `ahli` + `hukum`."""
     words = lexicon().words
     portfolio, after = words("portfolio"), words("role_after")
     capitals = document.kinds[j - 1] in (CAPITAL, UPPER)

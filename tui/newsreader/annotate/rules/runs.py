@@ -184,7 +184,7 @@ def _titled(document: Document, claims: Claims, role: list[bool], i: int) -> boo
 
 
 def _company_before(document: Document, claims: Claims, role: list[bool], comma: int) -> int:
-    """`Direktur Barito Pacific, Anton Hudyana`: where the unmarked name between an office and a comma begins, or 0."""
+    """`Direktur Barito Pacific, Anton`: where the unmarked name between office and comma begins, or 0."""
     k = comma
     while k > 0 and comma - k < 4 and document.kinds[k - 1] in NAME_KINDS and not document.breaks[k]:
         if role[k - 1] or claims.owner[k - 1] is not None:

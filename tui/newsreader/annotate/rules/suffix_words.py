@@ -1,4 +1,4 @@
-"""Names that end with a word for what they are, or have it before `of`: `Stanford University`, `Bank of America`."""
+"""Names that end with a word for what they are, or have it before `of`: `Bank of America`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _OPENERS = frozenset({"new", "united", "national", "south", "north", "royal", "b
 
 
 def suffix_names(document: Document, claims: Claims) -> None:
-    """`Stanford University`, `Cardinal Gate Bridge`, `University of Oxford`: the type word ends the name or is followed by `of`."""
+    """Claim `Stanford University`, `Tower Bridge`, `University of Oxford` by their type words."""
     words = lexicon().words
     for i in range(document.n):
         if document.kinds[i] not in (CAPITAL, UPPER):

@@ -40,7 +40,7 @@ def _starts_name(document: Document, i: int, size: int) -> bool:
 
 
 def _office_before(document: Document, i: int) -> bool:
-    """Whether words for an office end right before token i, so that a person's name follows what starts there."""
+    """Whether words for an office end right before token i: then a person's name follows the body's."""
     if i == 0 or document.breaks[i]:
         return False
     words = lexicon().words

@@ -9,19 +9,23 @@ from newsreader.annotate.claims import Claims
 from newsreader.model import Label, Origin, ResolvedDate
 
 _NUMBER = r"\d[\d.,]{0,30}(?<![.,])"
+_INDONESIAN_SCALE = "ribu|juta|miliar|milyar|triliun|biliun"
 _SCALE = (
-    r"(?: ?(?:ribu|juta|miliar|milyar|triliun|biliun|thousand|million|billion|trillion|bn|mn|k|m|jt|rb)\b)?"
-    r"(?: (?:ribu|juta|miliar|milyar|triliun)\b)?"
+    rf"(?: ?(?:{_INDONESIAN_SCALE}|thousand|million|billion|trillion|bn|mn|k|m|jt|rb)\b)?"
+    rf"(?: (?:{_INDONESIAN_SCALE})\b)?"
 )
 _BEFORE = r"(?:Rp\.?|IDR|US ?\$|USD|S ?\$|A ?\$|HK ?\$|C ?\$|SGD|AUD|MYR|RM|EUR|GBP|JPY|CNY|CHF|[$€£¥₩])"
-_AFTER = (
-    r"(?:dolar(?: (?:AS|Amerika Serikat|Amerika|Singapura|Australia|Hong Kong|Kanada|Selandia Baru|Taiwan))?"
+_DOLLARS = (
+    r"dolar(?: (?:AS|Amerika Serikat|Amerika|Singapura|Australia|Hong Kong|Kanada|Selandia Baru|Taiwan))?"
     r"|(?:US |U\.S\. |American |Australian |Singapore |Canadian )?dollars?"
-    r"|rupiah|euro|euros|yen|ringgit|Ringgit|yuan|won|baht|peso|pesos|rupee|rupees|rupe|riyal|rial|dirham|dinar"
-    r"|rubel|roubles?|rubles?|pounds?(?: sterling)?|Pounds|poundsterling|pound sterling|franc|francs|real|krona|lira|sen|cents?"
+)
+_AFTER = (
+    rf"(?:{_DOLLARS}|rupiah|euros?|yen|[Rr]inggit|yuan|won|baht|pesos?|rupees?|rupe|riyal|rial|dirham|dinar"
+    r"|rubel|rou?bles?|[Pp]ounds?(?: sterling)?|poundsterling|francs?|real|krona|lira|sen|cents?"
     r"|USD|IDR|EUR|GBP|SGD)"
 )
-_WORD_NUMBER = r"(?:se|dua |tiga |empat |lima |enam |tujuh |delapan |sembilan |sepuluh )(?:ratus |puluh )?(?:ribu|juta|miliar|triliun)"
+_DIGIT_WORD = "se|dua |tiga |empat |lima |enam |tujuh |delapan |sembilan |sepuluh "
+_WORD_NUMBER = rf"(?:{_DIGIT_WORD})(?:ratus |puluh )?(?:ribu|juta|miliar|triliun)"
 _MONEY = re.compile(
     rf"(?<!\w)(?:{_BEFORE} ?{_NUMBER}(?:/{_NUMBER})?(?:[-–]{_NUMBER})?{_SCALE}"
     rf"|{_NUMBER}(?:[-–]{_NUMBER})?{_SCALE} {_AFTER}(?!\w)"

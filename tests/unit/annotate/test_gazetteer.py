@@ -1,0 +1,97 @@
+"""Known names, those of the program and those a person lists."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsreader.annotate import default_extractor
+from newsreader.annotate.gazetteer import Entry, Gazetteer, name_form
+from newsreader.model import Label, NewsreaderError, Origin
+
+
+def test_form_ignores_spacing_and_apostrophes() -> None:
+    assert name_form("Perserikatan  Bangsa - Bangsa") == "Perserikatan Bangsa-Bangsa"
+    assert name_form("Moody’s") == "Moody's"
+
+
+@pytest.mark.parametrize("name", ["Amerika Serikat", "United States", "U.S.", "USA", "AS"])
+def test_a_country_has_one_canonical_name(name: str) -> None:
+    assert Gazetteer.bundled().lookup(name)[0][:2] == (Label.PLACE, "Amerika Serikat")
+
+
+def test_doubtful_names_are_weak() -> None:
+    assert Gazetteer.bundled().lookup("Vladimir")[0].weak
+    assert not Gazetteer.bundled().lookup("Moskow")[0].weak
+
+
+def test_merging_lets_the_other_be_right() -> None:
+    own = Gazetteer(listed=True)
+    own.add("Moskow", Entry(Label.ORG, "Moskow FC", weak=False, by=Origin.USER))
+    own.rejected.add("Istanbul")
+    both = Gazetteer.bundled().merged(own)
+    assert both.lookup("Moskow")[0].label is Label.ORG
+    assert both.lookup("Istanbul") == ()
+    assert Gazetteer.bundled().lookup("Istanbul")
+
+
+def user_file(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "names.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_listed_names_come_first(tmp_path: Path) -> None:
+    path = user_file(
+        tmp_path,
+        "- name: Sanggar Kecil Ceria\n  label: org\n  aliases: [SKC]\n- name: Jakarta\n  reject: true\n",
+    )
+    extractor = default_extractor(path)
+    found = extractor.annotate("Anggota SKC dan Sanggar Kecil Ceria berkumpul di Jakarta, Indonesia.")
+    assert [(m.text, m.label, m.by, m.canonical) for m in found.mentions] == [
+        ("SKC", "ORG", "user", "Sanggar Kecil Ceria"),
+        ("Sanggar Kecil Ceria", "ORG", "user", "Sanggar Kecil Ceria"),
+        ("Indonesia", "PLACE", "gazetteer", "Indonesia"),
+    ]
+    assert extractor.version != default_extractor().version
+
+
+def test_an_empty_file_changes_nothing(tmp_path: Path) -> None:
+    found = default_extractor(user_file(tmp_path, "")).annotate("Warga Jakarta pulang.")
+    assert [m.text for m in found.mentions] == ["Jakarta"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "word"),
+    [
+        ("name: X\nlabel: ORG\n", 1, "list"),
+        ("- name: X\n  label: ORG\n- just text\n", 3, "keys"),
+        ("- name: X\n  label: CLUB\n", 2, "label"),
+        ("- name: X\n", 1, "label"),
+        ("- label: ORG\n", 1, "name"),
+        ("- name: X\n  label: ORG\n  colour: red\n", 3, "colour"),
+        ("- name: X\n  label: ORG\n  aliases: Y\n", 3, "aliases"),
+        ("- name: X\n  label: ORG\n  aliases: [[Y]]\n", 3, "aliases"),
+        ("- name: X\n  reject: perhaps\n", 2, "reject"),
+        ("- name: [X]\n  label: ORG\n", 1, "name"),
+        ("- name: 'X\n", 2, "YAML"),
+        ("- ? [a]\n  : b\n", 1, "key"),
+    ],
+)
+def test_a_bad_entry_is_named_with_its_line(tmp_path: Path, text: str, line: int, word: str) -> None:
+    path = user_file(tmp_path, text)
+    with pytest.raises(NewsreaderError) as caught:
+        Gazetteer.from_yaml(path)
+    message = str(caught.value)
+    assert f"{path}, line {line}" in message
+    assert word in message
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(NewsreaderError, match="missing"):
+        Gazetteer.from_yaml(tmp_path / "missing.yaml")
+    binary = tmp_path / "binary.yaml"
+    binary.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(NewsreaderError, match="binary"):
+        Gazetteer.from_yaml(binary)
