@@ -147,8 +147,10 @@ def _expanded(given: str) -> Path:
 
 def _fill(library: Library) -> None:
     from newsreader.cli.progress import indexing, progress
+    from newsreader.library.counting import estimate
     from newsreader.library.starter import fill, wants_starter
     from newsreader.model import ImportStatus
+    from newsreader.paths import bundled
 
     if library.archive.read_only or not wants_starter(library):
         return
@@ -156,8 +158,9 @@ def _fill(library: Library) -> None:
         Sentence.of("A new library is made in {folder} from the starter collection.", folder=library.folder)
     )
     with progress(Sentence.of("Reading articles")) as step:
+        total = estimate([bundled("seeds")])
         for number, result in enumerate(fill(library), 1):
-            step(number, 0)
+            step(number, total)
             if result.status is ImportStatus.FAILED and result.why is not None:
                 streams.say(translate(result.why))
     indexing(library)
