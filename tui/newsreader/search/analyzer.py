@@ -43,6 +43,14 @@ STOP_WORDS = frozenset(_FUNCTION_WORDS.split())
 """Function words, Indonesian and English. Names too, so not here: `as`, `is`, `it`, `us`, `who`."""
 
 
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def encodable(text: str) -> str:
+    """`text` with lone surrogates replaced, one for one: they have no form on disk."""
+    return _SURROGATES.sub("\ufffd", text)
+
+
 class Word(NamedTuple):
     """One token of a text: its code points ``[start, end)`` and its folded form."""
 

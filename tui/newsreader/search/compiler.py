@@ -27,7 +27,7 @@ from newsreader.search.nodes import (
 )
 from newsreader.search.nodes import Word as WordNode
 from newsreader.search.plan import TEXT_FIELDS, Plan
-from newsreader.search.schema import NAME_BLOCK, fold_source
+from newsreader.search.schema import NAME_BLOCK, fold_key, fold_source
 from newsreader.search.snapshot import Snapshot
 from newsreader.search.stemming import stem
 
@@ -92,11 +92,11 @@ class Compiler:
             case Named(labels, text):
                 return self._named(labels, text)
             case Keyed(key):
-                return plan.Terms(("entity",), (key,))
+                return plan.Terms(("entity",), (fold_key(key),))
             case From(source):
                 return self._from(source)
             case Language(code):
-                return plan.Terms(("lang",), (code,))
+                return plan.Terms(("lang",), (fold_key(code),))
             case Marked(kind, value):
                 return plan.Ids(self._marks(kind, value))
             case Dated(first, last):
@@ -121,15 +121,12 @@ class Compiler:
     def _phrase(self, text: str, within: int | None, partial: bool) -> Plan | None:
         tokens = list(words(text))
         if partial and tokens and len(tokens[-1].surface) > 1:
-            return self._sequence(text, self._open_slots(text, tokens))
+            return self._begun(text, tokens)
         return self._sequence(text, self._slots(tokens), within)
 
     def _prefix(self, text: str) -> Plan | None:
         tokens = list(words(text))
-        if len(tokens) > 1:
-            return self._sequence(text, self._open_slots(text, tokens))
-        prefix = tokens[0].surface
-        return plan.Terms(("words",), self._capped(prefix + "*", beginning(self._snapshot, "words", prefix)))
+        return self._begun(text, tokens)
 
     def _slots(self, tokens: list[Word]) -> Slots:
         """The stems of tokens and where they stand; stop words leave a gap that any word may fill."""
@@ -139,14 +136,17 @@ class Compiler:
             if token.surface and token.surface not in STOP_WORDS
         )
 
-    def _open_slots(self, text: str, tokens: list[Word]) -> Slots:
-        """The same where the last word is only begun: every word that begins so may stand there."""
+    def _begun(self, text: str, tokens: list[Word]) -> Plan | None:
+        """A sequence whose last word is only begun: a word that begins so, or another with its stem."""
         last = tokens[-1].surface
-        begun = self._capped(text.strip() + "*", beginning(self._snapshot, "words", last))
-        alternatives = tuple(dict.fromkeys(map(stem, begun)))
-        if last in STOP_WORDS:
-            return self._slots(tokens[:-1])
-        return (*self._slots(tokens[:-1]), (len(tokens) - 1, alternatives or (stem(last),)))
+        words_begun = self._capped(last + "*", beginning(self._snapshot, "words", last))
+        begun = plan.Terms(("words",), words_begun)
+        before = self._slots(tokens[:-1])
+        if not before:
+            return begun
+        alternatives = tuple(dict.fromkeys(map(stem, words_begun)))
+        whole = self._sequence(text, (*before, (len(tokens) - 1, alternatives)))
+        return plan.Both((begun, whole)) if whole else begun
 
     def _sequence(
         self, text: str, slots: Slots, within: int | None = None, exact: str | None = None
@@ -187,6 +187,6 @@ class Compiler:
         wanted = fold_source(source)
         if not wanted:
             return None
-        known = [name for name, _ in self._snapshot.vocabulary("source")]
+        known = self._snapshot.live_terms("source")
         found = [wanted] if wanted in known else [name for name in known if wanted in name]
         return plan.Terms(("source",), tuple(found))

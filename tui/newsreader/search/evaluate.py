@@ -127,18 +127,18 @@ def windows(places: list[list[int]], within: int) -> Iterator[tuple[int, int]]:
 
     No word serves two slots: slots with the same positions ask for the same word more than once.
     """
-    needed = Counter(map(tuple, places))
-    distinct = list(needed)
+    asked = Counter(map(tuple, places))
+    distinct, needed = list(asked), list(asked.values())
     events = sorted((position, slot) for slot, positions in enumerate(distinct) for position in positions)
     have = [0] * len(distinct)
     missing, left = len(distinct), 0
     for position, slot in events:
         have[slot] += 1
-        missing -= have[slot] == needed[distinct[slot]]
+        missing -= have[slot] == needed[slot]
         while not missing:
             first, leftmost = events[left]
             if position - first <= within:
                 yield first, position
-            missing += have[leftmost] == needed[distinct[leftmost]]
+            missing += have[leftmost] == needed[leftmost]
             have[leftmost] -= 1
             left += 1

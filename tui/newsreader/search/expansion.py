@@ -9,6 +9,8 @@ MOST_TERMS = 200
 """Prefixes and spellings stand for at most so many words, the most frequent ones."""
 
 _MOST_SUGGESTED = 5
+_REACH = ((1, 3), (2, 6))
+"""The edits a suggestion may be away, and the shortest word for which that still means something."""
 
 
 def beginning(snapshot: Snapshot, field: str, prefix: str) -> tuple[str, ...]:
@@ -18,7 +20,7 @@ def beginning(snapshot: Snapshot, field: str, prefix: str) -> tuple[str, ...]:
 
 def spelt_like(snapshot: Snapshot, surface: str) -> tuple[str, ...]:
     """All printed forms at most one edit from `surface`, most frequent first."""
-    return tuple(term for term, _ in snapshot.vocabulary("words") if within_one_edit(surface, term))
+    return tuple(snapshot.alike("words", surface, 1))
 
 
 def within_one_edit(one: str, other: str) -> bool:
@@ -44,31 +46,9 @@ def within_one_edit(one: str, other: str) -> bool:
 def suggestions(snapshot: Snapshot, word: str) -> list[str]:
     """Spellings in the index near `word`, nearest first and then most frequent; without the word itself."""
     surface = fold(word.strip())
-    if len(surface) < 2:
-        return []
-    most = 1 if len(surface) < 5 else 2
-    found: list[tuple[int, int, str]] = []
-    for term, count in snapshot.vocabulary("words"):
-        if term != surface and (distance := edits(surface, term, most)) <= most:
-            found.append((distance, -count, term))
-    return [term for _, _, term in sorted(found)[:_MOST_SUGGESTED]]
-
-
-def edits(one: str, other: str, most: int) -> int:
-    """The number of insertions, deletions, replacements and swaps between two words; most + 1 if more."""
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    if one[0] != other[0] and one[-1] != other[-1]:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        above, before, row = before, row, [i]
-        for j, b in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, above[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-    return row[-1]
+    found: list[str] = []
+    for edits, shortest in _REACH:
+        if len(surface) >= shortest and len(found) < _MOST_SUGGESTED:
+            alike = snapshot.alike("words", surface, edits)
+            found += [term for term in alike if term != surface and term not in found]
+    return found[:_MOST_SUGGESTED]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 from array import array
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +19,7 @@ from newsreader.search.parser import parse
 from newsreader.search.segment import DamagedIndexError
 from newsreader.search.snapshot import Snapshot
 from newsreader.search.snippet import snippet
-from newsreader.search.storage import load, open_folder
+from newsreader.search.storage import give_up, load, open_folder
 from newsreader.search.writer import write
 
 _PATIENCE = 10.0
@@ -82,7 +83,8 @@ class SearchIndex:
                 "The search index is being written by another newsreader; try again when it has finished."
             )
         try:
-            write(self._index, upserts, deletes, patience=patience)
+            with self._noticing_damage():
+                write(self._index, upserts, deletes, patience=patience)
         finally:
             self._writing.release()
 
@@ -108,16 +110,17 @@ class SearchIndex:
         undated last, then by id, highest first; `newest` sorts the ids in its place where it is given.
         """
         parsed = parse(text)
-        snapshot = self._current()
-        compiler = Compiler(snapshot, marks)
-        plan = compiler.plan(parsed.node)
-        found = evaluate(plan, snapshot)
-        scores = array("d")
-        if order is Order.RELEVANCE:
-            ids, scores = ranking.ranked(plan, found, snapshot)
-        else:
-            ids = snapshot.newest(found)
-            ids = newest(ids) if newest else ids
+        with self._noticing_damage():
+            snapshot = self._current()
+            compiler = Compiler(snapshot, marks)
+            plan = compiler.plan(parsed.node)
+            found = evaluate(plan, snapshot)
+            scores = array("d")
+            if order is Order.RELEVANCE:
+                ids, scores = ranking.ranked(plan, found, snapshot)
+            else:
+                ids = snapshot.newest(found)
+                ids = newest(ids) if newest else ids
         return Matches(ids, scores, parsed.problem, (*parsed.notes, *compiler.notes))
 
     def spans(self, text: str, body: str) -> list[Span]:
@@ -130,7 +133,17 @@ class SearchIndex:
 
     def suggest(self, word: str) -> list[str]:
         """The nearest spellings in the index, at most five, for a word that found nothing."""
-        return expansion.suggestions(self._current(), word)
+        with self._noticing_damage():
+            return expansion.suggestions(self._current(), word)
+
+    @contextmanager
+    def _noticing_damage(self) -> Iterator[None]:
+        """Leave word for the next opening that this index cannot be used."""
+        try:
+            yield
+        except DamagedIndexError:
+            give_up(self.folder)
+            raise
 
     def _current(self) -> Snapshot:
         """The latest committed state, by this or any other process."""

@@ -10,7 +10,7 @@ import re
 from datetime import date
 
 from newsreader.model import QueryProblem, Sentence
-from newsreader.search.analyzer import words
+from newsreader.search.analyzer import encodable, words
 from newsreader.search.fields import FIELDS, read_field
 from newsreader.search.nodes import And, Fuzzy, Node, Not, Or, Parsed, Phrase, Prefix, Word
 
@@ -30,6 +30,7 @@ _FUZZY = re.compile(r"(.+)~(\d*)", re.DOTALL)
 
 def parse(text: str, today: date | None = None) -> Parsed:
     """The tree of `text`, where it stopped making sense, and remarks. `today` anchors ``date:7d``."""
+    text = encodable(text)
     if len(text) > LONGEST_QUERY:
         reason = Sentence.of(
             "Only the first {count} characters are searched, as plain words.", count=LONGEST_QUERY

@@ -22,13 +22,14 @@ from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Existence, Positions
 
 from newsreader.model import IndexDocument
-from newsreader.search.analyzer import ANALYZER_VERSION, STOP_WORDS, surfaces, words
+from newsreader.search.analyzer import ANALYZER_VERSION, STOP_WORDS, encodable, surfaces, words
 from newsreader.search.stemming import stem
 
 SCHEMA_VERSION = f"1.{ANALYZER_VERSION}"
 """Says whether an index on disk can be used: raise the first part when a field changes its meaning."""
 
 NAME_BLOCK = 64
+_LONGEST_TERM = 200
 
 Places = Mapping[str, list[int]]
 
@@ -88,10 +89,10 @@ def fields(document: IndexDocument) -> dict[str, Any]:
         "body": body_stems,
         "words": printed | heading,
         "heading": heading,
-        "entity": {entity.key.casefold(): [] for entity in document.entities},
+        "entity": {fold_key(entity.key): [] for entity in document.entities},
         "name": _names(document),
         "source": {fold_source(document.source): []} if document.source else {},
-        "lang": {document.lang.casefold(): []},
+        "lang": {fold_key(document.lang): []},
     }
 
 
@@ -105,7 +106,12 @@ def published_day(published: str | None) -> int:
 
 def fold_source(source: str) -> str:
     """A source's name as it is compared: folded words with single spaces."""
-    return " ".join(surfaces(source))
+    return " ".join(surfaces(source))[:_LONGEST_TERM]
+
+
+def fold_key(key: str) -> str:
+    """An entity's key or a language as it is compared."""
+    return encodable(key).casefold()[:_LONGEST_TERM]
 
 
 def _analysed(text: str) -> tuple[dict[str, list[int]], dict[str, list[int]]]:

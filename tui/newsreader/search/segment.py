@@ -19,7 +19,7 @@ from whoosh.reading import TermNotFound
 from newsreader.model import NewsreaderError
 from newsreader.search import bits
 
-_KEPT_SETS = 4096
+_KEPT_SETS = 2048
 _KEPT_POSTINGS = 256
 
 
@@ -27,7 +27,7 @@ class DamagedIndexError(NewsreaderError):
     """A file of the index cannot be read; the index must be made anew."""
 
     def __init__(self) -> None:
-        super().__init__("The search index is damaged; run: newsreader rebuild")
+        super().__init__("The search index is damaged; it is made anew at the next start.")
 
 
 class Postings(NamedTuple):
@@ -56,6 +56,7 @@ class Segment:
         self.lengths = lru_cache(None)(files.lengths)
         self.positions = files.positions
         self.vocabulary = files.vocabulary
+        self.alike = files.alike
 
 
 class _Files:
@@ -138,3 +139,17 @@ class _Files:
                     break
                 found.append((term.decode(), info.doc_frequency()))
         return found
+
+    def alike(self, field: str, word: str, edits: int) -> list[tuple[str, int]]:
+        """The terms at most so many edits from `word`, with the number of documents of each.
+
+        An edit is an insertion, a deletion or a replacement; a swap of neighbours counts as one where
+        nothing else differs.
+        """
+        swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
+        with self.reading():
+            if field not in self._reader.indexed_field_names():
+                return []
+            found = set(self._reader.terms_within(field, word, edits))
+            found.update(term for term in swapped if (field, term) in self._reader)
+            return [(term, self._reader.doc_frequency(field, term)) for term in sorted(found)]

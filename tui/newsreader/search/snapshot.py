@@ -56,6 +56,14 @@ class Snapshot:
         """How many articles the index holds."""
         return self.live.bit_count()
 
+    def live_terms(self, field: str) -> list[str]:
+        """The terms of a field that some article still has."""
+        return [
+            term
+            for term, _ in self.vocabulary(field)
+            if any(part.segment.documents(field, term) & part.live for part in self.parts)
+        ]
+
     def live_ids(self) -> array[int]:
         """The ids of all articles held."""
         return array("q", bits.select(self.ids, self.live, self.size))
@@ -85,10 +93,20 @@ class Snapshot:
         total = sum(sum(part.segment.lengths(field)) for part in self.parts)
         return max(total / max(self.size, 1), 1.0)
 
+    def alike(self, field: str, word: str, edits: int) -> list[str]:
+        """The terms of a field at most so many edits from `word`, most frequent first."""
+        return [
+            term for term, _ in _by_frequency(part.segment.alike(field, word, edits) for part in self.parts)
+        ]
+
     def _vocabulary(self, field: str, prefix: str = "") -> tuple[tuple[str, int], ...]:
         """The terms of a field that begin with `prefix` and their document counts, most frequent first."""
-        counts: Counter[str] = Counter()
-        for part in self.parts:
-            for term, count in part.segment.vocabulary(field, prefix):
-                counts[term] += count
-        return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+        return _by_frequency(part.segment.vocabulary(field, prefix) for part in self.parts)
+
+
+def _by_frequency(counted: Iterable[Iterable[tuple[str, int]]]) -> tuple[tuple[str, int], ...]:
+    counts: Counter[str] = Counter()
+    for terms in counted:
+        for term, count in terms:
+            counts[term] += count
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

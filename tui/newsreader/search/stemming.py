@@ -17,11 +17,14 @@ _SHORTEST = 4
 """No Indonesian word with an affix is shorter, and abbreviations (`AS`, `PAN`) must stay what they are."""
 
 _AFFIXED = re.compile(
-    r"(?:me|pe|be|te|di|ke|se|ku|kau)\w+"
-    r"|\w+(?:lah|kah|tah|pun|ku|mu|nya|an|i|is|isme|isasi)"
-    r"|[^aiueo](?:er|el|em|in)\w+"
+    r"(?:me|pe|be|te|di|ke|se|ku|kau)\w+|\w+(?:lah|kah|tah|pun|ku|mu|nya|an|i|is|isme|isasi)"
 )
-"""Sastrawi changes nothing else; asking it first took half of the time on 42,000 word forms."""
+"""Words with a prefix or suffix of Indonesian; Sastrawi is asked about no others.
+
+All it would still do is take out infixes, and of the 33 words of 3,463 articles it does that to, one is right
+(`kinerja`) and the others are names and English (`yemen` → yen, `minister` → mister). Besides, asking it
+about everything takes twice as long.
+"""
 
 
 class _RootWords:

@@ -12,6 +12,7 @@ import shutil
 import stat
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +73,12 @@ def _load(index: Any, known: Mapping[str, Segment]) -> Snapshot:
         read = known.get(name) or Segment(SegmentReader(index.storage, state.schema, segment))
         rows[name] = (read, segment.deleted_docs())
     return Snapshot(state.generation, rows)
+
+
+def give_up(folder: Path) -> None:
+    """Have the next `open_folder` set this index aside: damage was met while it was in use."""
+    with suppress(OSError):
+        (folder / _LABEL).unlink()
 
 
 def set_aside(folder: Path) -> Path:

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsreader.search.highlight import spans
+from newsreader.search.snippet import snippet
+from tests.unit.search import corpus
+
+BODY = (
+    "Perundingan nuklir AS–Iran di Istanbul. Langkah-langkah itu, kata Vladimir Putin, perlu runding baru; "
+    "Putin bertemu Witkoff. Dialog militer, bukan dialog para militer. AS (34) ditahan."
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", []),
+        ("xyz", []),
+        ("berunding", ["Perundingan", "runding"]),
+        ("as", ["AS", "AS"]),
+        ("nuklir -iran", ["nuklir"]),
+        ("NOT nuklir", []),
+        ("(nuklir OR istanbul)", ["nuklir", "Istanbul"]),
+        ('"dialog militer"', ["Dialog militer"]),
+        ("AS-Iran", ["AS–Iran"]),
+        ('"Iran di Istanbul"', ["Iran di Istanbul"]),
+        ('"militer dialog"~2', ["Dialog", "militer", "dialog", "militer"]),
+        ('"militer putin"~2', []),
+        ("langkah-langkah", ["Langkah", "langkah"]),
+        ("ist*", ["Istanbul"]),
+        ('"dialog mil', ["Dialog militer"]),
+        ("Witkof~", ["Witkoff"]),
+        ("nuklri~", ["nuklir"]),
+        ("person:putin", ["Putin", "Putin"]),
+        ('person:"vladimir putin"', ["Vladimir Putin"]),
+        ("person:vlad*", ["Vladimir"]),
+        ('entity:"person:vladimir-putin"', ["Vladimir", "Putin", "Putin"]),
+        ('entity:"place:istanbul"', ["Istanbul"]),
+        ("entity:date:2026-02-06", []),
+        ("date:2026 is:unread source:tempo lang:id tag:x", []),
+        ("di", []),
+        ('nuklir "nuklir as"', ["nuklir AS"]),
+    ],
+)
+def test_what_is_marked(query: str, expected: list[str]) -> None:
+    assert [span.text(BODY) for span in spans(query, BODY)] == expected
+
+
+@given(corpus.queries | st.text(max_size=60), corpus.texts | st.text(st.characters(codec=None), max_size=200))
+@settings(deadline=None)
+def test_spans_are_in_order_and_apart(query: str, body: str) -> None:
+    end = 0
+    for span in spans(query, body):
+        assert end <= span.start < span.end <= len(body)
+        end = span.end
+
+
+@given(
+    corpus.queries,
+    st.lists(corpus.texts, max_size=30).map("\n\n".join) | st.text(max_size=500),
+    st.integers(20, 200),
+)
+@settings(deadline=None)
+def test_a_snippet_is_one_line_that_fits(query: str, body: str, width: int) -> None:
+    line = snippet(query, body, width)
+    assert len(line) <= width
+    assert len(line.splitlines()) <= 1
+    assert line == line.strip()
+    assert "  " not in line
+
+
+def test_a_snippet_shows_the_densest_place_in_whole_words() -> None:
+    body = "Awal kata nuklir. " + "isi lain " * 60 + "perundingan nuklir Iran. " + "isi lain " * 60
+    line = snippet("nuklir runding iran", body, 60)
+    assert "perundingan nuklir Iran." in line
+    assert line.startswith("… ")
+    assert line.endswith(" …")
+    assert set(line.strip("… ").replace(".", "").split()) <= set(body.replace(".", "").split())
+
+
+def test_a_snippet_without_a_match_is_the_beginning() -> None:
+    body = "Satu dua tiga empat lima enam tujuh delapan"
+    assert snippet("xyz", body, 20) == "Satu dua tiga …"
+    assert snippet("xyz", "pendek\nsaja", 20) == "pendek saja"
+
+
+def test_a_snippet_of_one_endless_word_still_fits() -> None:
+    assert len(snippet("x*", "x" * 50_000, 80)) <= 80
+
+
+@pytest.mark.parametrize("unit", ["perang ", "a", "a.", "“", "nuklir perang\n"])
+@pytest.mark.parametrize("query", ["perang nuklir", '"perang nuklir"', '"perang nuklir"~9', "pe* prang~"])
+def test_long_bodies_take_linear_time(unit: str, query: str) -> None:
+    body = unit * (200_000 // len(unit))
+    start = time.perf_counter()
+    spans(query, body)
+    snippet(query, body)
+    assert time.perf_counter() - start < 10

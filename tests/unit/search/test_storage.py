@@ -1,0 +1,139 @@
+"""The index folder is the person's own, and an index that cannot be used is made anew."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newsreader.model import NewsreaderError
+from newsreader.search import storage
+from newsreader.search.index import SearchIndex
+from newsreader.search.segment import DamagedIndexError
+from tests.unit.search.conftest import Filled
+from tests.unit.search.corpus import document
+
+
+def aside(folder: Path) -> Path:
+    return folder.with_name(folder.name + ".set-aside")
+
+
+def test_the_folder_is_private_whatever_the_umask(folder: Path) -> None:
+    before = os.umask(0)
+    try:
+        with SearchIndex.open(folder, "archive") as index:
+            index.apply([document(1, "", "perang")])
+        assert folder.stat().st_mode & 0o777 == 0o700
+        with SearchIndex.open(folder, "archive") as index:
+            assert index.rebuilt is None
+    finally:
+        os.umask(before)
+
+
+def test_an_empty_folder_is_taken_over(folder: Path) -> None:
+    folder.mkdir(mode=0o755)
+    with SearchIndex.open(folder, "archive") as index:
+        assert index.count() == 0
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("mode", [0o770, 0o702, 0o777])
+def test_a_folder_others_may_write_to_is_refused(filled: Filled, folder: Path, mode: int) -> None:
+    filled([document(1, "", "perang")]).close()
+    folder.chmod(mode)
+    with pytest.raises(NewsreaderError, match="Others may write"):
+        SearchIndex.open(folder, "archive")
+    assert not aside(folder).exists()
+
+
+def test_a_file_others_may_write_to_is_refused(filled: Filled, folder: Path) -> None:
+    filled([document(1, "", "perang")]).close()
+    folder.chmod(0o755)
+    next(folder.glob("*.toc")).chmod(0o666)
+    with pytest.raises(NewsreaderError, match="Others may write"):
+        SearchIndex.open(folder, "archive")
+
+
+def test_another_users_folder_is_refused(
+    filled: Filled, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled([document(1, "", "perang")]).close()
+    monkeypatch.setattr(storage.os, "geteuid", lambda: os.getuid() + 1)
+    with pytest.raises(NewsreaderError, match="another user"):
+        SearchIndex.open(folder, "archive")
+
+
+@pytest.mark.parametrize("make", [lambda path: path.write_text("x"), lambda path: path.symlink_to("/")])
+def test_what_is_no_folder_is_refused(folder: Path, make: Callable[[Path], object]) -> None:
+    make(folder)
+    with pytest.raises(NewsreaderError, match="is no folder"):
+        SearchIndex.open(folder, "archive")
+
+
+def test_another_archive_and_another_version_begin_anew(
+    filled: Filled, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled([document(1, "", "perang")]).close()
+    with SearchIndex.open(folder, "other") as index:
+        assert "another archive" in str(index.rebuilt)
+        assert index.count() == 0
+        index.apply([document(2, "", "perang")])
+    monkeypatch.setattr(storage, "SCHEMA_VERSION", "0.0")
+    with SearchIndex.open(folder, "other") as index:
+        assert "another version" in str(index.rebuilt)
+    assert sorted(path.name for path in folder.parent.iterdir()) == ["index", "index.set-aside"]
+
+
+DAMAGES = [
+    *(("*.toc", slice(0, end), b"") for end in (0, 20, 200)),
+    ("*.toc", slice(0, 0), b"\x00" * 400),
+    *(("*.seg", slice(0, end), b"") for end in (0, 100, 1000)),
+    ("*.seg", slice(500, None), b""),
+    ("*.seg", slice(0, 0), b"\xff" * 4000),
+    *(("index.json", slice(0, 0), text) for text in (b"{", b"[]", b"\xff\xfe")),
+]
+
+
+@pytest.mark.parametrize(("pattern", "kept", "added"), DAMAGES)
+def test_a_damaged_index_begins_anew(
+    filled: Filled, folder: Path, pattern: str, kept: slice, added: bytes
+) -> None:
+    filled([document(n, "", "perang nuklir") for n in range(50)]).close()
+    path = next(folder.glob(pattern))
+    path.write_bytes(path.read_bytes()[kept] + added)
+    with SearchIndex.open(folder, "archive") as index:
+        assert "damaged" in str(index.rebuilt)
+        index.apply([document(1, "", "perang")])
+        assert list(index.search("perang").ids) == [1]
+    assert aside(folder).is_dir()
+
+
+def test_a_missing_segment_begins_anew(filled: Filled, folder: Path) -> None:
+    filled([document(1, "", "perang")]).close()
+    next(folder.glob("*.seg")).unlink()
+    with SearchIndex.open(folder, "archive") as index:
+        assert "damaged" in str(index.rebuilt)
+
+
+def test_any_flipped_byte_is_survived(filled: Filled, folder: Path, tmp_path: Path) -> None:
+    """Damage that opening does not see is told at the search, and mended at the next opening."""
+    filled([document(n, f"judul {n}", "perang nuklir dialog " * 5) for n in range(30)]).close()
+    whole = next(folder.glob("*.seg")).read_bytes()
+    told = 0
+    for position in range(0, len(whole), max(len(whole) // 60, 1)):
+        copy = tmp_path / f"copy{position}"
+        shutil.copytree(folder, copy)
+        path = next(copy.glob("*.seg"))
+        path.write_bytes(whole[:position] + bytes([whole[position] ^ 0xFF]) + whole[position + 1 :])
+        try:
+            with SearchIndex.open(copy, "archive") as index:
+                for text in ("perang", '"perang nuklir"', "per*", "prang~", "judul"):
+                    index.search(text)
+        except DamagedIndexError:
+            told += 1
+            with SearchIndex.open(copy, "archive") as index:
+                assert "damaged" in str(index.rebuilt)
+    assert told
