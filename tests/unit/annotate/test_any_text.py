@@ -16,9 +16,9 @@ from tests.shared import SHARED
 from tests.unit.annotate.marked import annotate, check
 
 _WORDS = (
-    "Putin AS Iran Vladimir Presiden Menteri kata ujarnya mengatakan bahwa KPK PT Jalan Kota UU Piala 2026 di Rp"
-    " 5 juta Al Khelaifi Kementerian Luar Negeri dan H M. said the of University U.S. Jakarta Trump lah iPhone"
-    " Pasal JakartaMenentukan ayat Senin (2/2/2026) (KPK) (34) vs bin É 日本 😀 Ki moon 's"
+    "Putin AS Iran Vladimir Presiden Menteri kata ujarnya mengatakan bahwa KPK PT Jalan Kota UU Piala 2026 di"
+    " Rp 5 juta Al Khelaifi Kementerian Luar Negeri dan H M. said the of University U.S. Jakarta Trump lah"
+    " iPhone Pasal JakartaMenentukan ayat Senin (2/2/2026) (KPK) (34) vs bin É 日本 😀 Ki moon 's"
 )
 _PIECES = st.sampled_from([*'"“”‘’()-–—.,:;/ \n', *_WORDS.split(" ")])
 _REPEATED = (

@@ -173,6 +173,12 @@ def test_quoted_title_after_its_type_word() -> None:
     assert of("Ia membintangi film “Laut Bercerita” tahun ini.", "WORK") == ["Laut Bercerita"]
 
 
+@pytest.mark.parametrize(("opening", "closing"), ["“”", '""', "‘’", "''"])
+def test_title_in_any_marks(opening: str, closing: str) -> None:
+    assert of(f"Penyanyi itu membawakan lagu {opening}I{closing} di panggung.", "WORK") == ["I"]
+    assert of(f"Ia menulis lagu {opening} Kota Tua {closing} di rumah.", "WORK") == ["Kota Tua"]
+
+
 def test_countries_have_one_name_in_both_languages() -> None:
     assert {canonicals(f"Kabar dari {name} ditunggu.")[name] for name in ("AS", "Amerika Serikat")} == {
         "Amerika Serikat"
