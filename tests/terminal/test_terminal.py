@@ -70,10 +70,9 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
 def test_from_the_first_start_to_the_second(terminal: Terminal, tmp_path: Path) -> None:
     terminal.wait_for("48 articles")
     terminal.child.send("/diplomasi")
-    assert "results" in terminal.wait_for("results")
-    terminal.child.send("\r\r")
+    terminal.wait_for(" 20 results")
+    terminal.child.send("\r\r]]*")
     terminal.wait_for("minutes")
-    terminal.child.send("]*")
     terminal.wait_for("★")
     terminal.resize(80, 24)
     narrow = terminal.wait_for("newsreader")

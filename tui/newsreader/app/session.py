@@ -40,6 +40,7 @@ class Session:
         self.readable: ReadableArticle | None = None
         self.searches = 0
         self.openings = 0
+        self.opening = False
         self._typing = False
         self._search = Lane(app, "search", post, latest=True)
         self._facets = Lane(app, "facets", post, latest=True)
@@ -119,6 +120,7 @@ class Session:
     def open(self, article_id: int) -> None:
         """Fetch an article and find the query's words in it."""
         self.openings += 1
+        self.opening = True
         number, query = self.openings, self.query
 
         def work(post: Post) -> None:

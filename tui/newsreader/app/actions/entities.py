@@ -42,25 +42,25 @@ def _walk(screen: ReadingScreen, step: int, *, same: bool) -> None:
         screen.say_mention(mention)
 
 
-@handles("mention.next")
+@handles("mention.next", in_article=True)
 def next_mention(screen: ReadingScreen, _argument: str) -> None:
     """Go to the next mention of anything."""
     _walk(screen, 1, same=False)
 
 
-@handles("mention.previous")
+@handles("mention.previous", in_article=True)
 def previous_mention(screen: ReadingScreen, _argument: str) -> None:
     """Go to the previous mention of anything."""
     _walk(screen, -1, same=False)
 
 
-@handles("entity.next")
+@handles("entity.next", in_article=True)
 def next_of_entity(screen: ReadingScreen, _argument: str) -> None:
     """Go to the next mention of the chosen entity."""
     _walk(screen, 1, same=True)
 
 
-@handles("entity.previous")
+@handles("entity.previous", in_article=True)
 def previous_of_entity(screen: ReadingScreen, _argument: str) -> None:
     """Go to the previous mention of the chosen entity."""
     _walk(screen, -1, same=True)
@@ -82,13 +82,13 @@ def _refine(screen: ReadingScreen, *, excluded: bool) -> None:
     screen.ask(screen.session.query & refinement)
 
 
-@handles("entity.filter")
+@handles("entity.filter", in_article=True)
 def filter_by_entity(screen: ReadingScreen, _argument: str) -> None:
     """Keep the articles with the chosen entity."""
     _refine(screen, excluded=False)
 
 
-@handles("entity.exclude")
+@handles("entity.exclude", in_article=True)
 def exclude_entity(screen: ReadingScreen, _argument: str) -> None:
     """Keep the articles without the chosen entity."""
     _refine(screen, excluded=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from typing import TypeVar
 
@@ -13,15 +13,21 @@ from newsreader.model import NewsreaderError
 Handler = Callable[[ReadingScreen, str], None]
 H = TypeVar("H", bound=Handler)
 _HANDLERS: dict[str, Handler] = {}
+_IN_ARTICLE: set[str] = set()
 _GROUPS = ("moving", "articles", "searching", "entities", "marking", "view", "program")
 
 
-def handles(*names: str) -> Callable[[H], H]:
-    """Say that a function does the commands of these names; it is given the screen and the argument typed."""
+def handles(*names: str, in_article: bool = False) -> Callable[[H], H]:
+    """Say that a function does the commands of these names; it is given the screen and the argument typed.
+
+    Those `in_article` wait for an article that is just being opened.
+    """
 
     def register(handler: H) -> H:
         for name in names:
             _HANDLERS[name] = handler
+        if in_article:
+            _IN_ARTICLE.update(names)
         return handler
 
     return register
@@ -37,7 +43,11 @@ def handlers() -> dict[str, Handler]:
 
 def run(screen: ReadingScreen, name: str, argument: str = "") -> None:
     """Do a command on a screen; what cannot be done is said in the status line."""
+    handler = handlers()[name]
+    if name in _IN_ARTICLE and screen.session.opening:
+        screen.wait_for_article(partial(run, screen, name, argument))
+        return
     try:
-        handlers()[name](screen, argument)
+        handler(screen, argument)
     except NewsreaderError as error:
         screen.say(error.sentence, warning=True)

@@ -51,13 +51,13 @@ def _walk_matches(screen: ReadingScreen, step: int) -> None:
     screen.say("Match {number} of {count}.", number=found[0], count=found[1])
 
 
-@handles("match.next")
+@handles("match.next", in_article=True)
 def next_match(screen: ReadingScreen, _argument: str) -> None:
     """Go to the next match in the article."""
     _walk_matches(screen, 1)
 
 
-@handles("match.previous")
+@handles("match.previous", in_article=True)
 def previous_match(screen: ReadingScreen, _argument: str) -> None:
     """Go to the previous match in the article."""
     _walk_matches(screen, -1)

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from newsreader.app.arrangement import Pane, arrange
 from newsreader.app.bindings import bindings
@@ -109,6 +109,18 @@ class Frame(Screen[None], inherit_bindings=False):
         if isinstance(self.focused, SearchInput):
             return "search"
         return {Pane.LIST: "list", Pane.READER: "reader", Pane.SIDEBAR: "sidebar"}[self.pane]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Where there is a field to type in, keys are the field's before they are ours."""
+        return action != "run_at_once" or not isinstance(self.focused, Input)
+
+    def action_run_at_once(self, name: str) -> None:
+        """Run a command before the next key is looked at."""
+        self.action_run(name)
+
+    def action_run(self, name: str, argument: str = "") -> None:
+        """Run a command of the table."""
+        raise NotImplementedError
 
     def say(self, sentence: Sentence | str, *, warning: bool = False, **values: object) -> None:
         """Say something in the status line."""

@@ -59,6 +59,7 @@ class ReadingScreen(Frame):
         self._first_order = order
         self.result_facets: tuple[Facet, ...] = ()
         self.filling = False
+        self._waiting: list[Callable[[], None]] = []
 
     def on_mount(self) -> None:
         """Show the newest articles at once; everything that takes longer follows in the background."""
@@ -192,6 +193,7 @@ class ReadingScreen(Frame):
         if message.generation != self.session.openings:
             return
         self.keep_position()
+        self.session.opening = False
         self.session.readable = message.readable
         self.reader.show(message.readable, message.matches)
         self.reader.select_entity(filtered_entity(self.session.query))
@@ -200,6 +202,13 @@ class ReadingScreen(Frame):
         if not self.whole_result:
             self.show_sidebar()
         self.refresh_position()
+        waiting, self._waiting = self._waiting, []
+        for command in waiting:
+            command()
+
+    def wait_for_article(self, command: Callable[[], None]) -> None:
+        """Run a command once the article that is being opened is there."""
+        self._waiting.append(command)
 
     @on(messages.MatchesFound)
     def matches_found(self, message: messages.MatchesFound) -> None:
@@ -261,6 +270,8 @@ class ReadingScreen(Frame):
     @on(messages.Failed)
     def failed(self, message: messages.Failed) -> None:
         """Say what did not work."""
+        self.session.opening = False
+        self._waiting.clear()
         self.say(message.sentence, warning=True)
 
     # messages of the widgets
