@@ -132,6 +132,12 @@ def test_the_command_begins_with_the_standard_library() -> None:
     assert "sqlite3" not in names
 
 
+def test_the_app_begins_with_what_draws_it() -> None:
+    names = loaded_by("import newsreader.cli.opening, newsreader.cli.program, newsreader.app.app")
+    assert {"textual", "platformdirs"} <= names
+    assert not names & {"click", "whoosh", "Sastrawi", "yaml", "msgspec", "markdown_it"}
+
+
 def test_the_version_costs_no_library() -> None:
     names = loaded_by('from newsreader.cli.entry import run\nassert run(["--version"]) == 0')
     assert not names & {"textual", "whoosh", "Sastrawi", "sqlite3", "yaml", "msgspec", "markdown_it"}
