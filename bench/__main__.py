@@ -45,9 +45,7 @@ def build(folder: Path, size: int) -> Library:
     path = folder / "articles.jsonl"
     corpus.write(path, size)
     text = path.stat().st_size
-    print(
-        f"{size} articles from {source}, {text / 1e6:.1f} MB of JSONL; see bench/corpus.py for how they were made"
-    )
+    print(f"{size} articles from {source}, {text / 1e6:.1f} MB of JSONL, made as bench/corpus.py says")
     library = Library.open(folder / "library")
     began = time.perf_counter()
     kept = sum(result.id is not None for result in library.importer.run([path]))

@@ -1,4 +1,4 @@
-"""Articles for benchmarks: real ones where there are any, repeated with other dates and a growing vocabulary."""
+"""Articles for benchmarks: real ones if there are any, with other dates and a growing vocabulary."""
 
 from __future__ import annotations
 

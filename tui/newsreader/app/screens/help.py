@@ -14,10 +14,13 @@ from textual.widgets import Static
 from newsreader.app.commands import commands_for_help
 from newsreader.app.keymaps import keys_shown
 from newsreader.app.widgets.cells import pad
+from newsreader.app.widgets.reader.painting import LETTERS
 from newsreader.config.settings import Config
-from newsreader.translation import translate
+from newsreader.model import Label
+from newsreader.translation import field_name, translate
 
-_KEYS_WIDTH = 16
+_KEYS_WIDTH = 13
+_TITLE_WIDTH = 48
 _QUERY_HELP = (
     ("perundingan nuklir", "all words"),
     ('"dialog militer"', "the words in a row"),
@@ -61,14 +64,20 @@ class HelpScreen(ModalScreen[None]):
             parts.append(("\n" + translate(group) + "\n", "bold"))
             for command in commands:
                 keys = " ".join(keys_shown(command, self._config))
+                alias = f":{command.aliases[0]}" if command.aliases else ""
                 parts.append((pad(keys, _KEYS_WIDTH) + " ", "$primary"))
-                parts.append((translate(command.title) + "  ", ""))
-                parts.append((":" + (command.aliases[0] if command.aliases else command.name), "$text-muted"))
-                parts.append(("\n", ""))
-        parts.append(("\n" + translate("Searching") + "\n", "bold"))
+                parts.append((pad(translate(command.title), _TITLE_WIDTH) + " ", ""))
+                parts.append((alias + "\n", "$text-muted"))
+        parts.append(("\n" + translate("Search syntax") + "\n", "bold"))
         for example, meaning in _QUERY_HELP:
             parts.append((pad(example, 32) + " ", "$primary"))
             parts.append((translate(meaning) + "\n", ""))
+        parts.append(("\n" + translate("Marks") + "\n", "bold"))
+        for label in Label:
+            parts.append((f" {LETTERS[label]}  ", "$text-muted"))
+            style = f"$entity-{label.lower()} $entity-{label.lower()}-style"
+            parts.append((field_name(label), style))
+            parts.append(("\n", ""))
         return Content.assemble(*parts)
 
     def action_scroll(self, lines: int) -> None:
