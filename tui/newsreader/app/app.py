@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Sequence
 from dataclasses import replace
@@ -63,6 +64,7 @@ class NewsreaderApp(App[None]):
         self._problems = list(problems)
         self._language = choose_language(self._state.language or config.language)
         self.reading: ReadingScreen | None = None
+        self._opened_with = self._put_on(self._first_theme())
         self.set_keymap(textual_keymap(keymap(config)))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -70,8 +72,7 @@ class NewsreaderApp(App[None]):
         return DEFAULT_VARIABLES
 
     def on_mount(self) -> None:
-        """Put on the theme, open the screen, and catch up in the background."""
-        self._use_theme(self._first_theme())
+        """Open the screen, and catch up in the background once it is there."""
         order = Order(self._state.order or self.config.order)
         reading = self.reading = ReadingScreen(self.library, self.config, run, order)
         reading.filling = self._starter
@@ -80,6 +81,8 @@ class NewsreaderApp(App[None]):
 
     def _settle(self, reading: ReadingScreen) -> None:
         """What need not be there for the first picture."""
+        gc.freeze()
+        gc.enable()
         state = self._state
         reading.list_width = state.list_width or self.config.columns.list
         reading.query_one("#side").styles.width = self.config.columns.sidebar
@@ -108,11 +111,13 @@ class NewsreaderApp(App[None]):
         few = self.console.color_system == "standard" and chosen == DEFAULT_THEME
         return FEW_COLOURS if few else chosen
 
-    def _use_theme(self, name: str) -> None:
+    def _put_on(self, name: str) -> str:
+        """Make a theme the first one, before any style sheet is read: a change costs another reading of all."""
         spec, problems = load_theme(name, self._theme_folder)
         self._problems += problems
         self.register_theme(to_textual(spec))
-        self.theme = self._opened_with = spec.name
+        self.set_reactive(App.theme, spec.name)
+        return spec.name
 
     @on(ReadingScreen.ThemeWanted)
     def theme_wanted(self, message: ReadingScreen.ThemeWanted) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -32,6 +33,8 @@ def open_app(program: Program, *, article_id: int | None = None, remarks: Sequen
     require_terminal()
     program.require_config()
     config, problems = program.settings
+    # Nothing of what a start allocates is garbage; the app collects again once its first picture is there.
+    gc.disable()
     with program.open_library() as library:
         from newsreader.app.app import NewsreaderApp
         from newsreader.app.keymaps import check_keys

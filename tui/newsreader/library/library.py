@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from newsreader.archive import Archive
-from newsreader.library.importing import Importer
 from newsreader.model import (
     ArticleSummary,
     EntityCount,
@@ -29,6 +28,7 @@ from newsreader.model import (
 
 if TYPE_CHECKING:
     from newsreader.annotate import Extractor
+    from newsreader.library.importing import Importer
     from newsreader.library.indexing import Indexer
 
 ARCHIVE_FILE = "archive.sqlite3"
@@ -100,6 +100,8 @@ class Library:
     @property
     def importer(self) -> Importer:
         """What brings files in."""
+        from newsreader.library.importing import Importer
+
         return Importer(self.archive, lambda: self.extractor, gazetteer=self._gazetteer)
 
     # searching
