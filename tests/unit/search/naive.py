@@ -68,7 +68,7 @@ def _matches(
         case Prefix(text):
             return _begun(surfaces(text), one, known)
         case Fuzzy(text):
-            return any(_edits(surfaces(text)[0], word) <= 1 for word in _printed(one))
+            return any(edits(surfaces(text)[0], word) <= 1 for word in _printed(one))
         case Named(labels, text):
             wanted = [(word.rstrip("*"), word.endswith("*")) for word in text.split()]
             names = [set(surfaces(n)) for e in one.entities if e.label in labels for n in e.names]
@@ -150,7 +150,7 @@ def _near(tokens: list[str], within: int, one: IndexDocument) -> bool | None:
     return False
 
 
-def _edits(one: str, other: str) -> int:
+def edits(one: str, other: str) -> int:
     """The textbook recursion for insertions, deletions, replacements and swaps, cut off above one."""
     if one == other:
         return 0

@@ -117,6 +117,19 @@ def test_half_typed_queries_are_useful(index: SearchIndex, query: str, expected:
     assert list(index.search(query).ids) == expected
 
 
+def test_a_source_of_just_this_name_comes_before_those_that_contain_it(
+    filled: Filled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsreader.search.writer._merge", lambda _writer, segments, _added: segments)
+    index = filled(
+        [document(1, source="Tempo"), document(2, source="Koran Tempo"), document(3, source="Antara")]
+    )
+    assert list(index.search("source:tempo").ids) == [1]
+    assert list(index.search("source:temp").ids) == [2, 1]
+    index.apply([], [1])
+    assert list(index.search("source:tempo").ids) == [2]
+
+
 def test_what_is_left_out_is_said(index: SearchIndex) -> None:
     assert [str(note) for note in index.search("yang di").notes] == [
         "“yang” is too common to be searched and was left out.",

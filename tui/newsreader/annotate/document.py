@@ -15,6 +15,8 @@ LOWER, CAPITAL, UPPER, INITIAL, MIXED, NUMBER, MARK = range(7)
 NAME_KINDS = frozenset({CAPITAL, UPPER, INITIAL, MIXED})
 
 OPENING = frozenset("\"“‘«(['„")
+_OPENERS = OPENING | frozenset("•:-–—…")
+_LINE_BREAK = re.compile(r"\n+")
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2,})")
 _POSSESSIVE = ("'s", "’s")
 _CLITICS = ("nya", "lah", "kah", "pun", "kan")
@@ -53,6 +55,7 @@ class Document:
         self.lang = lang
         self.gazetteer = gazetteer
         tokens = _split_tokens(tokenise(body), gazetteer)
+        self._lengths: dict[str, list[int]] = {}
         self.starts = [token.start for token in tokens]
         self.ends = [token.end for token in tokens]
         self.texts = [token.text for token in tokens]
@@ -66,17 +69,15 @@ class Document:
         self._mark_headings()
 
     def _mark_breaks(self) -> None:
-        sentences = iter(sentence_spans(self.body))
-        span = next(sentences, None)
-        for i, start in enumerate(self.starts):
-            while span is not None and span.end <= start:
-                span = next(sentences, None)
+        ends = [0, *(span.end for span in sentence_spans(self.body))]
+        for offset in (*ends, *(match.start() for match in _LINE_BREAK.finditer(self.body))):
+            i = self.token_after(offset)
+            if i < self.n:
                 self.breaks[i] = True
-            if i == 0 or (start > self.ends[i - 1] and "\n" in self.body[self.ends[i - 1] : start]):
-                self.breaks[i] = True
-            self.first[i] = self.breaks[i] or self.texts[i - 1] in OPENING or self.texts[i - 1] in "•:-–—…"
-            if self.first[i] and not self.breaks[i] and self.texts[i - 1] in "-–—":
-                self.first[i] = self.starts[i] > self.ends[i - 1]
+        self.first = self.breaks.copy()
+        for i, text in enumerate(self.texts[:-1], 1):
+            if text in _OPENERS and (text not in "-–—" or self.spaced(i)):
+                self.first[i] = True
 
     def _mark_headings(self) -> None:
         i = 0
@@ -90,13 +91,16 @@ class Document:
 
     def _is_heading(self, i: int, j: int) -> bool:
         words = capitals = strange = 0
-        for k in range(i, j):
-            kind = self.kinds[k]
-            if kind in (MARK, NUMBER, INITIAL) or self.lower[k] in lexicon().words("heading_small"):
+        small, common = lexicon().words("heading_small"), common_words()
+        for kind, lower in zip(self.kinds[i:j], self.lower[i:j], strict=True):
+            if kind in (MARK, NUMBER, INITIAL) or lower in small:
                 continue
             words += 1
-            capitals += kind != LOWER
-            strange += kind != LOWER and self.lower[k] in common_words()
+            if kind != LOWER:
+                capitals += 1
+                strange += lower in common
+            elif words - capitals > 1:
+                return False
         if words < 3 or not strange:
             return False
         ends = self.texts[j - 1] == "."
@@ -113,6 +117,22 @@ class Document:
     def token_after(self, offset: int) -> int:
         """The first token that starts at `offset` or after it."""
         return bisect_left(self.starts, offset)
+
+    def lengths(self, section: str) -> list[int]:
+        """How many tokens the longest phrase of a section of the lexicon has that starts at each token."""
+        held = self._lengths.get(section)
+        if held is None:
+            held = self._lengths[section] = lexicon().phrases(section).lengths(self.lower)
+        return held
+
+    @cached_property
+    def may_open(self) -> list[bool]:
+        """Which tokens may begin a name of the gazetteer."""
+        gazetteer, words = self.gazetteer, set(self.texts)
+        known = words & gazetteer.sure | words & gazetteer.weak | words & gazetteer.prefixes
+        known |= {word for word in words if word in gazetteer.entries or "’" in word}
+        known |= {word for word, kind in zip(self.texts, self.kinds, strict=True) if kind == UPPER}
+        return [text in known for text in self.texts]
 
     def spaced(self, i: int) -> bool:
         """Whether white space stands before token i."""
@@ -153,19 +173,26 @@ class Document:
 
 def _split_tokens(tokens: list[Token], gazetteer: Gazetteer) -> list[Token]:
     """Possessives and glued words apart: `Iran's` and `JakartaMenentukan` are two tokens each."""
+    longer = {token.text for token in tokens if len(token.text) > 3}
+    divisible = {text for text in longer if not text.isalpha() or not text[1:].islower()}
+    divisible = {text for text in divisible if _is_divisible(text)}
+    if not divisible:
+        return tokens
     out: list[Token] = []
     for token in tokens:
         text = token.text
-        if len(text) > 3 and text.endswith(_POSSESSIVE):
+        if text not in divisible:
+            out.append(token)
+        elif text.endswith(_POSSESSIVE):
             out.append(Token(token.start, token.end - 2, text[:-2]))
             out.append(Token(token.end - 2, token.end, text[-2:]))
-        elif (
-            len(text) > 5 and text.isalpha() and not (text.islower() or text[1:].islower() or text.isupper())
-        ):
-            out.extend(_split_glued(token, gazetteer))
         else:
-            out.append(token)
+            out.extend(_split_glued(token, gazetteer))
     return out
+
+
+def _is_divisible(text: str) -> bool:
+    return text.endswith(_POSSESSIVE) or (len(text) > 5 and text.isalpha() and not text.isupper())
 
 
 def _split_glued(token: Token, gazetteer: Gazetteer) -> list[Token]:

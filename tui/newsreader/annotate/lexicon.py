@@ -33,6 +33,11 @@ class Phrases:
                 return len(words)
         return 0
 
+    def lengths(self, lower: Sequence[str]) -> list[int]:
+        """`length_at` of every index."""
+        by_first = self._by_first
+        return [self.length_at(lower, i) if word in by_first else 0 for i, word in enumerate(lower)]
+
 
 class Lexicon:
     """Every section of ``lexicon.txt`` as a set of words and as phrases."""

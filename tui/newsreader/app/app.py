@@ -112,7 +112,7 @@ class NewsreaderApp(App[None]):
         return FEW_COLOURS if few else chosen
 
     def _put_on(self, name: str) -> str:
-        """Make a theme the first one, before any style sheet is read: a change costs another reading of all."""
+        """Make a theme the first one, before style sheets are read: a change has all read again."""
         spec, problems = load_theme(name, self._theme_folder)
         self._problems += problems
         self.register_theme(to_textual(spec))

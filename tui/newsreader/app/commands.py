@@ -74,7 +74,7 @@ COMMANDS = (
     ),
     Command(
         "article.yank",
-        "Copy the selection, or the article with its title and source",
+        "Copy the selection, or the whole article",
         ("y",),
         ARTICLES,
         aliases=("yank", "copy"),

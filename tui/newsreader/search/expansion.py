@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsreader.search.analyzer import fold
+from newsreader.search.analyzer import surfaces
 from newsreader.search.snapshot import Snapshot
 
 MOST_TERMS = 200
@@ -44,8 +44,9 @@ def within_one_edit(one: str, other: str) -> bool:
 
 
 def suggestions(snapshot: Snapshot, word: str) -> list[str]:
-    """Spellings in the index near `word`, nearest first and then most frequent; without the word itself."""
-    surface = fold(word.strip())
+    """Spellings in the index near `word`, nearest first and then most frequent; without the word itself; none for anything but one word."""
+    tokens = surfaces(word)
+    surface = tokens[0] if len(tokens) == 1 else ""
     found: list[str] = []
     for edits, shortest in _REACH:
         if len(surface) >= shortest and len(found) < _MOST_SUGGESTED:

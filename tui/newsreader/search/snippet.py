@@ -23,7 +23,8 @@ def snippet(query: str, body: str, width: int = 160) -> str:
     end = min(len(body), max(start + room, min(last, start + room)))
     start, end = _whole_words(body, start, end, first, last)
     line = " ".join(body[start:end].split())
-    return f"{_CUT + ' ' if start else ''}{line}{' ' + _CUT if end < len(body) else ''}"
+    pieces = (_CUT if body[:start].strip() else "", line, _CUT if body[end:].strip() else "")
+    return " ".join(piece for piece in pieces if piece)
 
 
 def _densest(found: list[Span], room: int) -> tuple[int, int]:

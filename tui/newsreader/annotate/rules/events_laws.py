@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsreader.annotate.claims import Claims
-from newsreader.annotate.document import CAPITAL, MIXED, NAME_KINDS, NUMBER, UPPER, Document
+from newsreader.annotate.document import CAPITAL, MARK, MIXED, NAME_KINDS, NUMBER, UPPER, Document
 from newsreader.annotate.lexicon import lexicon
 from newsreader.annotate.rules.known import longest_name
 from newsreader.model import Label, Origin
@@ -31,14 +31,14 @@ def laws(document: Document, claims: Claims) -> None:
     """Numbered laws and articles, laws by name, treaties by type word."""
     for match in _LAW.finditer(document.body):
         claims.add_span(match.start(), match.end(), Label.LAW, Origin.RULE, 0.9)
-    words = lexicon()
-    for i in range(document.n):
-        if claims.owner[i] is not None or document.kinds[i] not in (CAPITAL, UPPER):
+    right, types = lexicon().words("law_right"), lexicon().words("law_types")
+    for i, kind in enumerate(document.kinds):
+        if kind not in (CAPITAL, UPPER) or claims.owner[i] is not None:
             continue
         lower = document.lower[i]
-        if lower in words.words("law_right"):
+        if lower in right:
             _treaty_before(document, claims, i)
-        elif lower in _UNNUMBERED or lower in words.words("law_types") or _spelled_law(document, i):
+        elif lower in _UNNUMBERED or lower in types or _spelled_law(document, i):
             size = 3 if _spelled_law(document, i) else 1
             end = _name_end(document, claims, i + size, joins=True)
             if end > i + size and not document.heading[i]:
@@ -99,16 +99,15 @@ def _name_end(document: Document, claims: Claims, j: int, *, joins: bool = False
 def events(document: Document, claims: Claims) -> None:
     """Events of the gazetteer and events by type word, each with the year that follows."""
     words = lexicon()
-    types = words.phrases("event_types")
-    strict, bare = words.words("event_strict"), words.words("event_bare")
-    for i in range(document.n):
-        if claims.owner[i] is not None or document.kinds[i] not in NAME_KINDS | {0}:
+    types, may_open = document.lengths("event_types"), document.may_open
+    strict, bare, right = map(words.words, ("event_strict", "event_bare", "event_right"))
+    for i, kind in enumerate(document.kinds):
+        capital = kind in (CAPITAL, UPPER)
+        if not (capital or may_open[i]) or kind in (NUMBER, MARK) or claims.owner[i] is not None:
             continue
-        if _known_event(document, claims, i):
+        if _known_event(document, claims, i) or not capital:
             continue
-        if document.kinds[i] not in (CAPITAL, UPPER):
-            continue
-        size = types.length_at(document.lower, i)
+        size = types[i]
         if size:
             phrase = " ".join(document.lower[i : i + size])
             end = _event_end(document, claims, i + size)
@@ -117,7 +116,7 @@ def events(document: Document, claims: Claims) -> None:
                 claims.add(i, end, Label.EVENT, Origin.RULE, 0.8)
             elif phrase in bare and not document.heading[i]:
                 claims.add(i, i + size, Label.EVENT, Origin.RULE, 0.6)
-        elif document.lower[i] in words.words("event_right"):
+        elif document.lower[i] in right:
             _event_before(document, claims, i)
 
 

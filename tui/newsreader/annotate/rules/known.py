@@ -19,10 +19,10 @@ _PLACE_PREPOSITIONS = frozenset(["di", "ke", "dari", "in", "at", "near", "from",
 
 def longest_name(document: Document, gazetteer: Gazetteer, i: int) -> tuple[int, tuple[Entry, ...]]:
     """(end token, entries) of the longest gazetteer name that starts at token i; (i, ()) where none does."""
+    if not document.may_open[i]:
+        return i, ()
     text = document.texts[i]
     held = text in gazetteer or text in gazetteer.prefixes or "’" in text
-    if not held and document.kinds[i] != UPPER:
-        return i, ()
     found, entries = _longest(document, gazetteer, i, shouted=False) if held else (i, ())
     if found == i and document.kinds[i] == UPPER and len(text) > 3:
         return _longest(document, gazetteer, i, shouted=True)
@@ -79,9 +79,12 @@ def known_names(
     The doubtful ones are answered as start → (end, entries), for weighing.
     """
     doubtful: dict[int, tuple[int, tuple[Entry, ...]]] = {}
+    kinds, may_open = document.kinds, document.may_open
     i = 0
     while i < document.n:
-        if claims.owner[i] is not None or document.kinds[i] in (NUMBER, MARK):
+        kind = kinds[i]
+        opens = may_open[i] or kind in (CAPITAL, UPPER)
+        if not opens or kind in (NUMBER, MARK) or claims.owner[i] is not None:
             i += 1
             continue
         end, entries = longest_name(document, gazetteer, i)

@@ -12,22 +12,22 @@ _LONGEST_BEFORE = 6
 
 def role_phrases(document: Document, claims: Claims) -> list[tuple[int, int]]:
     """Every phrase for an office, as token ranges, whether or not a name stands beside it."""
-    lex = lexicon()
-    heads, before = lex.phrases("role_heads"), lex.phrases("role_before")
-    ranks = lex.phrases("ranks")
+    heads, before, ranks = map(document.lengths, ("role_heads", "role_before", "ranks"))
     found: list[tuple[int, int]] = []
     i = 0
     while i < document.n:
+        if not (heads[i] or before[i] or ranks[i]):
+            i += 1
+            continue
         if claims.owner[i] is not None or document.kinds[i] == MARK:
             i += 1
             continue
-        rank = ranks.length_at(document.lower, i)
-        if rank:
-            i += rank
+        if ranks[i]:
+            i += ranks[i]
             continue
         j = i
         while j < document.n and j - i < _LONGEST_BEFORE:
-            size = before.length_at(document.lower, j)
+            size = before[j]
             if not size or (j + size < document.n and document.breaks[j + size]):
                 break
             j += size
@@ -37,11 +37,9 @@ def role_phrases(document: Document, claims: Claims) -> list[tuple[int, int]]:
                 and document.lower[j + 1] in ("plt", "pjs", "plh", "pj")
             ):
                 j += 3
-        head = (
-            heads.length_at(document.lower, j) if j < document.n and (j == i or not document.breaks[j]) else 0
-        )
+        head = heads[j] if j < document.n and (j == i or not document.breaks[j]) else 0
         if not head and j > i:
-            head, j = heads.length_at(document.lower, i), i
+            head, j = heads[i], i
         if head and claims.free(i, j + head):
             end = _grow(document, claims, j + head)
             found.append((i, end))
@@ -113,9 +111,7 @@ def _noun_before_name(document: Document, claims: Claims, j: int) -> bool:
 def role_mask(document: Document, phrases: list[tuple[int, int]]) -> list[bool]:
     """Which tokens belong to a phrase for an office."""
     mask = [False] * document.n
-    ranks = lexicon().phrases("ranks")
-    for i in range(document.n):
-        rank = ranks.length_at(document.lower, i)
+    for i, rank in enumerate(document.lengths("ranks")):
         if rank:
             mask[i : i + rank] = [True] * rank
     for i, j in phrases:
@@ -160,13 +156,12 @@ def _person_after(document: Document, claims: Claims, j: int) -> bool:
     if k < document.n and document.texts[k] == "," and not document.breaks[k]:
         k += 1
     words = lexicon().words
-    ranks = lexicon().phrases("ranks")
+    ranks = document.lengths("ranks")
     for _ in range(6):
         if k >= document.n or document.breaks[k]:
             return False
-        rank = ranks.length_at(document.lower, k)
-        if rank:
-            k += rank
+        if ranks[k]:
+            k += ranks[k]
             continue
         owner = claims.owner[k]
         if owner is not None:

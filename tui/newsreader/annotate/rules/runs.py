@@ -26,9 +26,10 @@ class Run:
 def find_runs(document: Document, claims: Claims, role: list[bool]) -> list[Run]:
     """Every run, in text order. `role[i]` says that token i belongs to words for an office."""
     runs: list[Run] = []
+    kinds = document.kinds
     i = 0
     while i < document.n:
-        if not _can_start(document, claims, role, i):
+        if kinds[i] not in NAME_KINDS or not _can_start(document, claims, role, i):
             i += 1
             continue
         j = _extend(document, claims, role, i)
@@ -41,7 +42,7 @@ def find_runs(document: Document, claims: Claims, role: list[bool]) -> list[Run]
 
 
 def _can_start(document: Document, claims: Claims, role: list[bool], i: int) -> bool:
-    if claims.owner[i] is not None or role[i] or document.kinds[i] not in NAME_KINDS:
+    if document.kinds[i] not in NAME_KINDS or role[i] or claims.owner[i] is not None:
         return False
     return not _separates(document, i)
 

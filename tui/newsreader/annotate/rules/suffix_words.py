@@ -13,16 +13,16 @@ _OPENERS = frozenset({"new", "united", "national", "south", "north", "royal", "b
 
 def suffix_names(document: Document, claims: Claims) -> None:
     """Claim `Stanford University`, `Tower Bridge`, `University of Oxford` by their type words."""
-    words = lexicon().words
-    for i in range(document.n):
-        if document.kinds[i] not in (CAPITAL, UPPER):
+    of, organisation, place = map(lexicon().words, ("org_of", "org_right", "place_right"))
+    for i, kind in enumerate(document.kinds):
+        if kind not in (CAPITAL, UPPER):
             continue
         lower = document.lower[i]
-        if claims.owner[i] is None and lower in words("org_of") and _of_follows(document, i):
+        if claims.owner[i] is None and lower in of and _of_follows(document, i):
             _claim_of(document, claims, i)
-        elif lower in words("org_right"):
+        elif lower in organisation:
             _claim_left(document, claims, i, Label.ORG)
-        elif lower in words("place_right") and document.kinds[i] == CAPITAL:
+        elif lower in place and document.kinds[i] == CAPITAL:
             _claim_left(document, claims, i, Label.PLACE)
 
 

@@ -17,14 +17,13 @@ def typed_name(document: Document, claims: Claims, i: int) -> tuple[int, Label] 
     """(end, label) of the name that starts at token i with a type word, or None."""
     if document.kinds[i] not in (CAPITAL, UPPER):
         return None
-    lex = lexicon()
     before = document.lower[i - 1] if i and not document.breaks[i] else ""
-    size = lex.phrases("org_types").length_at(document.lower, i)
+    size = document.lengths("org_types")[i]
     if size and _starts_name(document, i, size) and before != "staf":
         end = organisation_end(document, claims, i, size)
         if end > i + size:
             return end, Label.ORG
-    size = lex.phrases("place_types").length_at(document.lower, i)
+    size = document.lengths("place_types")[i]
     if size and _starts_name(document, i, size) and before not in _NOT_BEFORE:
         end = place_end(document, claims, i, size)
         if end > i + size:

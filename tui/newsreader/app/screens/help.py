@@ -20,7 +20,7 @@ from newsreader.model import Label
 from newsreader.translation import field_name, translate
 
 _KEYS_WIDTH = 13
-_TITLE_WIDTH = 48
+_TITLE_WIDTH = 52
 _QUERY_HELP = (
     ("perundingan nuklir", "all words"),
     ('"dialog militer"', "the words in a row"),
