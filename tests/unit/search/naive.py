@@ -18,6 +18,7 @@ from newsreader.search.nodes import (
     Fuzzy,
     Keyed,
     Language,
+    Leaf,
     Marked,
     Named,
     Node,
@@ -55,6 +56,14 @@ def _matches(
         case Not(inner):
             answer = _matches(inner, one, held, known, marks)
             return None if answer is None else not answer
+        case _:
+            return _leaf(node, one, held, known, marks)
+
+
+def _leaf(
+    node: Leaf, one: IndexDocument, held: Collection[IndexDocument], known: Collection[str], marks: Marks
+) -> bool | None:
+    match node:
         case Word(text):
             tokens = list(words(text))
             return _in_order([t.surface for t in (tokens[:1] if doubled(tokens) else tokens)], one)

@@ -44,7 +44,7 @@ def within_one_edit(one: str, other: str) -> bool:
 
 
 def suggestions(snapshot: Snapshot, word: str) -> list[str]:
-    """Spellings in the index near `word`, nearest first and then most frequent; without the word itself; none for anything but one word."""
+    """Spellings in the index near one `word` and unlike it, nearest first and then most frequent."""
     tokens = surfaces(word)
     surface = tokens[0] if len(tokens) == 1 else ""
     found: list[str] = []

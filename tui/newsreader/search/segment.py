@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from whoosh.matching.wrappers import FilterMatcher
 from whoosh.reading import TermNotFound
 
-from newsreader.model import NewsreaderError
+from newsreader.model import NewsreaderError, Sentence
 from newsreader.search import bits
 
 _KEPT_SETS = 2048
@@ -27,7 +27,8 @@ class DamagedIndexError(NewsreaderError):
     """A file of the index cannot be read; the index must be made anew."""
 
     def __init__(self) -> None:
-        super().__init__("The search index is damaged; it is made anew at the next start.")
+        sentence = Sentence.of("The search index is damaged; it is made anew at the next start.")
+        super().__init__(sentence.text)
 
 
 class Postings(NamedTuple):
