@@ -12,7 +12,6 @@ _TOKEN = re.compile(
     r"|[^\W_][^\W_\u0300-\u036f]*+[\u0300-\u036f]*+(?:['’]?[^\W_]++[\u0300-\u036f]*+)*+"
     r"|\S"
 )
-_token = tuple.__new__
 
 
 class Token(NamedTuple):
@@ -29,12 +28,4 @@ def tokenise(text: str) -> list[Token]:
     A hyphen or dash is its own token (`AS`, `–`, `Iran`); a number keeps its separators (`2,5`, `1.200`) and
     an initialism its stops (`U.S.`).
     """
-    tokens = []
-    end = 0
-    # Only white space lies between tokens, so each is the first of its kind from the end of the last one on;
-    # that is found faster than `re` makes an object of every match.
-    for found in _TOKEN.findall(text):
-        start = text.index(found, end)
-        end = start + len(found)
-        tokens.append(_token(Token, (start, end, found)))
-    return tokens
+    return [Token(*match.span(), match[0]) for match in _TOKEN.finditer(text)]
