@@ -6,34 +6,30 @@ from collections.abc import Callable
 
 from textual import on
 from textual.message import Message
-from textual.reactive import reactive
-from textual.widgets import Static
 
 from newsreader.app import messages
 from newsreader.app.arrangement import Pane
-from newsreader.app.article_facets import article_facets
-from newsreader.app.keymaps import footer_for
 from newsreader.app.refining import filtered_entity, refinement_for
-from newsreader.app.screens.frame import Frame
+from newsreader.app.screens.showing import Showing
 from newsreader.app.session import Session
 from newsreader.app.widgets.article_list import ArticleList
 from newsreader.app.widgets.command_line import CommandLine
 from newsreader.app.widgets.entity_sidebar import EntitySidebar
-from newsreader.app.widgets.filter_chips import Chip, FilterChips
+from newsreader.app.widgets.filter_chips import Chip
 from newsreader.app.widgets.line_list import LineList
 from newsreader.app.widgets.reader import Reader
 from newsreader.app.widgets.search_bar import SearchBar, SearchInput
 from newsreader.app.widgets.top_bar import TopBar
-from newsreader.app.wording import empty_hints, outcome, position
+from newsreader.app.wording import empty_hints, outcome
 from newsreader.config.settings import Config
 from newsreader.library import Library
-from newsreader.model import Facet, Mention, Order, Query
-from newsreader.translation import field_name, format_number, translate
+from newsreader.model import Order, Query
+from newsreader.translation import translate
 
 Run = Callable[["ReadingScreen", str, str], None]
 
 
-class ReadingScreen(Frame):
+class ReadingScreen(Showing):
     """State flows down from here to the widgets; their messages, and the library's answers, arrive here.
 
     What a command does is not decided here: `run` hands it to the actions, with this screen.
@@ -49,15 +45,11 @@ class ReadingScreen(Frame):
             super().__init__()
             self.name = name
 
-    whole_result: reactive[bool] = reactive(False, init=False)
-
     def __init__(self, library: Library, config: Config, run: Run, order: Order = Order.DATE) -> None:
-        super().__init__()
+        super().__init__(config)
         self._library = library
-        self._config = config
         self._run = run
         self._first_order = order
-        self.result_facets: tuple[Facet, ...] = ()
         self.filling = False
         self._waiting: list[Callable[[], None]] = []
 
@@ -68,95 +60,13 @@ class ReadingScreen(Frame):
         self.session.count()
         self.refresh_texts()
 
-    @property
-    def current_mention(self) -> Mention | None:
-        """The mention that the reader points at."""
-        return self.reader.walk.mention
-
     def action_run(self, name: str, argument: str = "") -> None:
         """Run a command of the table, whichever key, click or line it came from."""
         self._run(self, name, argument)
 
-    def ask(self, query: Query, order: Order | None = None) -> None:
-        """Ask for something else than what is typed."""
-        self.session.go(query, order)
-        self.show_query()
-
-    def open_at_cursor(self) -> None:
-        """Open the article under the list's cursor."""
-        article_id = self.articles.current
-        if article_id is not None:
-            self.session.open(article_id)
-            self.session.marks.opened(article_id)
-
-    # showing
-
-    def show_query(self) -> None:
-        """Show the current query in the search bar and as chips."""
-        query = self.session.query
-        self.search_bar.set_text(query.text)
-        self.query_one(FilterChips).show(query.refinements)
-
-    def show_sidebar(self) -> None:
-        """Fill the sidebar with what its scope asks for."""
-        readable = self.session.readable
-        if self.whole_result:
-            facets, scope = self.result_facets, translate("whole result")
-        else:
-            facets = article_facets(readable.annotations) if readable else ()
-            scope = translate("this article")
-        self.query_one("#side-title", Static).update(f" {translate('ENTITIES')} · {scope} ▾")
-        self.sidebar.show(facets, translate("nothing marked") if readable or self.whole_result else "")
-        self.sidebar.choose_entity(self.reader.walk.entity)
-
-    def watch_whole_result(self) -> None:
-        """Show the entities of the article, or of the whole result."""
-        self.show_sidebar()
-        if self.whole_result:
-            self.session.count_facets()
-
-    def refresh_texts(self) -> None:
-        """Say everything again in the language of the interface."""
-        self.search_bar.say_placeholder()
-        self.query_one(TopBar).refresh_text()
-        self.articles.refresh()
-        if self.session.readable is None:
-            welcome = (translate("Choose an article and press enter."), translate("? shows every key."))
-            self.reader.clear(welcome)
-        else:
-            self.reader.lay_out_again()
-        self.show_sidebar()
-        self.refresh_hints()
-
-    def refresh_hints(self) -> None:
-        """Say which keys are worth knowing where the focus is."""
-        self.status.set_hints(footer_for(self.context, self._config))
-        self.refresh_position()
-
-    def refresh_position(self) -> None:
-        """Say where one is in the list and in the article."""
-        articles, reader = self.articles, self.reader
-        share = reader.share if reader.column else None
-        current = reader.walk.current
-        self.status.set_position(
-            position((articles.cursor, articles.count), (current, len(reader.walk.mentions)), share)
-        )
-
-    def say_mention(self, mention: Mention) -> None:
-        """Say what the current mention is, and who says so."""
-        self.say(
-            "{label}: {name} ({by}, {score})",
-            label=field_name(mention.label),
-            name=mention.canonical or mention.text,
-            by=translate(mention.by.value),
-            score=format_number(round(mention.score, 2)),
-        )
-
-    def keep_position(self) -> None:
-        """Remember how far the open article was read."""
-        readable = self.session.readable
-        if readable is not None:
-            self.session.remember(readable.article.id, self.reader.position)
+    def wait_for_article(self, command: Callable[[], None]) -> None:
+        """Run a command once the article that is being opened is there."""
+        self._waiting.append(command)
 
     # answers of the library
 
@@ -205,10 +115,6 @@ class ReadingScreen(Frame):
         waiting, self._waiting = self._waiting, []
         for command in waiting:
             command()
-
-    def wait_for_article(self, command: Callable[[], None]) -> None:
-        """Run a command once the article that is being opened is there."""
-        self._waiting.append(command)
 
     @on(messages.MatchesFound)
     def matches_found(self, message: messages.MatchesFound) -> None:
