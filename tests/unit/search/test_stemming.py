@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsreader.search.stemming import _AFFIXED, _stemmers, stem
 
@@ -60,3 +62,13 @@ def test_sastrawi_is_asked_about_every_affix() -> None:
 @pytest.mark.parametrize("word", ["yemen", "cinema", "sinabung"])
 def test_no_infix_is_taken_out_of_a_name(word: str) -> None:
     assert stem(word).startswith(word[:5])
+
+
+@pytest.mark.parametrize("word", ["didikan", "pendidikan", "didi", "menye", "deli", "nyanya", "memeku"])
+def test_no_word_loses_all_its_letters(word: str) -> None:
+    assert stem(word)
+
+
+@given(st.text("abdegikmnpstu", max_size=12))
+def test_every_word_has_a_stem(word: str) -> None:
+    assert bool(stem(word)) == bool(word)

@@ -31,7 +31,7 @@ class _RootWords:
     """Sastrawi's dictionary as a set: its own is a list, searched from the front for every affix tried."""
 
     def __init__(self, words: list[str]) -> None:
-        self._words = frozenset(words)
+        self._words = frozenset(word for word in words if word)
 
     def contains(self, word: str) -> bool:
         return word in self._words
