@@ -206,3 +206,5 @@ def test_suggestions_are_near_and_frequent(filled: Filled) -> None:
     assert index.suggest("xyzzyq") == []
     assert "nuklir" not in index.suggest("nuklir")
     assert index.suggest("") == []
+    assert index.suggest("diplomasi nuklri person:x -presdein")[0] == "nuklir"
+    assert index.suggest("diplomasi nuklir") == []

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from newsreader.search.analyzer import surfaces
+from newsreader.search.analyzer import STOP_WORDS, surfaces
+from newsreader.search.nodes import Fuzzy, Phrase, Word, wanted_leaves
+from newsreader.search.parser import parse
+from newsreader.search.plan import TEXT_FIELDS
 from newsreader.search.snapshot import Snapshot
+from newsreader.search.stemming import stem
 
 MOST_TERMS = 200
 """Prefixes and spellings stand for at most so many words, the most frequent ones."""
@@ -43,10 +47,29 @@ def within_one_edit(one: str, other: str) -> bool:
     return swapped == other[same : same + 2] and one[same + 2 :] == other[same + 2 :]
 
 
-def suggestions(snapshot: Snapshot, word: str) -> list[str]:
-    """Spellings in the index near one `word` and unlike it, nearest first and then most frequent."""
-    tokens = surfaces(word)
-    surface = tokens[0] if len(tokens) == 1 else ""
+def suggestions(snapshot: Snapshot, text: str) -> list[str]:
+    """Spellings in the index near the words of a query that no article has, nearest and most frequent first.
+
+    A single word is answered even where some article has it.
+    """
+    tokens = [
+        token
+        for leaf in wanted_leaves(parse(text).node)
+        if isinstance(leaf, Word | Phrase | Fuzzy)
+        for token in surfaces(leaf.text)
+    ]
+    unknown = tokens if len(tokens) == 1 else [token for token in tokens if not _known(snapshot, token)]
+    return [near for token in unknown for near in _near(snapshot, token)][:_MOST_SUGGESTED]
+
+
+def _known(snapshot: Snapshot, surface: str) -> bool:
+    term = stem(surface)
+    return surface in STOP_WORDS or any(
+        part.segment.documents(field, term) for part in snapshot.parts for field in TEXT_FIELDS
+    )
+
+
+def _near(snapshot: Snapshot, surface: str) -> list[str]:
     found: list[str] = []
     for edits, shortest in _REACH:
         if len(surface) >= shortest and len(found) < _MOST_SUGGESTED:

@@ -12,7 +12,7 @@ from newsreader.search.analyzer import STOP_WORDS, Word, surfaces, words
 from newsreader.search.compiler import doubled
 from newsreader.search.evaluate import starts, windows
 from newsreader.search.expansion import within_one_edit
-from newsreader.search.nodes import And, Fuzzy, Keyed, Leaf, Named, Node, Not, Or, Phrase, Prefix
+from newsreader.search.nodes import Fuzzy, Keyed, Leaf, Named, Phrase, Prefix, wanted_leaves
 from newsreader.search.nodes import Word as WordNode
 from newsreader.search.parser import parse
 from newsreader.search.stemming import stem
@@ -25,20 +25,9 @@ def spans(query: str, body: str) -> list[Span]:
     """
     found: set[tuple[int, int]] = set()
     text = _Text(body)
-    for leaf in _wanted(parse(query).node):
+    for leaf in wanted_leaves(parse(query).node):
         found.update(text.runs(leaf))
     return _merged(Span(text.words[first].start, text.words[last].end) for first, last in sorted(found))
-
-
-def _wanted(node: Node) -> Iterator[Leaf]:
-    match node:
-        case And(nodes) | Or(nodes):
-            for inner in nodes:
-                yield from _wanted(inner)
-        case Not():
-            return
-        case _:
-            yield node
 
 
 def _merged(ordered: Iterable[Span]) -> list[Span]:

@@ -131,10 +131,10 @@ class SearchIndex:
         """One line of at most `width` characters from where `body` holds most of the query's words."""
         return snippet(text, body, width)
 
-    def suggest(self, word: str) -> list[str]:
-        """The nearest spellings in the index, at most five, for a word that found nothing."""
+    def suggest(self, text: str) -> list[str]:
+        """The nearest spellings in the index, at most five, for the words of a query that found nothing."""
         with self._noticing_damage():
-            return expansion.suggestions(self._current(), word)
+            return expansion.suggestions(self._current(), text)
 
     @contextmanager
     def _noticing_damage(self) -> Iterator[None]:

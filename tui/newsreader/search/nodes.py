@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsreader.model import Label, QueryProblem, Sentence
@@ -117,3 +118,15 @@ class Parsed:
     node: Node
     problem: QueryProblem | None = None
     notes: tuple[Sentence, ...] = ()
+
+
+def wanted_leaves(node: Node) -> Iterator[Leaf]:
+    """The leaves of a query that an article may match, in order: not those under an exclusion."""
+    match node:
+        case And(nodes) | Or(nodes):
+            for inner in nodes:
+                yield from wanted_leaves(inner)
+        case Not():
+            return
+        case _:
+            yield node
