@@ -73,6 +73,7 @@ class NewsreaderApp(App[None]):
 
     def on_mount(self) -> None:
         """Open the screen, and catch up in the background once it is there."""
+        self.theme = self._opened_with
         order = Order(self._state.order or self.config.order)
         reading = self.reading = ReadingScreen(self.library, self.config, run, order)
         reading.filling = self._starter
@@ -112,11 +113,21 @@ class NewsreaderApp(App[None]):
         return FEW_COLOURS if few else chosen
 
     def _put_on(self, name: str) -> str:
-        """Make a theme the first one, before style sheets are read: a change has all read again."""
+        """Make a theme the first one.
+
+        A theme that is set once the app runs has every style sheet read again, so the first is put in place
+        before any is read. One with the terminal's own colours also changes how colours are written, which
+        only the setting itself does.
+        """
         spec, problems = load_theme(name, self._theme_folder)
         self._problems += problems
-        self.register_theme(to_textual(spec))
-        self.set_reactive(App.theme, spec.name)
+        theme = to_textual(spec)
+        self.register_theme(theme)
+        if not theme.ansi:
+            self.set_reactive(App.theme, spec.name)
+            self.stylesheet.set_variables(self.get_css_variables())
+            shades = {"-dark-mode": theme.dark, "-light-mode": not theme.dark}
+            self.update_classes({f"-theme-{spec.name}": True, **shades}, update=False)
         return spec.name
 
     @on(ReadingScreen.ThemeWanted)
