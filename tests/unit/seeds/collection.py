@@ -12,6 +12,12 @@ import yaml
 
 FOLDER = Path(__file__).resolve().parents[3] / "seeds"
 
+FACTS = {
+    "id": {"record": "sumber terbuka: ", "retelling": "penceritaan ulang ", "fiction": "rekaan: "},
+    "en": {"record": "public record: ", "retelling": "retelling of ", "fiction": "invented "},
+}
+"""How `facts` begins for each kind of article, in the article's own language."""
+
 _FILE = re.compile(r"\A---\n(?P<front>.*?\n)---\n(?P<body>.*)\Z", re.DOTALL)
 _QUOTED = re.compile(r"[“\"](?P<double>[^“”\"]+)[”\"]|(?<!\w)‘(?P<single>[^‘’]+)’")
 
@@ -34,7 +40,7 @@ class Seed:
 
     @property
     def retelling(self) -> bool:
-        return str(self.front.get("facts", "")).startswith("retelling of ")
+        return str(self.front.get("facts", "")).startswith(FACTS[self.front["lang"]]["retelling"])
 
     @property
     def published(self) -> str:

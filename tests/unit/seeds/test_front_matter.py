@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from tests.unit.seeds.collection import FOLDER, Seed, name_of, seeds
+from tests.unit.seeds.collection import FACTS, FOLDER, Seed, name_of, seeds
 
 REQUIRED = {"title", "source", "published", "byline", "url", "lang", "tags", "sample", "facts"}
 OPTIONAL = {"fiction"}
@@ -90,8 +90,17 @@ def test_the_outlet_is_an_invented_one(one: Seed) -> None:
 
 @each_seed
 def test_the_source_of_the_facts_is_named(one: Seed) -> None:
-    start = "invented " if one.fiction else ("retelling of ", "public record: ")
-    assert one.front["facts"].startswith(start)
+    starts = FACTS[one.front["lang"]]
+    assert one.front["facts"].startswith(
+        (starts["fiction"],) if one.fiction else (starts["retelling"], starts["record"])
+    )
+
+
+@each_seed
+def test_the_source_of_the_facts_is_named_in_the_language_of_the_article(one: Seed) -> None:
+    """The reader shows the line below the article."""
+    other = FUNCTION_WORDS["en" if one.front["lang"] == "id" else "id"]
+    assert not other & set(re.findall(r"[a-z]+", one.front["facts"].casefold()))
 
 
 @each_seed
