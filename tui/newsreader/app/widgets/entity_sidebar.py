@@ -103,11 +103,14 @@ class EntitySidebar(LineList, inherit_bindings=False):
         return self.rows[self.cursor].value if self.cursor < len(self.rows) else None
 
     def choose_entity(self, key: str | None) -> None:
-        """Mark the line of an entity and bring it into view."""
+        """Mark the line of an entity; the cursor goes to it unless somebody is moving it."""
         self.chosen = key
         for index, row in enumerate(self.rows):
             if key and row.value and row.value.value == key:
+                if not self.has_focus:
+                    self.cursor = index
                 self.reveal(index)
+                break
         self.refresh()
 
     def skippable(self, index: int) -> bool:
@@ -115,10 +118,12 @@ class EntitySidebar(LineList, inherit_bindings=False):
         return self.rows[index].value is None
 
     def watch_cursor(self, before: int, after: int) -> None:
-        """Tell which value the cursor is on."""
+        """Tell which value the cursor is on, and mark its line: its mentions are the ones filled now."""
         super().watch_cursor(before, after)
         row = self.rows[after] if after < len(self.rows) else None
         if self.has_focus and row and row.value:
+            self.chosen = row.value.value
+            self.refresh()
             self.post_message(self.Pointed(row.field, row.value))
 
     def activate(self, *, excluded: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -24,6 +25,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     ALLOW_SELECT = False
 
     cursor: reactive[int] = reactive(0, init=False)
+    _height = 0
 
     class Activated(Message):
         """An item was chosen by enter or by a click."""
@@ -68,9 +70,17 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def _resize_contents(self) -> None:
         self.virtual_size = Size(self.scrollable_content_region.width, self.count * self.ITEM_HEIGHT)
 
+    def on_show(self) -> None:
+        """Bring the cursor into view: it may have moved while there was nothing to see."""
+        self.reveal(self.cursor)
+
     def on_resize(self) -> None:
-        """Follow the width of the pane."""
+        """Follow the size of the pane, with the cursor in view where it was before."""
+        before, self._height = self._height, self.scrollable_content_region.height
         self._resize_contents()
+        top = self.cursor * self.ITEM_HEIGHT - self.scroll_offset.y
+        if 0 <= top < before:
+            self.reveal(self.cursor)
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on an item."""
@@ -84,21 +94,30 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Moved())
 
     def reveal(self, index: int) -> None:
-        """Scroll just as far as it takes to show an item."""
-        self.scroll_to_region(
-            Region(0, index * self.ITEM_HEIGHT, 1, self.ITEM_HEIGHT), animate=False, force=True
-        )
+        """Scroll just as far as it takes to show an item, and the heading right above it if there is room."""
+        height = self.scrollable_content_region.height
+        if not height:
+            return
+        first = index
+        if 0 < index < self.count and self.skippable(index - 1) and height > self.ITEM_HEIGHT:
+            first = index - 1
+        lines = (index - first + 1) * self.ITEM_HEIGHT
+        self.scroll_to_region(Region(0, first * self.ITEM_HEIGHT, 1, lines), animate=False, force=True)
 
     def move(self, items: int) -> None:
-        """Move the cursor by a number of items, passing over those that cannot be chosen."""
+        """Move the cursor by a number of items, passing over those that cannot be chosen.
+
+        Where there is none to choose up to the edge, the cursor goes to the nearest one on this side of it.
+        """
         step = 1 if items > 0 else -1
         target = self.validate_cursor(self.cursor + items)
-        while 0 <= target < self.count and self.skippable(target):
-            target += step
-        if 0 <= target < self.count:
-            self.cursor = target
-        else:
-            self.scroll_to(y=0 if step < 0 else self.max_scroll_y, animate=False)
+        onward = range(target, self.count) if step > 0 else range(target, -1, -1)
+        back = range(target, -1, -1) if step > 0 else range(target, self.count)
+        for index in chain(onward, back):
+            if not self.skippable(index):
+                self.cursor = index
+                self.reveal(index)
+                return
 
     def page(self, pages: float) -> None:
         """Move by a share of what is visible."""
