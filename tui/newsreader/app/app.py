@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import logging
 import os
+import signal
+import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,13 +24,14 @@ from newsreader.app.palette import TableProvider
 from newsreader.app.screens.reading import ReadingScreen
 from newsreader.app.state import State
 from newsreader.app.themes import DEFAULT_VARIABLES, load_theme, load_themes, to_textual
-from newsreader.app.wording import progress
 from newsreader.config.settings import DEFAULT_THEME, Config
 from newsreader.library import Library
-from newsreader.model import Order, Sentence
+from newsreader.model import NewsreaderError, Order, Sentence
 from newsreader.translation import choose_language, language, translate
 
 FEW_COLOURS = "terminal"
+_PATIENCE = 0.5
+"""Seconds that leaving may wait for another program to let go of the archive."""
 
 
 class NewsreaderApp(App[None]):
@@ -61,6 +66,8 @@ class NewsreaderApp(App[None]):
         configured = " ".join(map(str, (config.theme, config.language, config.order, columns.list)))
         self._state = State.load(state_file).under(configured)
         self._starter = starter
+        self._chosen_theme = self._state.theme
+        self._without_colour = bool(os.environ.get("NO_COLOR"))
         self._problems = list(problems)
         self._language = choose_language(self._state.language or config.language)
         self.reading: ReadingScreen | None = None
@@ -79,6 +86,8 @@ class NewsreaderApp(App[None]):
         reading.filling = self._starter
         self.push_screen(reading)
         self.call_after_refresh(self._settle, reading)
+        for hang_up in (signal.SIGHUP, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(hang_up, self.exit)
 
     def _settle(self, reading: ReadingScreen) -> None:
         """What need not be there for the first picture."""
@@ -88,21 +97,17 @@ class NewsreaderApp(App[None]):
         reading.list_width = state.list_width or self.config.columns.list
         reading.query_one("#side").styles.width = self.config.columns.sidebar
         reading.reader.column_width = self.config.columns.text
-        reading.reader.letters = self._letters() if state.letters is None else state.letters
+        reading.reader.letters = self._without_colour if state.letters is None else state.letters
         reading.sidebar_shown = state.sidebar is not False
         if state.article_id is not None and self.library.rows([state.article_id]):
             reading.session.open(state.article_id)
             reading.articles.go_to(state.article_id)
-        reading.session.catch_up(progress, starter=self._starter)
+        reading.session.upkeep.catch_up(starter=self._starter)
         self._complain(self._problems)
 
     def _complain(self, problems: Sequence[Sentence]) -> None:
         for problem in problems:
             self.notify(translate(problem), severity="warning", timeout=12, markup=False)
-
-    def _letters(self) -> bool:
-        """Whether types should show as letters: where there is no colour to tell them apart."""
-        return bool(os.environ.get("NO_COLOR"))
 
     # themes
 
@@ -142,11 +147,15 @@ class NewsreaderApp(App[None]):
                 spec, problems = load_theme(message.name, self._theme_folder)
                 self._complain(problems)
                 return
-            self.theme = message.name
+            self.theme = self._chosen_theme = message.name
             return
         from newsreader.app.screens.theme_picker import ThemeScreen
 
-        self.push_screen(ThemeScreen([(spec.name, spec.title(language())) for spec in specs], self.theme))
+        titles = [(spec.name, spec.title(language())) for spec in specs]
+        self.push_screen(ThemeScreen(titles, self.theme), self._theme_chosen)
+
+    def _theme_chosen(self, name: str | None) -> None:
+        self._chosen_theme = name or self._chosen_theme
 
     @on(ReadingScreen.HelpWanted)
     def help_wanted(self) -> None:
@@ -159,20 +168,31 @@ class NewsreaderApp(App[None]):
 
     def save(self, reading: ReadingScreen) -> None:
         """Keep what should be as it was at the next start."""
-        readable = reading.session.readable
-        if readable is not None:
-            self.library.archive.remember_position(readable.article.id, reading.reader.position)
+        letters = reading.reader.letters
         state = replace(
             self._state,
-            theme=self.theme if self.theme != self._opened_with else self._state.theme,
+            theme=self._chosen_theme,
             language=language() if language() != self._language else self._state.language,
             order=reading.session.order.value,
             list_width=reading.list_width,
             sidebar=reading.sidebar_shown,
-            letters=reading.reader.letters,
-            article_id=readable.article.id if readable else None,
+            letters=letters if letters != self._without_colour else self._state.letters,
+            article_id=reading.session.wanted_id or self._state.article_id,
         )
         state.save(self._state_file)
+        reading.session.upkeep.stop()
+        keeping = threading.Thread(target=self._keep_position, args=(reading,), daemon=True)
+        keeping.start()
+        keeping.join(_PATIENCE)
+
+    def _keep_position(self, reading: ReadingScreen) -> None:
+        readable = reading.session.readable
+        if readable is None or self.library.archive.read_only:
+            return
+        try:
+            self.library.archive.remember_position(readable.article.id, reading.reader.position)
+        except NewsreaderError as error:
+            logging.getLogger("newsreader").warning("the place in the article was not kept: %s", error)
 
     def exit(self, *args: Any, **kwargs: Any) -> None:
         """Keep the arrangement, then go."""

@@ -42,12 +42,6 @@ class Lane:
             self._running = True
         self._app.run_worker(self._drain, thread=True, group=self._name, exit_on_error=False)
 
-    @property
-    def idle(self) -> bool:
-        """Whether nothing is running or waiting."""
-        with self._lock:
-            return not self._running
-
     def _drain(self) -> None:
         while True:
             with self._lock:
@@ -61,9 +55,9 @@ class Lane:
         try:
             work(self._post)
         except NewsreaderError as error:
-            self._post(Failed(error.sentence))
+            self._post(Failed(error.sentence, self._name))
         except Exception as error:
             # A fault of ours must not end the reading; it is logged whole and said in a sentence.
             _log.exception("%s failed", self._name)
             said = Sentence.of("Something went wrong ({error}); the log has the details.", error=repr(error))
-            self._post(Failed(said))
+            self._post(Failed(said, self._name))

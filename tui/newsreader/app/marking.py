@@ -55,6 +55,9 @@ class Marking:
     def opened(self, article_id: int) -> None:
         """Count an article as read because it was opened; nobody's doing, so there is nothing to undo."""
 
+        if self._library.archive.read_only:
+            return
+
         def work(post: Post) -> None:
             self._library.archive.mark_opened(article_id)
             self._tell(post, [article_id], None)

@@ -6,17 +6,20 @@ from collections.abc import Sequence
 
 from textual.message import Message
 
-from newsreader.model import ArticleSummary, Facet, Page, ReadableArticle, Sentence, Span
+from newsreader.model import ArticleSummary, Facet, Page, Query, ReadableArticle, Sentence, Span
 
 
 class SearchFinished(Message):
-    """A search has an answer; stale if a later one was asked meanwhile."""
+    """A search has an answer; stale if a later one was asked meanwhile. `changes` as in `RowsLoaded`."""
 
-    def __init__(self, generation: int, page: Page, suggestions: Sequence[str] = ()) -> None:
+    def __init__(
+        self, generation: int, page: Page, suggestions: Sequence[str] = (), changes: int = 0
+    ) -> None:
         super().__init__()
         self.generation = generation
         self.page = page
         self.suggestions = suggestions
+        self.changes = changes
 
 
 class FacetsCounted(Message):
@@ -29,11 +32,14 @@ class FacetsCounted(Message):
 
 
 class ArticleLoaded(Message):
-    """An article is here to be read."""
+    """An article is here to be read, with the places where the words of `query` stand in it."""
 
-    def __init__(self, generation: int, readable: ReadableArticle, matches: Sequence[Span]) -> None:
+    def __init__(
+        self, generation: int, query: Query, readable: ReadableArticle, matches: Sequence[Span]
+    ) -> None:
         super().__init__()
         self.generation = generation
+        self.query = query
         self.readable = readable
         self.matches = matches
 
@@ -48,11 +54,12 @@ class MatchesFound(Message):
 
 
 class RowsLoaded(Message):
-    """Summaries that the list asked for, or that have changed."""
+    """Summaries that the list asked for; `changes` counts the changes of marks shown until then."""
 
-    def __init__(self, rows: Sequence[ArticleSummary]) -> None:
+    def __init__(self, rows: Sequence[ArticleSummary], changes: int) -> None:
         super().__init__()
         self.rows = rows
+        self.changes = changes
 
 
 class MarksChanged(Message):
@@ -105,8 +112,9 @@ class LibraryGrew(Message):
 
 
 class Failed(Message):
-    """Something did not work, in one sentence."""
+    """Something did not work in a lane, in one sentence."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, lane: str) -> None:
         super().__init__()
         self.sentence = sentence
+        self.lane = lane

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from textual.app import App
@@ -15,15 +15,14 @@ from newsreader.app.messages import (
     ArticleWanted,
     CountsChanged,
     FacetsCounted,
-    Filled,
-    LibraryGrew,
     MatchesFound,
-    Progressed,
     RowsLoaded,
     SearchFinished,
 )
+from newsreader.app.upkeep import Upkeep
+from newsreader.app.wording import progress
 from newsreader.library import Library
-from newsreader.model import Order, Page, Query, ReadableArticle
+from newsreader.model import NewsreaderError, Order, Page, Query, ReadableArticle
 
 
 class Session:
@@ -41,6 +40,9 @@ class Session:
         self.searches = 0
         self.openings = 0
         self.opening = False
+        self.wanted_id: int | None = None
+        self.left: dict[int, int] = {}
+        self.mark_changes = 0
         self._typing = False
         self._search = Lane(app, "search", post, latest=True)
         self._facets = Lane(app, "facets", post, latest=True)
@@ -48,7 +50,8 @@ class Session:
         self._rows = Lane(app, "rows", post, latest=False)
         self._marking = Lane(app, "marks", post, latest=False)
         self.marks = Marking(library, self._marking)
-        self._upkeep = Lane(app, "upkeep", post, latest=False)
+        self._browser = Lane(app, "browser", post, latest=True)
+        self.upkeep = Upkeep(library, Lane(app, "upkeep", post, latest=False), progress)
 
     @property
     def query(self) -> Query:
@@ -68,6 +71,7 @@ class Session:
         if self._typing:
             self.history.update(place)
         else:
+            self._note_article()
             self.history.visit(place)
         self._typing = True
         self.search()
@@ -79,60 +83,77 @@ class Session:
     def go(self, query: Query, order: Order | None = None) -> None:
         """Ask something else."""
         self._typing = False
-        self.history.visit(Place(query, order or self.order, self._open_id))
+        self._note_article()
+        self.history.visit(Place(query, order or self.order, self.wanted_id))
         self.search()
 
     def step(self, steps: int) -> Place | None:
         """Go back or forward in the history and search again; None at its ends."""
         self._typing = False
+        self._note_article()
         place = self.history.step(steps)
         if place is not None:
             self.search()
         return place
 
+    def _note_article(self) -> None:
+        """Keep with the place that is being left which article was open there."""
+        self.history.update(replace(self.history.current, article_id=self.wanted_id))
+
     def search(self) -> None:
         """Search for the current query (again)."""
         self.searches += 1
-        number, query, order = self.searches, self.query, self.order
+        number, query, order, changes = self.searches, self.query, self.order, self.mark_changes
 
         def work(post: Post) -> None:
             page = self.library.search(query, order)
             near = self.library.suggestions(query) if not page.total and query.text.strip() else []
-            post(SearchFinished(number, page, near))
+            post(SearchFinished(number, page, near, changes))
 
         self._search.ask(work)
 
     def count_facets(self) -> None:
         """Count the entities over the whole result."""
         number, ids = self.searches, self.page.ids if self.query else None
-        self._facets.ask(lambda post: post(FacetsCounted(number, self.library.facets(ids))) and None)
+        self._facets.ask(lambda post: post(FacetsCounted(number, self.library.facets(ids))))
 
     def load_rows(self, ids: Sequence[int]) -> None:
         """Fetch summaries."""
-        self._rows.ask(lambda post: post(RowsLoaded(self.library.rows(ids))) and None)
+        changes = self.mark_changes
+        self._rows.ask(lambda post: post(RowsLoaded(self.library.rows(ids), changes)))
 
     # reading
-
-    @property
-    def _open_id(self) -> int | None:
-        return self.readable.article.id if self.readable else None
 
     def open(self, article_id: int) -> None:
         """Fetch an article and find the query's words in it."""
         self.openings += 1
         self.opening = True
+        self.wanted_id = article_id
         number, query = self.openings, self.query
 
         def work(post: Post) -> None:
             readable = self.library.article(article_id)
-            post(ArticleLoaded(number, readable, self.library.matches(query, readable.article.body)))
+            matches = self.library.matches(query, readable.article.body)
+            post(ArticleLoaded(number, query, readable, matches))
 
         self._opening.ask(work)
 
+    def opened(self, readable: ReadableArticle) -> ReadableArticle:
+        """Take an article that has been fetched as the open one, at the place where it was left last."""
+        self.opening = False
+        position = self.left.get(readable.article.id, readable.position)
+        self.readable = replace(readable, position=position)
+        return self.readable
+
+    def not_opened(self) -> None:
+        """The article that was asked for does not come; the earlier one stays."""
+        self.opening = False
+        self.wanted_id = self.readable.article.id if self.readable else None
+
     def find_matches(self) -> None:
-        """Find the current query's words in the open article."""
+        """Find the current query's words in the open article; one that is being opened comes with them."""
         readable, query = self.readable, self.query
-        if readable is None:
+        if readable is None or self.opening:
             return
         article = readable.article
 
@@ -154,7 +175,21 @@ class Session:
 
     def remember(self, article_id: int, offset: int) -> None:
         """Keep how far an article has been read."""
+        self.left[article_id] = offset
+        if self.library.archive.read_only:
+            return
         self._marking.ask(lambda _post: self.library.archive.remember_position(article_id, offset))
+
+    def browse(self, url: str) -> None:
+        """Open an address in the browser, which may take its time."""
+
+        def work(_post: Post) -> None:
+            import webbrowser
+
+            if not webbrowser.open(url):
+                raise NewsreaderError("No browser could be started for {url}.", url=url)
+
+        self._browser.ask(work)
 
     def count(self) -> None:
         """Count articles and unread ones."""
@@ -164,28 +199,3 @@ class Session:
             post(CountsChanged(counts.articles, counts.unread))
 
         self._marking.ask(work)
-
-    # upkeep
-
-    def catch_up(self, describe: Callable[[int, int], str], *, starter: bool) -> None:
-        """Fill a new library from the starter collection, and bring the index up to the archive."""
-
-        def work(post: Post) -> None:
-            from newsreader.library.starter import fill, wants_starter
-
-            if starter and wants_starter(self.library):
-                for number, _ in enumerate(fill(self.library), 1):
-                    post(Progressed(describe(number, 0)))
-                    if number % 6 == 0:
-                        post(LibraryGrew())
-                post(LibraryGrew())
-            post(Filled())
-            changed = False
-            for done, total in self.library.refresh_index():
-                changed = True
-                post(Progressed(describe(done, total)))
-            post(Progressed(""))
-            if changed:
-                post(LibraryGrew())
-
-        self._upkeep.ask(work)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsreader.model import Order, Page, Sentence
+from newsreader.model import Order, Page, QueryProblem, Sentence
 from newsreader.translation import format_number, plural, translate
 
 
@@ -15,12 +15,17 @@ def outcome(page: Page) -> tuple[str, Sentence | None]:
     text = f"{found} · {order} · {max(1, round(page.seconds * 1000))} ms" if page.query else ""
     if page.problem is None:
         return text, None
-    problem = Sentence.of(
-        "Column {column}: {reason} Searched as plain words.",
-        column=page.problem.position + 1,
-        reason=translate(page.problem.reason),
-    )
-    return f"⚠ {text}", problem
+    return f"⚠ {text}", query_problem(page.problem)
+
+
+def query_problem(problem: QueryProblem) -> Sentence:
+    """Where a query stopped making sense, counted from 1, why, and how it was then read."""
+    column, reason = problem.position + 1, translate(problem.reason)
+    if problem.plain:
+        return Sentence.of(
+            "Column {column}: {reason} Searched as plain words.", column=column, reason=reason
+        )
+    return Sentence.of("Column {column}: {reason}", column=column, reason=reason)
 
 
 def empty_hints(page: Page, suggestions: Sequence[str], *, filling: bool = False) -> list[str]:

@@ -7,6 +7,7 @@ import sys
 
 from newsreader.app.actions.registry import handles
 from newsreader.app.arrangement import Pane
+from newsreader.app.pending import Need
 from newsreader.app.screens.reading import ReadingScreen
 from newsreader.model import Article, NewsreaderError, Sentence
 from newsreader.translation import format_date
@@ -22,7 +23,7 @@ def open_article(screen: ReadingScreen, _argument: str) -> None:
 
 def _open_beside(screen: ReadingScreen, step: int) -> None:
     articles = screen.articles
-    if articles.open_id == articles.current or screen.session.readable is None:
+    if screen.session.wanted_id in (articles.current, None):
         if not 0 <= articles.cursor + step < articles.count:
             raise NewsreaderError("There is no further article in the list.")
         articles.move(step)
@@ -65,11 +66,11 @@ def _open_article(screen: ReadingScreen) -> Article:
 
 def has_browser() -> bool:
     """Whether a browser would open in a window of its own, and not in the terminal we are in."""
-    windows = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")
+    windows = ("DISPLAY", "WAYLAND_DISPLAY")
     return sys.platform in ("darwin", "win32") or any(os.environ.get(name) for name in windows)
 
 
-@handles("article.browser")
+@handles("article.browser", need=Need.ARTICLE)
 def browse(screen: ReadingScreen, _argument: str) -> None:
     """Open the article's address in the browser."""
     article = _open_article(screen)
@@ -80,11 +81,11 @@ def browse(screen: ReadingScreen, _argument: str) -> None:
         raise NewsreaderError(
             "There is no graphical browser here; the address was copied: {url}", url=article.url
         )
-    screen.app.open_url(article.url)
+    screen.session.browse(article.url)
     screen.say(Sentence.of("Opened {url} in the browser.", url=article.url))
 
 
-@handles("article.yank")
+@handles("article.yank", need=Need.ARTICLE)
 def yank(screen: ReadingScreen, _argument: str) -> None:
     """Copy the selected text, or the article's title, source, date and address."""
     selected = screen.get_selected_text()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsreader.app.actions.registry import handles, run
 from newsreader.app.arrangement import Pane
+from newsreader.app.pending import Need
 from newsreader.app.refining import refinement_of
 from newsreader.app.screens.reading import ReadingScreen
 from newsreader.model import NewsreaderError
@@ -42,25 +43,25 @@ def _walk(screen: ReadingScreen, step: int, *, same: bool) -> None:
         screen.say_mention(mention)
 
 
-@handles("mention.next", in_article=True)
+@handles("mention.next", need=Need.ARTICLE)
 def next_mention(screen: ReadingScreen, _argument: str) -> None:
     """Go to the next mention of anything."""
     _walk(screen, 1, same=False)
 
 
-@handles("mention.previous", in_article=True)
+@handles("mention.previous", need=Need.ARTICLE)
 def previous_mention(screen: ReadingScreen, _argument: str) -> None:
     """Go to the previous mention of anything."""
     _walk(screen, -1, same=False)
 
 
-@handles("entity.next", in_article=True)
+@handles("entity.next", need=Need.ARTICLE)
 def next_of_entity(screen: ReadingScreen, _argument: str) -> None:
     """Go to the next mention of the chosen entity."""
     _walk(screen, 1, same=True)
 
 
-@handles("entity.previous", in_article=True)
+@handles("entity.previous", need=Need.ARTICLE)
 def previous_of_entity(screen: ReadingScreen, _argument: str) -> None:
     """Go to the previous mention of the chosen entity."""
     _walk(screen, -1, same=True)
@@ -82,13 +83,13 @@ def _refine(screen: ReadingScreen, *, excluded: bool) -> None:
     screen.ask(screen.session.query & refinement)
 
 
-@handles("entity.filter", in_article=True)
+@handles("entity.filter", need=Need.ARTICLE)
 def filter_by_entity(screen: ReadingScreen, _argument: str) -> None:
     """Keep the articles with the chosen entity."""
     _refine(screen, excluded=False)
 
 
-@handles("entity.exclude", in_article=True)
+@handles("entity.exclude", need=Need.ARTICLE)
 def exclude_entity(screen: ReadingScreen, _argument: str) -> None:
     """Keep the articles without the chosen entity."""
     _refine(screen, excluded=True)

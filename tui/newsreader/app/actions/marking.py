@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from newsreader.app.actions.registry import handles
 from newsreader.app.arrangement import Pane
+from newsreader.app.pending import Need
 from newsreader.app.screens.reading import ReadingScreen
 from newsreader.model import NewsreaderError
 
 
 def _subject(screen: ReadingScreen) -> int:
-    """The article that a mark is meant for: the open one in the reader, else the one under the cursor."""
-    readable = screen.session.readable
-    if screen.pane is not Pane.LIST and readable is not None:
-        return readable.article.id
+    """The article that a mark is meant for: outside the list the open one, else the one under the cursor."""
+    wanted = screen.session.wanted_id
+    if screen.pane is not Pane.LIST and wanted is not None:
+        return wanted
     if screen.articles.current is None:
         raise NewsreaderError("There is no article here to mark.")
     return screen.articles.current
@@ -36,7 +37,7 @@ def toggle_star(screen: ReadingScreen, _argument: str) -> None:
     screen.session.marks.toggle_star(_subject(screen))
 
 
-@handles("mark.tag")
+@handles("mark.tag", need=Need.NOTHING)
 def toggle_tag(screen: ReadingScreen, argument: str) -> None:
     """Add or remove a tag; without its name, ask for it on the `:` line."""
     if argument:

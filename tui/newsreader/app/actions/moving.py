@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from newsreader.app.actions.registry import Handler, handles
 from newsreader.app.arrangement import Pane, neighbour
+from newsreader.app.commands import SEARCH
 from newsreader.app.screens.reading import ReadingScreen
 from newsreader.app.widgets.line_list import LineList
 from newsreader.app.widgets.reader import Reader
@@ -28,18 +29,13 @@ handles("move.half_down")(_mover(lambda items: items.page(0.5), lambda reader: r
 handles("move.half_up")(_mover(lambda items: items.page(-0.5), lambda reader: reader.scroll_pages(-0.5)))
 handles("move.page_down")(_mover(lambda items: items.page(1), lambda reader: reader.scroll_pages(1)))
 handles("move.page_up")(_mover(lambda items: items.page(-1), lambda reader: reader.scroll_pages(-1)))
-handles("move.top")(
-    _mover(lambda items: items.to_start(), lambda reader: reader.scroll_to(y=0, animate=False))
-)
-handles("move.bottom")(
-    _mover(
-        lambda items: items.to_end(), lambda reader: reader.scroll_to(y=reader.max_scroll_y, animate=False)
-    )
-)
+handles("move.top")(_mover(lambda items: items.to_start(), lambda reader: reader.to_start()))
+handles("move.bottom")(_mover(lambda items: items.to_end(), lambda reader: reader.to_end()))
 
 
 def _go(screen: ReadingScreen, pane: Pane) -> None:
-    screen.session.stop_typing()
+    if screen.context == SEARCH:
+        screen.settle_typing()
     screen.focus_pane(pane)
 
 

@@ -7,27 +7,27 @@ from functools import cache, partial
 from importlib import import_module
 from typing import TypeVar
 
+from newsreader.app.pending import Need
 from newsreader.app.screens.reading import ReadingScreen
 from newsreader.model import NewsreaderError
 
 Handler = Callable[[ReadingScreen, str], None]
 H = TypeVar("H", bound=Handler)
 _HANDLERS: dict[str, Handler] = {}
-_IN_ARTICLE: set[str] = set()
+_NEEDS: dict[str, Need] = {}
 _GROUPS = ("moving", "articles", "searching", "entities", "marking", "view", "program")
 
 
-def handles(*names: str, in_article: bool = False) -> Callable[[H], H]:
+def handles(*names: str, need: Need = Need.RESULT) -> Callable[[H], H]:
     """Say that a function does the commands of these names; it is given the screen and the argument typed.
 
-    Those `in_article` wait for an article that is just being opened.
+    `need` is what they act on, which may still be on its way when the key comes.
     """
 
     def register(handler: H) -> H:
         for name in names:
             _HANDLERS[name] = handler
-        if in_article:
-            _IN_ARTICLE.update(names)
+            _NEEDS[name] = need
         return handler
 
     return register
@@ -42,11 +42,12 @@ def handlers() -> dict[str, Handler]:
 
 
 def run(screen: ReadingScreen, name: str, argument: str = "") -> None:
-    """Do a command on a screen; what cannot be done is said in the status line."""
+    """Do a command on a screen once what it needs is there; what cannot be done is said in the last line."""
     handler = handlers()[name]
-    if name in _IN_ARTICLE and screen.session.opening:
-        screen.wait_for_article(partial(run, screen, name, argument))
-        return
+    screen.queue.submit(_NEEDS[name], partial(_do, handler, screen, argument))
+
+
+def _do(handler: Handler, screen: ReadingScreen, argument: str) -> None:
     try:
         handler(screen, argument)
     except NewsreaderError as error:

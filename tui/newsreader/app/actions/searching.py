@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from newsreader.app.actions.registry import handles
 from newsreader.app.arrangement import Pane
+from newsreader.app.pending import Need
 from newsreader.app.screens.reading import ReadingScreen
 from newsreader.model import NewsreaderError, Order, Query
 
 
-@handles("search.focus")
+@handles("search.focus", need=Need.NOTHING)
 def focus_search(screen: ReadingScreen, argument: str) -> None:
     """Go to the search bar, with the argument typed in it if there is one."""
     screen.zen = False
@@ -20,14 +21,14 @@ def focus_search(screen: ReadingScreen, argument: str) -> None:
     screen.set_focus(screen.search_bar.field)
 
 
-@handles("search.accept")
+@handles("search.accept", need=Need.NOTHING)
 def accept_search(screen: ReadingScreen, _argument: str) -> None:
     """Keep what is typed and go to the list."""
-    screen.session.stop_typing()
+    screen.settle_typing()
     screen.focus_pane(Pane.LIST)
 
 
-@handles("search.leave")
+@handles("search.leave", need=Need.NOTHING)
 def leave_search(screen: ReadingScreen, _argument: str) -> None:
     """Go to the list."""
     accept_search(screen, "")
@@ -41,7 +42,10 @@ def change_order(screen: ReadingScreen, argument: str) -> None:
         raise NewsreaderError("The order is date or relevance, not “{order}”.", order=argument)
     order = Order(argument) if argument else other
     screen.ask(screen.session.query, order)
-    screen.say("Newest first." if order is Order.DATE else "Best match first.")
+    if order is Order.RELEVANCE and not screen.session.query:
+        screen.say("Best match first, as soon as something is searched.")
+    else:
+        screen.say("Newest first." if order is Order.DATE else "Best match first.")
 
 
 def _walk_matches(screen: ReadingScreen, step: int) -> None:
@@ -51,13 +55,13 @@ def _walk_matches(screen: ReadingScreen, step: int) -> None:
     screen.say("Match {number} of {count}.", number=found[0], count=found[1])
 
 
-@handles("match.next", in_article=True)
+@handles("match.next", need=Need.ARTICLE)
 def next_match(screen: ReadingScreen, _argument: str) -> None:
     """Go to the next match in the article."""
     _walk_matches(screen, 1)
 
 
-@handles("match.previous", in_article=True)
+@handles("match.previous", need=Need.ARTICLE)
 def previous_match(screen: ReadingScreen, _argument: str) -> None:
     """Go to the previous match in the article."""
     _walk_matches(screen, -1)
@@ -75,6 +79,8 @@ def _step(screen: ReadingScreen, steps: int) -> None:
     if place is None:
         raise NewsreaderError("There is no further search in this direction.")
     screen.show_query()
+    if place.article_id is not None and place.article_id != screen.session.wanted_id:
+        screen.session.open(place.article_id)
 
 
 @handles("history.back")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsreader.app.actions.registry import handles
 from newsreader.app.arrangement import Pane
 from newsreader.app.screens.reading import ReadingScreen
-from newsreader.model import NewsreaderError
+from newsreader.model import NewsreaderError, Query
 from newsreader.translation import LANGUAGES, language, set_language
 
 _STEP = 4
@@ -71,13 +71,15 @@ def escape(screen: ReadingScreen, _argument: str) -> None:
 
 
 def step_back(screen: ReadingScreen) -> bool:
-    """Leave zen, or go from the sidebar to the reader, from the reader to the list; False if all is left."""
+    """Leave zen, the sidebar for the reader, the reader for the list, or the query; False if all is left."""
     if screen.zen:
         screen.zen = False
     elif screen.pane is Pane.SIDEBAR and screen.session.readable is not None:
         screen.focus_pane(Pane.READER)
     elif screen.pane is not Pane.LIST:
         screen.focus_pane(Pane.LIST)
+    elif screen.session.query:
+        screen.ask(Query())
     else:
         return False
     return True

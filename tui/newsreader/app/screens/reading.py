@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.message import Message
 
 from newsreader.app import messages
 from newsreader.app.arrangement import Pane
+from newsreader.app.folding import MORE, by_articles
+from newsreader.app.pending import CommandQueue, Need
 from newsreader.app.refining import filtered_entity, refinement_for
 from newsreader.app.screens.showing import Showing
 from newsreader.app.session import Session
@@ -51,7 +53,11 @@ class ReadingScreen(Showing):
         self._run = run
         self._first_order = order
         self.filling = False
-        self._waiting: list[Callable[[], None]] = []
+        self.queue = CommandQueue(self._missing)
+        self._settling = 0
+        self._expected = self._answered = 0
+        self._suggestions: Sequence[str] = ()
+        self._problem_shown = False
 
     def on_mount(self) -> None:
         """Show the newest articles at once; everything that takes longer follows in the background."""
@@ -60,13 +66,37 @@ class ReadingScreen(Showing):
         self.session.count()
         self.refresh_texts()
 
+    def ask(self, query: Query, order: Order | None = None) -> None:
+        """Ask for something else than what is typed; commands wait for its result."""
+        super().ask(query, order)
+        self._expected = self.session.searches
+
     def action_run(self, name: str, argument: str = "") -> None:
         """Run a command of the table, whichever key, click or line it came from."""
         self._run(self, name, argument)
 
-    def wait_for_article(self, command: Callable[[], None]) -> None:
-        """Run a command once the article that is being opened is there."""
-        self._waiting.append(command)
+    # waiting for answers
+
+    def _missing(self, need: Need) -> bool:
+        """Whether something that a command needs is still on its way."""
+        waits = self._settling > 0 or self._answered < self._expected
+        return need is not Need.NOTHING and (waits or (need is Need.ARTICLE and self.session.opening))
+
+    def settle_typing(self) -> None:
+        """What is typed is a query now: commands wait for its result.
+
+        Letters may still be on their way through the field and the bar; so a token goes the same way.
+        """
+        self.session.stop_typing()
+        self._settling += 1
+        bar = self.search_bar
+        bar.field.call_later(lambda: bar.call_later(lambda: self.call_later(self._typing_settled)))
+
+    def _typing_settled(self) -> None:
+        self._settling -= 1
+        self.session.stop_typing()
+        self._expected = self.session.searches
+        self.queue.advance()
 
     # answers of the library
 
@@ -76,24 +106,41 @@ class ReadingScreen(Showing):
         if message.generation != self.session.searches:
             return
         page = self.session.page = message.page
-        self.articles.explain_empty(empty_hints(page, message.suggestions, filling=self.filling))
+        self._suggestions = message.suggestions
         self.articles.show(page.ids, page.rows)
-        text, problem = outcome(page)
-        self.search_bar.set_outcome(text, problem=problem is not None)
-        if problem is not None:
-            self.say(problem, warning=True)
+        if message.changes != self.session.mark_changes:
+            self.articles.ask_again()
+        self.show_outcome()
         for note in page.notes:
             self.say(note)
         self.refresh_position()
         self.session.find_matches()
-        if self.whole_result:
-            self.session.count_facets()
+        self.count_whole_result()
+        self._answered = message.generation
+        self.queue.advance()
+
+    def show_outcome(self) -> None:
+        """Say how many were found, what to do if none were, and where the query makes no sense."""
+        page = self.session.page
+        self.articles.explain_empty(empty_hints(page, self._suggestions, filling=self.filling))
+        text, problem = outcome(page)
+        self.search_bar.set_outcome(text, problem=problem is not None)
+        if problem is not None:
+            self.say(problem, warning=True)
+        elif self._problem_shown:
+            self.status.be_quiet()
+        self._problem_shown = problem is not None
+
+    def refresh_texts(self) -> None:
+        """Say everything again in the language of the interface."""
+        self.show_outcome()
+        super().refresh_texts()
 
     @on(messages.FacetsCounted)
     def facets_counted(self, message: messages.FacetsCounted) -> None:
         """Show the entities of the whole result."""
         if message.generation == self.session.searches:
-            self.result_facets = message.facets
+            self.result_facets = by_articles(message.facets)
             if self.whole_result:
                 self.show_sidebar()
 
@@ -103,18 +150,16 @@ class ReadingScreen(Showing):
         if message.generation != self.session.openings:
             return
         self.keep_position()
-        self.session.opening = False
-        self.session.readable = message.readable
-        self.reader.show(message.readable, message.matches)
+        self.reader.show(self.session.opened(message.readable), message.matches)
         self.reader.select_entity(filtered_entity(self.session.query))
+        if message.query != self.session.query:
+            self.session.find_matches()
         self.articles.open_id = message.readable.article.id
         self.articles.refresh()
         if not self.whole_result:
             self.show_sidebar()
         self.refresh_position()
-        waiting, self._waiting = self._waiting, []
-        for command in waiting:
-            command()
+        self.queue.advance()
 
     @on(messages.MatchesFound)
     def matches_found(self, message: messages.MatchesFound) -> None:
@@ -125,12 +170,18 @@ class ReadingScreen(Showing):
 
     @on(messages.RowsLoaded)
     def rows_loaded(self, message: messages.RowsLoaded) -> None:
-        """Hand the list its rows."""
-        self.articles.take(message.rows)
+        """Hand the list its rows, unless marks have changed since they were read."""
+        if message.changes != self.session.mark_changes:
+            self.articles.ask_again()
+        else:
+            self.articles.take(message.rows)
 
     @on(messages.MarksChanged)
     def marks_changed(self, message: messages.MarksChanged) -> None:
         """Show changed marks and say what was done."""
+        self.session.mark_changes += 1
+        if self.whole_result:
+            self.session.count_facets()
         if message.rows is None:
             self.articles.ask_again()
         else:
@@ -176,8 +227,11 @@ class ReadingScreen(Showing):
     @on(messages.Failed)
     def failed(self, message: messages.Failed) -> None:
         """Say what did not work."""
-        self.session.opening = False
-        self._waiting.clear()
+        if message.lane == "opening":
+            self.session.not_opened()
+        if message.lane == "search":
+            self._answered = self.session.searches
+        self.queue.advance()
         self.say(message.sentence, warning=True)
 
     # messages of the widgets
@@ -224,8 +278,12 @@ class ReadingScreen(Showing):
     def entity_chosen(self, message: EntitySidebar.Chosen) -> None:
         """Filter by a value of the sidebar, or go to its first mention where it is none to filter by."""
         refinement = refinement_for(message.field, message.value, excluded=message.excluded)
-        if refinement is not None:
+        if message.value.value == MORE:
+            self.unfold(message.field)
+        elif refinement is not None:
             self.ask(self.session.query & refinement)
+        elif message.excluded:
+            self.say("“{text}” stands for no entity to filter by.", text=message.value.shown, warning=True)
         else:
             self.reader.point_at_text(message.value.value)
 

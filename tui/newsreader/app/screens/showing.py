@@ -6,6 +6,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from newsreader.app.article_facets import article_facets
+from newsreader.app.folding import fold
 from newsreader.app.keymaps import footer_for
 from newsreader.app.screens.frame import Frame
 from newsreader.app.session import Session
@@ -27,6 +28,7 @@ class Showing(Frame):
         super().__init__()
         self._config = config
         self.result_facets: tuple[Facet, ...] = ()
+        self._unfolded: set[str] = set()
 
     @property
     def current_mention(self) -> Mention | None:
@@ -55,19 +57,32 @@ class Showing(Frame):
         """Fill the sidebar with what its scope asks for."""
         readable = self.session.readable
         if self.whole_result:
-            facets, scope = self.result_facets, translate("whole result")
+            more = translate("… {count} more", count="{count}")
+            facets, scope = tuple(fold(self.result_facets, self._unfolded, more)), translate("whole result")
         else:
             facets = article_facets(readable.annotations) if readable else ()
             scope = translate("this article")
         self.query_one("#side-title", Static).update(f" {translate('ENTITIES')} · {scope} ▾")
-        self.sidebar.show(facets, translate("nothing marked") if readable or self.whole_result else "")
+        nothing = translate("counting …") if self.whole_result else translate("nothing marked")
+        self.sidebar.show(facets, nothing if readable or self.whole_result else "")
         self.sidebar.choose_entity(self.reader.walk.entity)
 
     def watch_whole_result(self) -> None:
         """Show the entities of the article, or of the whole result."""
         self.show_sidebar()
+        self.count_whole_result()
+
+    def count_whole_result(self) -> None:
+        """Count the entities of the whole result, if they are what is shown."""
         if self.whole_result:
+            self.result_facets = ()
+            self.show_sidebar()
             self.session.count_facets()
+
+    def unfold(self, field: str) -> None:
+        """Show a group of the whole result to its end."""
+        self._unfolded.add(field)
+        self.show_sidebar()
 
     def refresh_texts(self) -> None:
         """Say everything again in the language of the interface."""
