@@ -49,7 +49,8 @@ def _matches(
 
     match node:
         case And(nodes):
-            return all(each(nodes))
+            answers = each(nodes)
+            return all(answers) if answers else None
         case Or(nodes):
             answers = each(nodes)
             return any(answers) if answers else None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsreader.search.stemming import stem
 
-ANALYZER_VERSION = 2
+ANALYZER_VERSION = 3
 """Raise it whenever a text would give other words than before: the index is then made anew."""
 
 LONGEST_WORD = 60

@@ -27,24 +27,16 @@ about everything takes twice as long.
 """
 
 
-class _RootWords:
-    """Sastrawi's dictionary as a set: its own is a list, searched from the front for every affix tried."""
-
-    def __init__(self, words: list[str]) -> None:
-        self._words = frozenset(word for word in words if word)
-
-    def contains(self, word: str) -> bool:
-        return word in self._words
-
-
 @cache
-def _stemmers() -> tuple[Callable[[str], str], Callable[[str], str], _RootWords]:
+def _stemmers() -> tuple[Callable[[str], str], Callable[[str], str], Callable[[str], bool]]:
+    """The Indonesian stemmer, the English one, and whether a word is a root word of Indonesian."""
+    from Sastrawi.Dictionary.ArrayDictionary import ArrayDictionary
     from Sastrawi.Stemmer.Stemmer import Stemmer
     from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
     from whoosh.lang.porter2 import stem as english
 
-    roots = _RootWords(StemmerFactory().get_words())
-    return Stemmer(roots).stem_singular_word, english, roots
+    roots = ArrayDictionary(StemmerFactory().get_words())
+    return Stemmer(roots).stem_singular_word, english, roots.contains
 
 
 @lru_cache(_CACHED_WORDS)
@@ -52,8 +44,8 @@ def stem(word: str) -> str:
     """The stem of one folded word; tokens that are not all ASCII letters are their own stem."""
     if len(word) < _SHORTEST or not (word.isascii() and word.isalpha()):
         return word
-    indonesian, english, roots = _stemmers()
-    if roots.contains(word):
+    indonesian, english, is_root = _stemmers()
+    if is_root(word):
         return word
     found = indonesian(word) if _AFFIXED.fullmatch(word) else word
     return found if found != word else english(word)
