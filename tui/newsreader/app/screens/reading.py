@@ -10,9 +10,8 @@ from textual.message import Message
 from newsreader.app import messages
 from newsreader.app.arrangement import Pane
 from newsreader.app.folding import MORE, by_articles
-from newsreader.app.pending import CommandQueue, Need
 from newsreader.app.refining import filtered_entity, refinement_for
-from newsreader.app.screens.showing import Showing
+from newsreader.app.screens.commanding import Commanding
 from newsreader.app.session import Session
 from newsreader.app.widgets.article_list import ArticleList
 from newsreader.app.widgets.command_line import CommandLine
@@ -31,10 +30,10 @@ from newsreader.translation import translate
 Run = Callable[["ReadingScreen", str, str], None]
 
 
-class ReadingScreen(Showing):
+class ReadingScreen(Commanding):
     """State flows down from here to the widgets; their messages, and the library's answers, arrive here.
 
-    What a command does is not decided here: `run` hands it to the actions, with this screen.
+    What a command does is not decided here: `run` hands it to the actions.
     """
 
     class HelpWanted(Message):
@@ -48,14 +47,10 @@ class ReadingScreen(Showing):
             self.name = name
 
     def __init__(self, library: Library, config: Config, run: Run, order: Order = Order.DATE) -> None:
-        super().__init__(config)
+        super().__init__(config, lambda name, argument: run(self, name, argument))
         self._library = library
-        self._run = run
         self._first_order = order
         self.filling = False
-        self.queue = CommandQueue(self._missing)
-        self._settling = 0
-        self._expected = self._answered = 0
         self._suggestions: Sequence[str] = ()
         self._problem_shown = False
 
@@ -65,38 +60,6 @@ class ReadingScreen(Showing):
         self.search_finished(messages.SearchFinished(0, self._library.search(Query())))
         self.session.count()
         self.refresh_texts()
-
-    def ask(self, query: Query, order: Order | None = None) -> None:
-        """Ask for something else than what is typed; commands wait for its result."""
-        super().ask(query, order)
-        self._expected = self.session.searches
-
-    def action_run(self, name: str, argument: str = "") -> None:
-        """Run a command of the table, whichever key, click or line it came from."""
-        self._run(self, name, argument)
-
-    # waiting for answers
-
-    def _missing(self, need: Need) -> bool:
-        """Whether something that a command needs is still on its way."""
-        waits = self._settling > 0 or self._answered < self._expected
-        return need is not Need.NOTHING and (waits or (need is Need.ARTICLE and self.session.opening))
-
-    def settle_typing(self) -> None:
-        """What is typed is a query now: commands wait for its result.
-
-        Letters may still be on their way through the field and the bar; so a token goes the same way.
-        """
-        self.session.stop_typing()
-        self._settling += 1
-        bar = self.search_bar
-        bar.field.call_later(lambda: bar.call_later(lambda: self.call_later(self._typing_settled)))
-
-    def _typing_settled(self) -> None:
-        self._settling -= 1
-        self.session.stop_typing()
-        self._expected = self.session.searches
-        self.queue.advance()
 
     # answers of the library
 
@@ -116,8 +79,7 @@ class ReadingScreen(Showing):
         self.refresh_position()
         self.session.find_matches()
         self.count_whole_result()
-        self._answered = message.generation
-        self.queue.advance()
+        self.answered(message.generation)
 
     def show_outcome(self) -> None:
         """Say how many were found, what to do if none were, and where the query makes no sense."""
@@ -229,9 +191,7 @@ class ReadingScreen(Showing):
         """Say what did not work."""
         if message.lane == "opening":
             self.session.not_opened()
-        if message.lane == "search":
-            self._answered = self.session.searches
-        self.queue.advance()
+        self.answered(self.session.searches if message.lane == "search" else 0)
         self.say(message.sentence, warning=True)
 
     # messages of the widgets
