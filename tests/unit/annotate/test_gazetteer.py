@@ -8,6 +8,7 @@ import pytest
 
 from newsreader.annotate import default_extractor
 from newsreader.annotate.gazetteer import Entry, Gazetteer, name_form
+from newsreader.annotate.user_gazetteer import read_user_gazetteer
 from newsreader.model import Label, NewsreaderError, Origin
 
 
@@ -82,7 +83,7 @@ def test_an_empty_file_changes_nothing(tmp_path: Path) -> None:
 def test_a_bad_entry_is_named_with_its_line(tmp_path: Path, text: str, line: int, word: str) -> None:
     path = user_file(tmp_path, text)
     with pytest.raises(NewsreaderError) as caught:
-        Gazetteer.from_yaml(path)
+        read_user_gazetteer(path)
     message = str(caught.value)
     assert f"{path}, line {line}" in message
     assert word in message
@@ -90,8 +91,8 @@ def test_a_bad_entry_is_named_with_its_line(tmp_path: Path, text: str, line: int
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(NewsreaderError, match="missing"):
-        Gazetteer.from_yaml(tmp_path / "missing.yaml")
+        read_user_gazetteer(tmp_path / "missing.yaml")
     binary = tmp_path / "binary.yaml"
     binary.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(NewsreaderError, match="binary"):
-        Gazetteer.from_yaml(binary)
+        read_user_gazetteer(binary)

@@ -8,6 +8,7 @@ from pathlib import Path
 from newsreader.annotate.extractor import Extractor
 from newsreader.annotate.gazetteer import Gazetteer
 from newsreader.annotate.rule_extractor import RuleExtractor
+from newsreader.annotate.user_gazetteer import read_user_gazetteer
 
 
 def default_extractor(user_gazetteer: Path | None = None) -> Extractor:
@@ -19,7 +20,7 @@ def default_extractor(user_gazetteer: Path | None = None) -> Extractor:
         return _bundled()
     import hashlib
 
-    own = Gazetteer.from_yaml(user_gazetteer)
+    own = read_user_gazetteer(user_gazetteer)
     digest = hashlib.sha256(user_gazetteer.read_bytes()).hexdigest()[:8]
     extractor = RuleExtractor(Gazetteer.bundled().merged(own))
     extractor.version += f"+user-{digest}"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from newsreader.annotate.lexicon import data_text
@@ -70,16 +69,6 @@ class Gazetteer:
     def bundled(cls) -> Gazetteer:
         """The names that come with the program; read once a process."""
         return _bundled()
-
-    @classmethod
-    def from_yaml(cls, path: Path) -> Gazetteer:
-        """The names a person listed.
-
-        Raises NewsreaderError naming file, line and key where an entry is not understood.
-        """
-        from newsreader.annotate.user_gazetteer import read_user_gazetteer
-
-        return read_user_gazetteer(path)
 
     def __contains__(self, form: str) -> bool:
         return form in self.entries or form in self.sure or form in self.weak

@@ -25,7 +25,10 @@ _LONGEST = 200
 
 
 def read_user_gazetteer(path: Path) -> Gazetteer:
-    """See Gazetteer.from_yaml."""
+    """The names a person listed.
+
+    Raises NewsreaderError naming file, line and key where an entry is not understood.
+    """
     root = _compose(path)
     gazetteer = Gazetteer(listed=True)
     if root is None:
