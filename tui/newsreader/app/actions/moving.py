@@ -29,7 +29,9 @@ handles("move.half_down")(_mover(lambda items: items.page(0.5), lambda reader: r
 handles("move.half_up")(_mover(lambda items: items.page(-0.5), lambda reader: reader.scroll_pages(-0.5)))
 handles("move.page_down")(_mover(lambda items: items.page(1), lambda reader: reader.scroll_pages(1)))
 handles("move.page_up")(_mover(lambda items: items.page(-1), lambda reader: reader.scroll_pages(-1)))
-handles("move.top")(_mover(lambda items: items.to_start(), lambda reader: reader.to_start()))
+handles("move.top")(
+    _mover(lambda items: items.to_start(), lambda reader: reader.scroll_to(y=0, animate=False))
+)
 handles("move.bottom")(_mover(lambda items: items.to_end(), lambda reader: reader.to_end()))
 
 

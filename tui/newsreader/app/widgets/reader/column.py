@@ -8,7 +8,7 @@ from itertools import islice
 
 from newsreader.app.widgets.reader.layout import LineKind, VisualLine, lay_out, wrap
 
-_AT_ONCE = 4_000
+_AT_ONCE = 500
 
 
 class Column:
@@ -27,6 +27,11 @@ class Column:
         self.first_body_line = len(self.lines)
         self._rest: Iterator[VisualLine] | None = lay_out(body, width)
         self.more()
+
+    @property
+    def complete(self) -> bool:
+        """Whether every line is there."""
+        return self._rest is None
 
     def more(self) -> bool:
         """Lay out some more lines; whether there are still others to come."""
@@ -50,6 +55,13 @@ class Column:
             self.more()
         index = bisect_right(self._starts, offset) - 1
         return self.first_body_line + max(0, index) if offset > 0 else self.first_body_line
+
+    def offset_above(self, number: int) -> int:
+        """One past the last code point of the body that the lines above a line show."""
+        index = max(0, number - self.first_body_line)
+        while self._rest is not None and index >= len(self._starts):
+            self.more()
+        return self._starts[index] if index < len(self._starts) else len(self.body)
 
     def offset_of(self, number: int) -> int:
         """The first code point of the body that a line or the one below it shows; 0 above the body."""

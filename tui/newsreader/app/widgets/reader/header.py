@@ -14,6 +14,11 @@ def reading_minutes(body: str) -> int:
     return max(1, round(len(body) / _CHARACTERS_A_WORD / _WORDS_A_MINUTE))
 
 
+def column_texts(article: Article) -> tuple[str, str, str, str]:
+    """Title, details, body and closing note."""
+    return article.title, meta_line(article), article.body, closing_note(article)
+
+
 def meta_line(article: Article) -> str:
     """Date, source, byline, length and, where it applies, that the article is a sample or made up."""
     minutes = reading_minutes(article.body)

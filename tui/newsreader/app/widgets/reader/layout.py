@@ -60,8 +60,9 @@ def wrap(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int
 
 def _cells_cut(text: str, start: int, cut: int, width: int) -> int:
     """The largest cut at or below `cut` whose text fits `width` cells; at least one character."""
-    used = 0
-    for position in range(start, cut):
+    sure = min(cut, start + width // 2)  # no character is wider than two cells
+    used = cell_len(text[start:sure])
+    for position in range(sure, cut):
         used += cell_len(text[position])
         if used > width:
             return max(position, start + 1)

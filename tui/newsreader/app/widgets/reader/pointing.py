@@ -7,6 +7,7 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from newsreader.app.widgets.reader.column import Column
+from newsreader.app.widgets.reader.layout import VisualLine
 
 
 def offset_at(column: Column, number: int, cell: int) -> int | None:
@@ -22,6 +23,13 @@ def offset_at(column: Column, number: int, cell: int) -> int | None:
         if cell < 0:
             return offset
     return None
+
+
+def selected_on_line(line: VisualLine, span: tuple[int, int], lead: int) -> tuple[int, int]:
+    """The half-open range of a line's text for a span of its characters on screen; -1 is the line's end."""
+    lead += line.indent
+    end = line.end if span[1] == -1 else line.start + max(0, span[1] - lead)
+    return line.start + max(0, span[0] - lead), end
 
 
 def selected_range(column: Column, selection: Selection, lead: int) -> tuple[int, int]:

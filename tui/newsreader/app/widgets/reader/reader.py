@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -17,11 +18,13 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from newsreader.app.bindings import bindings
+from newsreader.app.widgets.reader.anchor import Anchor
 from newsreader.app.widgets.reader.column import Column
-from newsreader.app.widgets.reader.header import closing_note, meta_line
+from newsreader.app.widgets.reader.header import column_texts
+from newsreader.app.widgets.reader.layout import VisualLine
 from newsreader.app.widgets.reader.marks import MarkIndex
 from newsreader.app.widgets.reader.painting import GUTTER, Layer, content, margin
-from newsreader.app.widgets.reader.pointing import offset_at, selected_range
+from newsreader.app.widgets.reader.pointing import offset_at, selected_on_line, selected_range
 from newsreader.app.widgets.reader.walking import Walk
 from newsreader.model import Label, Mention, Quote, QuoteKind, ReadableArticle, Span
 
@@ -61,11 +64,12 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self.welcome: tuple[str, ...] = ()
         self._quotes: MarkIndex[Quote] = MarkIndex()
         self._left = 0
-        self._anchor = (0, 0)
+        self._anchor = Anchor()
 
     def show(self, readable: ReadableArticle, matches: Sequence[Span] = ()) -> None:
         """Show an article from where it was last left."""
         self.readable = readable
+        self.screen.clear_selection()
         found = readable.annotations
         self.walk = Walk(found.mentions, matches)
         self._quotes = MarkIndex([quote for quote in found.quotes if quote.kind is QuoteKind.DIRECT])
@@ -95,6 +99,8 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         """Lay the column out again where its width changes, at the same place in the text."""
         if self.column is not None and self._fitting_width() != self.column.width:
             self.lay_out_again()
+        elif self._anchor.holds(self.scroll_offset.y, self.max_scroll_y):
+            self._to_anchor()
         self._centre()
 
     def watch_column_width(self) -> None:
@@ -109,6 +115,10 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         """Lay the column out again at the same place in the text."""
         self._lay_out(self.position)
 
+    def _to_anchor(self) -> None:
+        self.scroll_to(y=min(self._anchor.line, self.max_scroll_y), animate=False, force=True)
+        self._anchor.shown_at = self.scroll_offset.y
+
     def _fitting_width(self) -> int:
         available = self.scrollable_content_region.width - GUTTER - 1
         return max(_NARROWEST, min(self.column_width, available))
@@ -120,27 +130,28 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     def _lay_out(self, offset: int) -> None:
         if self.readable is None:
             return
-        article = self.readable.article
-        texts = (article.title, meta_line(article), article.body, closing_note(article))
-        self.column = Column(*texts, self._fitting_width())
+        self.column = Column(*column_texts(self.readable.article), self._fitting_width())
         line = self.column.line_at(offset) if offset else 0
-        self._anchor = (line, offset)
+        self._anchor = Anchor(line, offset)
         self._centre()
         self._measure()
-        self.scroll_to(y=line, animate=False, force=True)
+        self._to_anchor()
         self.call_later(self._continue_layout, self.column)
         self.refresh()
 
     def _continue_layout(self, column: Column) -> None:
         if column is not self.column:
             return
+        held = self._anchor.holds(self.scroll_offset.y, self.max_scroll_y)
         if column.more():
             self.set_timer(0.01, lambda: self._continue_layout(column))
         self._measure()
+        if held:
+            self._to_anchor()
 
     def _measure(self) -> None:
-        lines = len(self.column.lines) if self.column else 0
-        self.virtual_size = Size(self.scrollable_content_region.width, lines + 1)
+        height = len(self.column.lines) + 1 if self.column else 1
+        self.virtual_size = Size(self.scrollable_content_region.width, height)
 
     # position
 
@@ -150,10 +161,11 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
         Until somebody scrolls it is the very offset that was shown: else it would drift with every new width.
         """
-        line, offset = self._anchor
-        if self.column is None or self.scroll_offset.y == line:
-            return offset if self.column else 0
-        return self.column.offset_of(self.scroll_offset.y)
+        if self.column is None:
+            return 0
+        held = self._anchor.holds(self.scroll_offset.y, self.max_scroll_y)
+        kept = self._anchor.offset if held else None
+        return self.column.offset_of(self.scroll_offset.y) if kept is None else kept
 
     @property
     def share(self) -> float:
@@ -173,6 +185,11 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     def scroll_pages(self, pages: float) -> None:
         """Scroll by a share of the pane; two lines stay in view over a whole page."""
         self.scroll_lines(int(pages * (self.scrollable_content_region.height - 2)))
+
+    def to_end(self) -> None:
+        """Scroll to the end, and stay there while more lines are laid out."""
+        self._anchor = Anchor(sys.maxsize, None)
+        self._to_anchor()
 
     def show_offset(self, offset: int) -> None:
         """Bring a place of the body into view, a third of the way down if it was out of sight."""
@@ -194,7 +211,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             start = self.walk.mention.start
             if top <= column.line_at(start) < top + height:
                 return start
-        return column.offset_of(top) - 1 if step > 0 else column.offset_of(top + height)
+        return column.offset_of(top) - 1 if step > 0 else column.offset_above(top + height)
 
     def walk_mentions(self, step: int, *, same: bool = False) -> bool:
         """Go to the next (1) or previous (-1) mention, of the chosen entity if `same`; False at the end."""
@@ -246,22 +263,18 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             segments += margin(line, self.walk, self._quotes, base, self._named, self.letters)
         else:
             segments.append(Segment(" " * GUTTER, base))
-        segments += content(column, line, self.walk, base, self._named, self._selected(number))
+        segments += content(column, line, self.walk, base, self._named, self._selected(line, number))
         return Strip(segments).adjust_cell_length(width, base).apply_offsets(0, number)
 
     # pointer and selection
 
-    def _selected(self, number: int) -> list[Layer]:
-        """What the pointer has selected on a line."""
+    def _selected(self, line: VisualLine, number: int) -> list[Layer]:
         selection = self.text_selection
         span = selection.get_span(number) if selection is not None else None
-        if span is None or self.column is None:
+        if span is None:
             return []
-        line = self.column.lines[number]
-        lead = self._left + GUTTER + line.indent
-        end = line.end if span[1] == -1 else line.start + max(0, span[1] - lead)
         style = self.screen.get_component_rich_style("screen--selection")
-        return [Layer(line.start + max(0, span[0] - lead), end, style)]
+        return [Layer(*selected_on_line(line, span, self._left + GUTTER), style)]
 
     def on_click(self, event: events.Click) -> None:
         """Point at the mention under the pointer; a second click on it activates it."""
