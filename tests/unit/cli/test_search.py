@@ -69,9 +69,24 @@ def test_a_search_takes_up_what_was_not_indexed(cli: Runner, articles: Path) -> 
 
     with Library.open(cli.library) as library:
         list(library.importer.run([articles]))
-    assert "wait to be indexed" in cli("verify").stderr
+    before = cli("verify")
+    assert (before.exit_code, before.stderr) == (0, "")
+    assert before.stdout == "3 articles checked; the next search indexes what waits (3 changes).\n"
     assert [hit["id"] for hit in cli.objects("search", "Putin", "--json")] == [1]
-    assert cli("verify").exit_code == 0
+    after = cli("verify")
+    assert (after.exit_code, after.stdout) == (0, "3 articles checked; archive and index agree.\n")
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        (")))", "Column 1: This bracket was never opened."),
+        ("is:foo", "Column 1: is: takes read, unread or starred, not foo; it was left out."),
+        ("ab~", "Column 1: ~ needs one word of at least 3 letters. Searched as plain words."),
+    ],
+)
+def test_plain_words_are_named_only_where_they_are_searched(filled: Runner, query: str, said: str) -> None:
+    assert filled("search", "--json", query).stderr.splitlines()[0] == said
 
 
 def test_a_damaged_index_is_mended(filled: Runner) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import threading
 import time
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from newsreader.model import IndexDocument, NewsreaderError, Order
+from newsreader.search.segment import DamagedIndexError
+from newsreader.search.storage import set_aside
 from tests.unit.search.conftest import Filled
 from tests.unit.search.corpus import document
 
@@ -195,6 +198,71 @@ def test_newest_first_and_the_archive_may_order_instead(filled: Filled) -> None:
     assert list(index.search("").ids) == [3, 1, 4, 5, 2]
     ordered = index.search("perang", newest=lambda ids: type(ids)("q", sorted(ids)))
     assert list(ordered.ids) == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["{}", "{}*", "{}~", '"{}"', "person:{}", "entity:{}", "source:{}", "tag:{}", "lang:{}", "perang {}"],
+)
+def test_a_word_too_long_for_the_index_finds_nothing(filled: Filled, query: str) -> None:
+    long = "x" * 300
+    index = filled(
+        [document(1, "", f"perang {long}", source="Tempo", entities=(0,)), document(2, "", "damai")]
+    )
+    found = index.search(query.format(long))
+    assert list(found.ids) == []
+    assert found.problem is None
+
+
+def test_excluding_a_word_too_long_for_the_index_excludes_nothing(filled: Filled) -> None:
+    assert list(filled([document(1, "", "perang")]).search("-" + "x" * 300).ids) == [1]
+
+
+@pytest.mark.parametrize(
+    "query", [")))", "*", "-", "NOT", "OR", "()", "!!!", "(! ?)", "-(! ?)", "(! ?) OR yang"]
+)
+def test_where_nothing_is_left_to_search_for_all_are_found_and_it_is_said(filled: Filled, query: str) -> None:
+    found = filled([document(1, "", "perang"), document(2, "", "damai")]).search(query)
+    assert sorted(found.ids) == [1, 2]
+    assert found.problem or found.notes
+
+
+def test_what_cannot_be_searched_does_not_widen_the_rest(filled: Filled) -> None:
+    assert list(
+        filled([document(1, "", "perang"), document(2, "", "damai")]).search("(! ?) OR damai").ids
+    ) == [2]
+
+
+def test_names_have_near_spellings_and_dates_have_none(filled: Filled) -> None:
+    index = filled([document(1, "", "dated tahun unread tempi", published="2020-01-01", entities=(0, 4))])
+    assert index.suggest("person:putn") == ["putin"]
+    assert index.suggest("entity:vladimr perang") == ["vladimir"]
+    assert index.suggest("person:kremln") == []
+    for query in ("date:7d", "date:2026", "is:unrea", "is:unread", "source:tempo", "tag:tahn", "lang:da"):
+        assert index.suggest(query) == [], query
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_files_that_vanish_while_the_index_is_open_are_damage(
+    filled: Filled, folder: Path, whole: bool
+) -> None:
+    index = filled([document(1, "", "perang")])
+    assert list(index.search("perang").ids) == [1]
+    shutil.rmtree(folder)
+    if not whole:
+        folder.mkdir(mode=0o700)
+    asked: list[Callable[[], object]] = [
+        lambda: index.search("damai"),
+        lambda: index.suggest("damai"),
+        index.count,
+        index.ids,
+        lambda: index.apply([document(2, "", "damai")], patience=0.1),
+    ]
+    for ask in asked:
+        with pytest.raises(DamagedIndexError):
+            ask()
+    set_aside(folder)
+    assert not folder.exists()
 
 
 def test_suggestions_are_near_and_frequent(filled: Filled) -> None:

@@ -119,6 +119,22 @@ def _flat(node: Node) -> Node:
     return node.nodes[0] if isinstance(node, And) and len(node.nodes) == 1 else node
 
 
+@pytest.mark.parametrize(
+    "text", [")))", "*", "-", "NOT", "OR", "is:foo", "date:kapan", "a1 OR", '"dial', "speaker:x"]
+)
+def test_what_is_left_out_is_not_said_to_be_plain_words(text: str) -> None:
+    problem = parse(text, TODAY).problem
+    assert problem is not None
+    assert not problem.plain
+
+
+@pytest.mark.parametrize("text", ["di*lom", "ab~", "(" * 51 + "a1" + ")" * 51, "a " * 300])
+def test_what_is_searched_as_plain_words_says_so(text: str) -> None:
+    problem = parse(text, TODAY).problem
+    assert problem is not None
+    assert problem.plain
+
+
 def test_a_field_without_a_value_is_left_out_with_a_note() -> None:
     parsed = parse("iran person:", TODAY)
     assert parsed.node == Word("iran")

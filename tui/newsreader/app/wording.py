@@ -22,9 +22,7 @@ def query_problem(problem: QueryProblem) -> Sentence:
     """Where a query stopped making sense, counted from 1, why, and how it was then read."""
     column, reason = problem.position + 1, translate(problem.reason)
     if problem.plain:
-        return Sentence.of(
-            "Column {column}: {reason} Searched as plain words.", column=column, reason=reason
-        )
+        return Sentence.of("Column {column}: {reason} Searched as plain words.", column=column, reason=reason)
     return Sentence.of("Column {column}: {reason}", column=column, reason=reason)
 
 

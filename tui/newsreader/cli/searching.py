@@ -7,7 +7,7 @@ from newsreader.cli.progress import indexing
 from newsreader.cli.status import Status
 from newsreader.library import Library
 from newsreader.model import NewsreaderError, Order, Page, Query, Sentence
-from newsreader.translation import explain, translate
+from newsreader.translation import explain
 
 
 def bring_up_to_date(library: Library) -> Status:
@@ -39,15 +39,9 @@ def ask(library: Library, words: tuple[str, ...], order: Order) -> tuple[Page, S
 
 def _say_remarks(library: Library, page: Page) -> None:
     if page.problem is not None:
-        streams.say(
-            translate(
-                Sentence.of(
-                    "Column {column}: {reason} Searched as plain words.",
-                    column=page.problem.position + 1,
-                    reason=translate(page.problem.reason),
-                )
-            )
-        )
+        from newsreader.app.wording import query_problem
+
+        streams.say(query_problem(page.problem))
     for note in page.notes:
         streams.say(note)
     if page.total:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from newsreader.archive import Archive
@@ -12,7 +13,10 @@ from newsreader.search.index import Matches, SearchIndex
 from newsreader.search.segment import DamagedIndexError
 from newsreader.search.storage import set_aside
 
-_BATCH = 500
+_BATCH = 100
+"""Changes a commit: few enough that progress is fine-grained and a stop is never waited for."""
+
+_ALL = 1 << 62
 
 
 class Indexer:
@@ -42,13 +46,21 @@ class Indexer:
     def search(self, text: str, order: Order) -> Matches:
         """All matches of a query in the query language.
 
-        Raises NewsreaderError where the index turns out to be damaged; it is then begun anew.
+        Raises NewsreaderError where the index turns out to be damaged or gone; it is then begun anew, and the
+        next search answers with what `refresh` has filled in by then.
         """
+        with self._begun_anew_if_damaged() as index:
+            return index.search(text, order=order, marks=self._archive.marked_ids)
+
+    @contextmanager
+    def _begun_anew_if_damaged(self) -> Iterator[SearchIndex]:
+        index = self._index
         try:
-            return self._index.search(text, order=order, marks=self._archive.marked_ids)
+            yield index
         except DamagedIndexError as error:
             with self._writing:
-                self._start_over()
+                if self._index is index:  # another thread may have met the damage first
+                    self._start_over()
             raise NewsreaderError(
                 "The search index was damaged and is being made anew; search again in a moment."
             ) from error
@@ -67,21 +79,44 @@ class Indexer:
         return self._index.snippet(text, body)
 
     def suggest(self, text: str) -> list[str]:
-        """Spellings in the index near to the words of a text."""
-        return self._index.suggest(text)
+        """Spellings in the index near to the words of a text; raises as `search` does."""
+        with self._begun_anew_if_damaged() as index:
+            return index.suggest(text)
 
     def refresh(self) -> Iterator[tuple[int, int]]:
-        """Apply what the outbox holds, a commit a batch; yields (done, total)."""
-        with self._writing:
-            done, total = 0, self._archive.pending_count()
-            while changes := self._archive.pending(_BATCH):
-                deleted = [change.article_id for change in changes if change.deleted]
-                changed = [change.article_id for change in changes if not change.deleted]
-                self._index.apply(self._archive.documents(changed), deleted)
-                self._archive.settle(changes)
-                done += len(changes)
-                total = max(total, done)
-                yield done, total
+        """Apply what the outbox holds, a commit a batch; yields (done, total) after each.
+
+        An index that turns out to be damaged or gone is begun anew once. Raises NewsreaderError where that is
+        no cure.
+        """
+        done, total = 0, self._archive.pending_count()
+        may_start_over = True
+        while True:
+            with self._writing:
+                try:
+                    taken = self._take_up()
+                except DamagedIndexError:
+                    if not may_start_over:
+                        raise
+                    may_start_over = False
+                    self._start_over()
+                    done, total = 0, self._archive.pending_count()
+                    continue
+            if not taken:
+                return
+            done += taken
+            total = max(total, done)
+            yield done, total
+
+    def _take_up(self) -> int:
+        """Apply the changes that have waited longest, and answer how many."""
+        changes = self._archive.pending(_BATCH)
+        if changes:
+            deleted = [change.article_id for change in changes if change.deleted]
+            changed = [change.article_id for change in changes if not change.deleted]
+            self._index.apply(self._archive.documents(changed), deleted)
+            self._archive.settle(changes)
+        return len(changes)
 
     def rebuild(self) -> Iterator[tuple[int, int]]:
         """Empty the index and fill it again."""
@@ -89,20 +124,22 @@ class Indexer:
             self._start_over()
         yield from self.refresh()
 
+    def waiting(self) -> int:
+        """How many changes the index has yet to learn."""
+        return self._archive.pending_count()
+
     def count(self) -> int:
         """How many articles the index holds."""
         return self._index.count()
 
     def check(self) -> list[Sentence]:
-        """How the index differs from the archive."""
+        """How the index differs from the archive, but for changes that wait to be taken up."""
         held, indexed = set(self._archive.all_ids()), self._index.ids()
-        waiting = self._archive.pending_count()
+        waiting = {change.article_id for change in self._archive.pending(_ALL)}
         problems = []
-        if waiting:
-            problems.append(Sentence.of("{count} changes wait to be indexed.", count=waiting))
-        elif missing := len(held - indexed):
+        if missing := len(held - indexed - waiting):
             problems.append(Sentence.of("{count} articles are missing from the index.", count=missing))
-        if surplus := len(indexed - held):
+        if surplus := len(indexed - held - waiting):
             problems.append(
                 Sentence.of("{count} articles in the index are not in the archive.", count=surplus)
             )

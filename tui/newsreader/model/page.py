@@ -12,13 +12,15 @@ from newsreader.model.query import Order, Query
 
 @dataclass(frozen=True, slots=True)
 class QueryProblem:
-    """Where a query stopped making sense, and why; it was then searched as plain words.
+    """Where a query stopped making sense, and why.
 
-    `position` counts code points from the start of the query string.
+    `position` counts code points from the start of the query string. `plain` says that what stands there was
+    searched as plain words; otherwise `reason` says what became of it.
     """
 
     position: int
     reason: Sentence
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date
 
 from newsreader.model import Label, Sentence
 from newsreader.search import plan
-from newsreader.search.analyzer import STOP_WORDS, Word, surfaces, words
+from newsreader.search.analyzer import LONGEST_WORD, STOP_WORDS, Word, surfaces, words
 from newsreader.search.expansion import MOST_TERMS, beginning, spelt_like
 from newsreader.search.nodes import (
     And,
@@ -26,6 +26,7 @@ from newsreader.search.nodes import (
     Prefix,
 )
 from newsreader.search.nodes import Word as WordNode
+from newsreader.search.parser import overlong
 from newsreader.search.plan import TEXT_FIELDS, Plan
 from newsreader.search.schema import NAME_BLOCK, fold_key, fold_source
 from newsreader.search.snapshot import Snapshot
@@ -56,15 +57,16 @@ class Compiler:
         self._snapshot = snapshot
         self._marks = marks
 
-    def plan(self, node: Node) -> Plan:
-        """The plan of a whole query."""
-        return self._plan(node) or plan.Both(())
+    def plan(self, node: Node) -> Plan | None:
+        """The plan of a whole query; None where nothing that could be searched is left of it."""
+        return self._plan(node)
 
     def _plan(self, node: Node) -> Plan | None:
         """None where a node asks for nothing that could be searched, and therefore excludes nothing."""
         match node:
             case And(nodes):
-                return plan.Both(self._each(nodes))
+                parts = self._each(nodes)
+                return plan.Both(parts) if parts else None
             case Or(nodes):
                 parts = self._each(nodes)
                 return plan.Either(parts) if parts else None
@@ -104,11 +106,11 @@ class Compiler:
 
     def _capped(self, pattern: str, terms: tuple[str, ...]) -> tuple[str, ...]:
         if len(terms) > MOST_TERMS:
-            note = Sentence.of(
-                "{pattern} was cut to its {count} most frequent words.", pattern=pattern, count=MOST_TERMS
+            self._remark(
+                Sentence.of(
+                    "{pattern} was cut to its {count} most frequent words.", pattern=pattern, count=MOST_TERMS
+                )
             )
-            if note not in self.notes:
-                self.notes.append(note)
         return terms[:MOST_TERMS]
 
     def _word(self, text: str) -> Plan | None:
@@ -126,7 +128,7 @@ class Compiler:
 
     def _prefix(self, text: str) -> Plan | None:
         tokens = list(words(text))
-        return self._begun(text, tokens)
+        return self._unheld() if overlong(tokens[-1]) else self._begun(text, tokens)
 
     def _slots(self, tokens: list[Word]) -> Slots:
         """The stems of tokens and where they stand; stop words leave a gap that any word may fill."""
@@ -152,8 +154,9 @@ class Compiler:
         self, text: str, slots: Slots, within: int | None = None, exact: str | None = None
     ) -> Plan | None:
         if not slots:
-            if text.strip():
-                self._left_out(text)
+            if any(map(overlong, words(text))):
+                return self._unheld()
+            self._left_out(text)
             return None
         if len(slots) == 1:
             return plan.Terms(TEXT_FIELDS, slots[0][1], exact)
@@ -162,11 +165,24 @@ class Compiler:
 
     def _left_out(self, text: str) -> None:
         if any(token.surface for token in words(text)):
-            note = Sentence.of("“{words}” is too common to be searched and was left out.", words=text.strip())
-            if note not in self.notes:
-                self.notes.append(note)
+            self._remark(
+                Sentence.of("“{words}” is too common to be searched and was left out.", words=text.strip())
+            )
+
+    def _unheld(self) -> Plan:
+        """The plan of a word that no article can be found by."""
+        self._remark(
+            Sentence.of("A word of more than {count} characters finds no article.", count=LONGEST_WORD)
+        )
+        return plan.Either(())
+
+    def _remark(self, note: Sentence) -> None:
+        if note not in self.notes:
+            self.notes.append(note)
 
     def _named(self, labels: tuple[Label, ...], text: str) -> Plan | None:
+        if any(map(overlong, words(text))):
+            return self._unheld()
         slots = []
         for piece in text.split():
             tokens = surfaces(piece)
@@ -184,6 +200,8 @@ class Compiler:
 
     def _from(self, source: str) -> Plan | None:
         """A source of exactly this name, or else all whose name contains it."""
+        if any(map(overlong, words(source))):
+            return self._unheld()
         wanted = fold_source(source)
         if not wanted:
             return None

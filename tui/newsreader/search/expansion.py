@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from newsreader.search.analyzer import STOP_WORDS, surfaces
-from newsreader.search.nodes import Fuzzy, Phrase, Word, wanted_leaves
+from newsreader.search.nodes import Fuzzy, Leaf, Named, Phrase, Word, wanted_leaves
 from newsreader.search.parser import parse
 from newsreader.search.plan import TEXT_FIELDS
 from newsreader.search.snapshot import Snapshot
@@ -50,29 +53,55 @@ def within_one_edit(one: str, other: str) -> bool:
 def suggestions(snapshot: Snapshot, text: str) -> list[str]:
     """Spellings in the index near the words of a query that no article has, nearest and most frequent first.
 
-    A single word is answered even where some article has it.
+    The words of names are compared with names of their kind; dates, sources and marks with nothing. A single
+    word is answered even where some article has it.
     """
-    tokens = [
-        token
-        for leaf in wanted_leaves(parse(text).node)
-        if isinstance(leaf, Word | Phrase | Fuzzy)
-        for token in surfaces(leaf.text)
-    ]
-    unknown = tokens if len(tokens) == 1 else [token for token in tokens if not _known(snapshot, token)]
-    return [near for token in unknown for near in _near(snapshot, token)][:_MOST_SUGGESTED]
+    asked = [each for leaf in wanted_leaves(parse(text).node) for each in _asked(leaf)]
+    unknown = asked if len(asked) == 1 else [each for each in asked if not _known(snapshot, each)]
+    found = (near for each in unknown for near in _near(snapshot, each))
+    return list(dict.fromkeys(found))[:_MOST_SUGGESTED]
 
 
-def _known(snapshot: Snapshot, surface: str) -> bool:
-    term = stem(surface)
-    return surface in STOP_WORDS or any(
-        part.segment.documents(field, term) for part in snapshot.parts for field in TEXT_FIELDS
-    )
+class _Asked(NamedTuple):
+    """A folded word of a query; `kinds` are the prefixes of the names it is part of, if it is."""
+
+    surface: str
+    kinds: tuple[str, ...] = ()
 
 
-def _near(snapshot: Snapshot, surface: str) -> list[str]:
+def _asked(leaf: Leaf) -> Iterator[_Asked]:
+    match leaf:
+        case Word(text) | Phrase(text) | Fuzzy(text):
+            yield from map(_Asked, surfaces(text))
+        case Named(labels, text):
+            kinds = tuple(f"{label.lower()}:" for label in labels)
+            yield from (_Asked(surface, kinds) for surface in surfaces(text))
+
+
+def _known(snapshot: Snapshot, asked: _Asked) -> bool:
+    if asked.kinds:
+        return any(_held(snapshot, "name", kind + asked.surface) for kind in asked.kinds)
+    term = stem(asked.surface)
+    return asked.surface in STOP_WORDS or any(_held(snapshot, field, term) for field in TEXT_FIELDS)
+
+
+def _held(snapshot: Snapshot, field: str, term: str) -> bool:
+    return any(part.segment.documents(field, term) for part in snapshot.parts)
+
+
+def _near(snapshot: Snapshot, asked: _Asked) -> list[str]:
     found: list[str] = []
     for edits, shortest in _REACH:
-        if len(surface) >= shortest and len(found) < _MOST_SUGGESTED:
-            alike = snapshot.alike("words", surface, edits)
-            found += [term for term in alike if term != surface and term not in found]
+        if len(asked.surface) >= shortest and len(found) < _MOST_SUGGESTED:
+            alike = _alike(snapshot, asked, edits)
+            found += [term for term in alike if term != asked.surface and term not in found]
     return found[:_MOST_SUGGESTED]
+
+
+def _alike(snapshot: Snapshot, asked: _Asked, edits: int) -> Iterator[str]:
+    if not asked.kinds:
+        yield from snapshot.alike("words", asked.surface, edits)
+    for kind in asked.kinds:
+        for term in snapshot.alike("name", kind + asked.surface, edits):
+            if term.startswith(kind):
+                yield term.removeprefix(kind)

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any
 
 from newsreader.model import IndexDocument, NewsreaderError, Order, QueryProblem, Sentence, Span
-from newsreader.search import expansion, highlight, ranking
+from newsreader.search import expansion, highlight, plan, ranking
 from newsreader.search.compiler import Compiler, MarkLookup
 from newsreader.search.evaluate import evaluate
 from newsreader.search.parser import parse
@@ -39,7 +39,8 @@ class Matches:
 class SearchIndex:
     """A full-text index in one folder. Any thread may call any method; `apply` runs one at a time.
 
-    `rebuilt` says why the index was begun anew at opening, in which case everything must be applied again.
+    All but `spans` and `snippet` raise DamagedIndexError where a file is damaged or gone. `rebuilt` says why
+    the index was begun anew at opening, in which case everything must be applied again.
     """
 
     def __init__(self, folder: Path, index: Any, snapshot: Snapshot, rebuilt: Sentence | None) -> None:
@@ -90,11 +91,13 @@ class SearchIndex:
 
     def count(self) -> int:
         """How many articles the index holds."""
-        return self._current().count
+        with self._noticing_damage():
+            return self._current().count
 
     def ids(self) -> set[int]:
         """The ids of all articles the index holds."""
-        return set(self._current().live_ids())
+        with self._noticing_damage():
+            return set(self._current().live_ids())
 
     def search(
         self,
@@ -113,15 +116,19 @@ class SearchIndex:
         with self._noticing_damage():
             snapshot = self._current()
             compiler = Compiler(snapshot, marks)
-            plan = compiler.plan(parsed.node)
-            found = evaluate(plan, snapshot)
+            asked = compiler.plan(parsed.node)
+            wanted = asked or plan.Both(())
+            found = evaluate(wanted, snapshot)
             scores = array("d")
             if order is Order.RELEVANCE:
-                ids, scores = ranking.ranked(plan, found, snapshot)
+                ids, scores = ranking.ranked(wanted, found, snapshot)
             else:
                 ids = snapshot.newest(found)
                 ids = newest(ids) if newest else ids
-        return Matches(ids, scores, parsed.problem, (*parsed.notes, *compiler.notes))
+        notes = (*parsed.notes, *compiler.notes)
+        if asked is None and text.strip() and not notes and parsed.problem is None:
+            notes = (Sentence.of("Nothing is left to search for; these are all articles."),)
+        return Matches(ids, scores, parsed.problem, notes)
 
     def spans(self, text: str, body: str) -> list[Span]:
         """Where the words of the query `text` stand in `body`: in order, without overlap or exclusions."""
@@ -147,11 +154,11 @@ class SearchIndex:
 
     def _current(self) -> Snapshot:
         """The latest committed state, by this or any other process."""
-        generation = self._index.latest_generation()
-        with self._loading:
-            if self._snapshot.generation != generation:
-                try:
+        try:
+            generation = self._index.latest_generation()
+            with self._loading:
+                if self._snapshot.generation != generation:
                     self._snapshot = load(self._index, self._snapshot.segments)
-                except Exception as error:  # damaged files raise anything
-                    raise DamagedIndexError from error
-            return self._snapshot
+                return self._snapshot
+        except Exception as error:  # damaged or vanished files raise anything
+            raise DamagedIndexError from error

@@ -1,7 +1,7 @@
 """The query language, by recursive descent: every text has a reading, and nothing raises.
 
 What makes no sense is left out or searched as plain words, whichever finds more, and the first such place is
-reported. The language is documented in README.md.
+reported, with which of the two was done. The language is documented in README.md.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import re
 from datetime import date
 
 from newsreader.model import QueryProblem, Sentence
-from newsreader.search.analyzer import encodable, words
+from newsreader.search.analyzer import LONGEST_WORD, encodable, words
+from newsreader.search.analyzer import Word as Token
 from newsreader.search.fields import FIELDS, read_field
 from newsreader.search.nodes import And, Fuzzy, Node, Not, Or, Parsed, Phrase, Prefix, Word
 
@@ -32,23 +33,25 @@ def parse(text: str, today: date | None = None) -> Parsed:
     """The tree of `text`, where it stopped making sense, and remarks. `today` anchors ``date:7d``."""
     text = encodable(text)
     if len(text) > LONGEST_QUERY:
-        reason = Sentence.of(
-            "Only the first {count} characters are searched, as plain words.", count=LONGEST_QUERY
-        )
-        return Parsed(plain(text[:LONGEST_QUERY]), QueryProblem(LONGEST_QUERY, reason))
+        reason = Sentence.of("Only the first {count} characters of a search count.", count=LONGEST_QUERY)
+        return Parsed(plain(text[:LONGEST_QUERY]), QueryProblem(LONGEST_QUERY, reason, plain=True))
     parser = _Parser(text, today or date.today())
     try:
         node = parser.read()
     except _TooDeepError as error:
-        reason = Sentence.of("Brackets are nested more than {count} deep; all is searched as plain words.",
-                             count=DEEPEST_NESTING)  # fmt: skip
-        return Parsed(plain(text), QueryProblem(error.position, reason))
+        reason = Sentence.of("Brackets are nested more than {count} deep.", count=DEEPEST_NESTING)
+        return Parsed(plain(text), QueryProblem(error.position, reason, plain=True))
     return Parsed(node, parser.problem, tuple(parser.notes))
 
 
 def plain(text: str) -> Node:
     """`text` as nothing but words, all of which must occur."""
     return And(tuple(Word(text[word.start : word.end]) for word in words(text)))
+
+
+def overlong(token: Token) -> bool:
+    """Whether a token is too long to be in the index: no article is found by it."""
+    return token.end - token.start > LONGEST_WORD
 
 
 class _TooDeepError(Exception):
@@ -68,10 +71,10 @@ class _Parser:
     def read(self) -> Node:
         return self._either() or And(())
 
-    def complain(self, position: int, reason: Sentence) -> None:
-        """Keep the first place that made no sense."""
+    def complain(self, position: int, reason: Sentence, *, plain: bool = False) -> None:
+        """Keep the first place that made no sense, and whether plain words are searched there instead."""
         if self.problem is None or position < self.problem.position:
-            self.problem = QueryProblem(position, reason)
+            self.problem = QueryProblem(position, reason, plain)
 
     def _skip_space(self) -> None:
         match = _SPACE.match(self.text, self.at)
@@ -209,14 +212,15 @@ class _Parser:
         if run.endswith("*") and "*" not in run.rstrip("*"):
             return self._prefix(start, run.rstrip("*"))
         if "*" in run:
-            self.complain(start + run.index("*"), Sentence.of("A star works at the end of a word only."))
+            reason = Sentence.of("A star works at the end of a word only.")
+            self.complain(start + run.index("*"), reason, plain=any(words(run)))
         if fuzzy := _FUZZY.fullmatch(run):
             return self._fuzzy(start, fuzzy)
         return Word(run)
 
     def _prefix(self, start: int, text: str) -> Node | None:
         tokens = list(words(text))
-        if not tokens or len(tokens[-1].surface) < SHORTEST_PREFIX:
+        if not tokens or (len(tokens[-1].surface) < SHORTEST_PREFIX and not overlong(tokens[-1])):
             reason = Sentence.of("A star needs at least {count} letters before it.", count=SHORTEST_PREFIX)
             self.complain(start, reason)
             return None
@@ -228,9 +232,10 @@ class _Parser:
                 start + match.start(2), Sentence.of("Words are compared at one edit's distance only.")
             )
         tokens = list(words(match[1]))
+        if len(tokens) == 1 and overlong(tokens[0]):
+            return Word(match[1])
         if len(tokens) != 1 or len(tokens[0].surface) < SHORTEST_FUZZY:
-            self.complain(
-                start, Sentence.of("~ needs one word of at least {count} letters.", count=SHORTEST_FUZZY)
-            )
+            reason = Sentence.of("~ needs one word of at least {count} letters.", count=SHORTEST_FUZZY)
+            self.complain(start, reason, plain=bool(tokens))
             return Word(match[1])
         return Fuzzy(match[1])

@@ -19,13 +19,16 @@ def read_period(value: str, today: date) -> Period:
     """The first and last day that `value` covers, both included; None is open on that side.
 
     Takes ``2026``, ``2026-02``, ``2026-02-06``, ``2026-W06``, ``a..b`` (either side may be missing), ``>x``,
-    ``>=x``, ``<x``, ``<=x``, ``7d``, ``2w``, ``3m``, ``1y`` and ``today``. ValueError otherwise.
+    ``>=x``, ``<x``, ``<=x``, ``7d``, ``2w``, ``3m``, ``1y`` and ``today``. ValueError otherwise. A range that
+    ends before it begins is read the other way round.
     """
     if ".." in value:
         left, _, right = value.partition("..")
-        first = _unit(left, today)[0] if left else None
-        last = _unit(right, today)[1] if right else None
-        return first, last
+        earlier: Period = _unit(left, today) if left else (None, None)
+        later: Period = _unit(right, today) if right else (None, None)
+        if earlier[0] and later[1] and earlier[0] > later[1]:
+            earlier, later = later, earlier
+        return earlier[0], later[1]
     if bound := _BOUND.fullmatch(value):
         return _beside(bound[1], *_unit(bound[2], today))
     if span := _SPAN.fullmatch(value):

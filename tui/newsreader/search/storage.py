@@ -82,13 +82,16 @@ def give_up(folder: Path) -> None:
 
 
 def set_aside(folder: Path) -> Path:
-    """Rename a folder that cannot be used, in the place of the one set aside before it."""
+    """Rename a folder that cannot be used, in the place of the one set aside before it; it may be gone."""
     aside = folder.with_name(folder.name + ".set-aside")
+    if not folder.exists() and not folder.is_symlink():
+        return aside
     if aside.is_symlink() or aside.is_file():
         aside.unlink()
     else:
         shutil.rmtree(aside, ignore_errors=True)
-    folder.rename(aside)
+    with suppress(FileNotFoundError):
+        folder.rename(aside)
     return aside
 
 

@@ -41,12 +41,8 @@ def _commit(
     index: Any, upserts: Iterable[IndexDocument], deletes: Iterable[int], patience: float
 ) -> dict[int, IndexDocument]:
     """Write one batch; answers the documents whose id had already come, which need another commit."""
-    try:
+    with _writing():
         writer = index.writer(timeout=patience, delay=0.05, limitmb=_MEMORY_MB)
-    except LockError as error:
-        raise NewsreaderError(
-            "The search index is being written by another newsreader; try again when it has finished."
-        ) from error
     added: set[int] = set()
     repeated: dict[int, IndexDocument] = {}
     try:
@@ -74,10 +70,17 @@ def _commit(
 
 @contextmanager
 def _writing() -> Iterator[None]:
-    """Tell a full disk from a damaged index; what the caller's own generator raises stays as it is."""
+    """Tell a full disk or another writer from a damaged index.
+
+    What the caller's own generator raises stays as it is.
+    """
     try:
         yield
-    except FileNotFoundError as error:
+    except LockError as error:
+        raise NewsreaderError(
+            "The search index is being written by another newsreader; try again when it has finished."
+        ) from error
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise DamagedIndexError from error
     except OSError as error:
         raise NewsreaderError(

@@ -23,10 +23,16 @@ def run(program: Program) -> int:
             )
             return Status.PART
         count = library.archive.counts().articles
-        streams.write(
-            translate(
-                "{articles} checked; archive and index agree.",
-                articles=plural("{n} article", "{n} articles", count),
+        articles = plural("{n} article", "{n} articles", count)
+        if waiting := library.indexer.waiting():
+            changes = plural("{n} change", "{n} changes", waiting)
+            streams.write(
+                translate(
+                    "{articles} checked; the next search indexes what waits ({changes}).",
+                    articles=articles,
+                    changes=changes,
+                )
             )
-        )
+        else:
+            streams.write(translate("{articles} checked; archive and index agree.", articles=articles))
     return Status.DONE
