@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsreader.app.arrangement import Pane
 from tests.app.conftest import Open
 
 
@@ -35,3 +36,90 @@ async def test_the_cursor_of_the_sidebar_follows_the_current_mention(open_app: O
         assert sidebar.value_at_cursor.value == sidebar.chosen == mention.entity
         await driver.press("tab", "j")
         assert sidebar.value_at_cursor.value == sidebar.chosen == driver.screen.reader.walk.entity
+
+
+async def test_a_hidden_sidebar_is_passed_over_until_it_is_asked_for(open_app: Open) -> None:
+    async with open_app() as driver:
+        screen = driver.screen
+        await driver.press("enter", "e", "l", "tab", "tab", "tab", "shift+tab")
+        assert not screen.sidebar_shown
+        assert not screen.query_one("#side").display
+        await driver.press("e")
+        assert screen.sidebar_shown and screen.pane is Pane.SIDEBAR
+        await driver.press("e", "f")
+        assert screen.sidebar_shown and screen.pane is Pane.SIDEBAR
+
+
+async def test_hiding_the_sidebar_leaves_the_focus_where_it_is(open_app: Open) -> None:
+    async with open_app() as driver:
+        await driver.press("enter", "h", "e")
+        assert driver.screen.pane is Pane.LIST
+        assert driver.screen.focused is driver.screen.articles
+
+
+async def test_a_look_at_the_sidebar_of_a_narrow_terminal_changes_nothing_in_a_wide_one(
+    open_app: Open,
+) -> None:
+    async with open_app(size=(80, 24)) as driver:
+        await driver.press("enter", "e", "e")
+        assert not driver.screen.query_one("#side").display
+        await driver.pilot.resize_terminal(120, 36)
+        await driver.settled()
+        assert driver.screen.query_one("#side").display
+        await driver.press("e")
+        await driver.pilot.resize_terminal(80, 24)
+        await driver.press("tab")
+        assert driver.screen.query_one("#side").display
+        await driver.press("ctrl+q")
+    async with open_app() as driver:
+        assert not driver.screen.query_one("#side").display
+
+
+async def test_the_command_line_closes_when_another_pane_is_clicked(open_app: Open) -> None:
+    async with open_app() as driver:
+        await driver.press("colon")
+        await driver.type("tag x")
+        assert driver.screen.command_line.display
+        await driver.pilot.click("#articles", offset=(10, 4))
+        await driver.settled()
+        assert not driver.screen.command_line.display
+
+
+async def test_the_command_line_stays_when_another_window_is_chosen(open_app: Open) -> None:
+    async with open_app() as driver:
+        await driver.press("colon")
+        await driver.type("tag x")
+        driver.app.app_focus = False
+        await driver.settled()
+        driver.app.app_focus = True
+        await driver.settled()
+        assert driver.screen.command_line.display
+        assert driver.screen.command_line.value == "tag x"
+
+
+async def test_zen_shows_what_is_said_while_it_is_said(open_app: Open) -> None:
+    async with open_app() as driver:
+        await driver.press("enter", "z", "asterisk")
+        assert any("Starred" in line for line in driver.lines)
+        driver.screen.status.be_quiet()
+        await driver.settled()
+        assert not driver.screen.status.display
+
+
+@pytest.mark.parametrize("width", [60, 69])
+async def test_the_list_shows_what_is_searched_where_there_is_room_for_one_pane(
+    open_app: Open, width: int
+) -> None:
+    async with open_app(size=(width, 20)) as driver:
+        await driver.press("enter", "slash")
+        assert driver.screen.articles.display
+        await driver.type("nato")
+        assert driver.screen.articles.display and not driver.screen.reader.display
+
+
+async def test_narrowing_the_terminal_while_typing_shows_the_list(open_app: Open) -> None:
+    async with open_app() as driver:
+        await driver.press("enter", "slash")
+        await driver.pilot.resize_terminal(60, 20)
+        await driver.settled()
+        assert driver.screen.articles.display

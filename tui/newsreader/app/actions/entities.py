@@ -13,13 +13,10 @@ from newsreader.model import NewsreaderError
 @handles("sidebar.toggle")
 def toggle_sidebar(screen: ReadingScreen, _argument: str) -> None:
     """Show the sidebar where it is folded away, else hide it."""
-    visible = screen.sidebar.is_on_screen and screen.query_one("#side").display
-    if visible:
-        screen.sidebar_shown = False
-        screen.focus_pane(Pane.READER if screen.session.readable else Pane.LIST)
-        screen.sidebar_shown = False
+    if screen.query_one("#side").display:
+        screen.hide_sidebar_pane(Pane.READER if screen.session.readable else Pane.LIST)
     else:
-        screen.focus_pane(Pane.SIDEBAR)
+        screen.show_sidebar_pane()
 
 
 @handles("sidebar.scope")
@@ -27,7 +24,7 @@ def change_scope(screen: ReadingScreen, _argument: str) -> None:
     """Show the entities of the whole result, or of the article again."""
     screen.whole_result = not screen.whole_result
     if not screen.query_one("#side").display:
-        screen.focus_pane(Pane.SIDEBAR)
+        screen.show_sidebar_pane()
 
 
 def _walk(screen: ReadingScreen, step: int, *, same: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsreader.app.actions.registry import Handler, handles
-from newsreader.app.arrangement import Pane, neighbour
+from newsreader.app.arrangement import Pane
 from newsreader.app.commands import SEARCH
 from newsreader.app.screens.reading import ReadingScreen
 from newsreader.app.widgets.line_list import LineList
@@ -44,22 +44,22 @@ def _go(screen: ReadingScreen, pane: Pane) -> None:
 @handles("pane.left")
 def pane_left(screen: ReadingScreen, _argument: str) -> None:
     """Go one pane to the left, as far as there is one."""
-    _go(screen, neighbour(screen.pane, -1, around=False))
+    _go(screen, screen.beside(-1, around=False))
 
 
 @handles("pane.right")
 def pane_right(screen: ReadingScreen, _argument: str) -> None:
     """Go one pane to the right, as far as there is one."""
-    _go(screen, neighbour(screen.pane, 1, around=False))
+    _go(screen, screen.beside(1, around=False))
 
 
 @handles("pane.next")
 def pane_next(screen: ReadingScreen, _argument: str) -> None:
     """Go to the next pane, around the edge."""
-    _go(screen, neighbour(screen.pane, 1, around=True))
+    _go(screen, screen.beside(1, around=True))
 
 
 @handles("pane.previous")
 def pane_previous(screen: ReadingScreen, _argument: str) -> None:
     """Go to the previous pane, around the edge."""
-    _go(screen, neighbour(screen.pane, -1, around=True))
+    _go(screen, screen.beside(-1, around=True))

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from newsreader.app.arrangement import Pane, arrange
+from newsreader.app.arrangement import MEDIUM, WIDE, Pane, arrange, neighbour, reachable
 from newsreader.app.bindings import bindings
 from newsreader.app.widgets.article_list import ArticleList
 from newsreader.app.widgets.command_line import CommandLine
@@ -129,12 +129,28 @@ class Frame(Screen[None], inherit_bindings=False):
     def focus_pane(self, pane: Pane) -> None:
         """Go to a pane, showing it where there is room for few."""
         self.pane = pane
-        if pane is Pane.SIDEBAR:
-            self.sidebar_shown = True
         if pane is not Pane.READER:
             self.zen = False
         self.fit_panes()
         self.set_focus(self.pane_widget)
+
+    def beside(self, step: int, *, around: bool) -> Pane:
+        """The pane to the right (1) or left (-1) that can be gone to."""
+        order = reachable(self.size.width, self.pane, sidebar=self.sidebar_shown)
+        return neighbour(self.pane, step, order, around=around)
+
+    def show_sidebar_pane(self) -> None:
+        """Go to the sidebar, and keep it on screen where there is room for it."""
+        if self.size.width >= WIDE:
+            self.sidebar_shown = True
+        self.focus_pane(Pane.SIDEBAR)
+
+    def hide_sidebar_pane(self, instead: Pane) -> None:
+        """Fold the sidebar, for good where there is room for it; if it has the focus, go to another pane."""
+        if self.size.width >= WIDE:
+            self.sidebar_shown = False
+        if self.pane is Pane.SIDEBAR:
+            self.focus_pane(instead)
 
     def fit_panes(self) -> None:
         """Show the panes that fit."""
@@ -150,17 +166,21 @@ class Frame(Screen[None], inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Fit the panes to the terminal."""
+        self._follow_focus()
         self.fit_panes()
 
     def on_descendant_focus(self) -> None:
         """Remember which pane has the focus."""
+        self._follow_focus()
+        self.fit_panes()
+        self.refresh_hints()
+
+    def _follow_focus(self) -> None:
         focused = self.focused
         if isinstance(focused, LineList | Reader) and focused.id:
             self.pane = Pane(focused.id)
-        elif isinstance(focused, SearchInput) and self.pane is Pane.SIDEBAR:
-            self.pane = Pane.LIST
-        self.fit_panes()
-        self.refresh_hints()
+        elif isinstance(focused, SearchInput) and (self.pane is Pane.SIDEBAR or self.size.width < MEDIUM):
+            self.pane = Pane.LIST  # what is typed shows there
 
     def watch_sidebar_shown(self) -> None:
         """Show or fold the sidebar."""

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 
 class CommandLine(Input):
-    """A field in the place of the status bar; enter runs what it says, escape leaves it."""
+    """A field above the status bar; enter runs what it says, escape and any other pane close it."""
 
     class Entered(Message):
         """A command was typed."""
@@ -49,6 +49,11 @@ class CommandLine(Input):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep what is typed to oneself."""
         event.stop()
+
+    def on_blur(self) -> None:
+        """Close the line where another pane was chosen; stay where another window was."""
+        if self.app.app_focus:
+            self.close()
 
     def key_escape(self) -> None:
         """Leave the line."""

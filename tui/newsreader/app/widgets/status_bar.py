@@ -44,13 +44,15 @@ class StatusBar(Horizontal):
         if self._timer is not None:
             self._timer.stop()
         self._left(Content(text), said=True, warning=warning)
-        self._timer = self.set_timer(_SECONDS_SHOWN, self._be_quiet)
+        self._timer = self.set_timer(_SECONDS_SHOWN, self.be_quiet)
 
-    def _be_quiet(self) -> None:
+    def be_quiet(self) -> None:
+        """Show the keys again."""
         self._timer = None
         self._left(self._hints)
 
     def _left(self, text: str | Content, *, said: bool = False, warning: bool = False) -> None:
+        self.set_class(said, "-saying")
         left = self.query_one("#status-left", Static)
         left.set_class(said and not warning, "-said")
         left.set_class(warning, "-warning")
