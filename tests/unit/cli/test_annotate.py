@@ -8,6 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from newsreader.cli import annotating
+from newsreader.ingest import limits
 from tests.unit.cli.conftest import Runner
 
 KEYS = ["entities", "quotes", "dates", "removed"]
@@ -31,6 +35,25 @@ def test_offsets_count_in_the_text_as_given(cli: Runner, tmp_path: Path) -> None
     assert {"Vladimir Putin", "Jakarta"} <= {one["text"] for one in found["entities"]}
     for one in found["entities"]:
         assert text[one["start"] : one["end"]] == one["text"]
+
+
+def test_a_text_longer_than_import_takes_is_refused(
+    cli: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "MAX_BODY_CHARACTERS", 20)
+    monkeypatch.setattr(annotating, "MAX_FILE_BYTES", 100)
+    file = tmp_path / "long.txt"
+    file.write_text("x" * 21)
+    told = "holds 21 characters and an article may hold 20; split it into several files.\n"
+    result = cli("annotate", "--json", str(file))
+    assert (result.exit_code, result.stdout, result.stderr) == (3, "", f"{file} {told}")
+    result = cli("annotate", "--json", stdin="x" * 101)
+    assert result.exit_code == 3
+    assert "stdin is larger than" in result.stderr
+    lines = [json.dumps({"id": 1, "body": "x" * 21}), json.dumps({"id": 2, "body": "x" * 20})]
+    result = cli("annotate", "--jsonl", stdin="\n".join(lines))
+    assert (result.exit_code, json.loads(result.stdout)["id"]) == (1, 2)
+    assert result.stderr == f"stdin, line 1: “body” {told}"
 
 
 def test_relative_dates_need_the_day_of_publication(cli: Runner) -> None:

@@ -64,6 +64,34 @@ def test_what_is_wrong_in_the_settings_is_said(cli: Runner, home: Path) -> None:
     assert cli("keys", "--check").exit_code == 1
 
 
+def test_checking_settings_that_are_not_there(cli: Runner, home: Path) -> None:
+    result = cli("config", "--check")
+    path = home / "config" / "newsreader" / "config.yaml"
+    assert (result.exit_code, result.stdout) == (0, f"{path} is not there; the defaults are used.\n")
+
+
+def test_the_path_of_a_theme_is_never_cut(cli: Runner, home: Path) -> None:
+    folder = home / "config" / "newsreader" / "themes"
+    folder.mkdir(parents=True)
+    path = folder / f"{'x' * 60} y.yaml"
+    path.write_text("dark: true\n")
+    assert cli("themes", "--check").stderr.startswith(f"{path}: ")
+
+
+def test_what_the_system_says_is_translated(
+    cli: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "id_ID.UTF-8")
+    missing = tmp_path / "none.txt"
+    assert cli("annotate", str(missing)).stderr == (
+        f"{missing} tidak dapat dibaca: berkas atau foldernya tidak ada.\n"
+    )
+    gazetteer = tmp_path / "home" / "config" / "newsreader" / "gazetteer.yaml"
+    gazetteer.parent.mkdir(parents=True)
+    gazetteer.write_bytes(b"\xff\xfe")
+    assert "isinya bukan teks UTF-8." in cli("annotate", stdin="Putin tiba.").stderr
+
+
 def test_config_init(cli: Runner, home: Path) -> None:
     path = home / "config" / "newsreader" / "config.yaml"
     assert cli("config", "--init").stdout == f"{path}\n"

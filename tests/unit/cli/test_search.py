@@ -199,6 +199,42 @@ def test_export(filled: Runner, tmp_path: Path) -> None:
         assert [row["title"] for row in csv.DictReader(file)] == ["Banjir di Jakarta"]
 
 
+def test_an_export_writes_over_a_file_only_when_told_to(filled: Runner, tmp_path: Path) -> None:
+    file = tmp_path / "mine.md"
+    file.write_text("mine")
+    result = filled("export", "Jakarta", "-o", str(file))
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr == f"{file} is there already and was left as it is; --force writes over it.\n"
+    assert file.read_text() == "mine"
+    assert filled("export", "Jakarta", "-o", str(file), "--force").exit_code == 0
+    assert "Banjir di Jakarta" in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "Name a format with --format md, json or csv, or a file with -o FILE."),
+        (("-o", "out"), "Name the format of out with --format md, json or csv."),
+        (("-o", "out.txt"), "Name the format of out.txt with --format md, json or csv."),
+    ],
+)
+def test_an_export_whose_format_nobody_said(filled: Runner, arguments: tuple[str, ...], said: str) -> None:
+    result = filled("export", "Jakarta", *arguments)
+    assert (result.exit_code, result.stderr) == (2, said + "\n")
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100, 160])
+def test_on_a_terminal_an_article_is_one_line(
+    filled: Runner, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setattr(streams, "on_terminal", lambda: True)
+    monkeypatch.setenv("COLUMNS", str(columns))
+    heading, _, *rows = filled("search", "lang:id").stdout.splitlines()
+    assert [row.split()[0] for row in rows] == ["1", "2", "3"]
+    assert all(len(row) <= columns for row in rows)
+    assert ("Text" in heading) == (columns >= 100)
+
+
 def test_an_export_that_cannot_be_written(filled: Runner, tmp_path: Path) -> None:
     result = filled("export", "lang:id", "--format", "md", "-o", str(tmp_path / "none" / "x.md"))
     assert result.exit_code == 3

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -20,6 +22,21 @@ from newsreader.translation import (
     plural,
     set_language,
     translate,
+)
+
+COMMON_FAULTS = (
+    errno.ENOENT,
+    errno.EACCES,
+    errno.EPERM,
+    errno.EEXIST,
+    errno.ENOTDIR,
+    errno.EISDIR,
+    errno.ENAMETOOLONG,
+    errno.EMFILE,
+    errno.EFBIG,
+    errno.ENOSPC,
+    errno.EROFS,
+    errno.EIO,
 )
 
 
@@ -124,3 +141,20 @@ def test_names_of_labels_and_fields() -> None:
     set_language("en")
     assert field_name("person", many=True) == "People"
     assert all(field_name(label) != label for label in Label)
+
+
+@pytest.mark.parametrize("fault", COMMON_FAULTS, ids=errno.errorcode.get)
+def test_what_the_system_says_is_translated(fault: int) -> None:
+    said = os.strerror(fault)
+    error = NewsreaderError("{path} cannot be read: {reason}.", path="/a", reason=said)
+    indonesian = explain(error)
+    set_language("en")
+    english = explain(error)
+    assert said not in indonesian
+    assert said not in english
+    assert indonesian.partition(": ")[2] != english.partition(": ")[2]
+
+
+def test_a_reason_nobody_knows_stays_as_it_is() -> None:
+    error = NewsreaderError("{path} cannot be read: {reason}.", path="/a", reason="{odd}")
+    assert explain(error) == "/a tidak dapat dibaca: {odd}."

@@ -48,7 +48,8 @@ def _compose(path: Path) -> Any:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise NewsreaderError("{file} could not be read: {reason}.", file=path, reason=error) from error
+        reason = (error.strerror or error) if isinstance(error, OSError) else "it is no UTF-8 text"
+        raise NewsreaderError("{file} could not be read: {reason}.", file=path, reason=reason) from error
     try:
         return yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsreader.config.complaints import printable, unknown
+from newsreader.config.complaints import harmless, printable, unknown
 from newsreader.config.document import Document, Value, read_document
 from newsreader.model import Label, NewsreaderError, Sentence
 
@@ -92,7 +92,7 @@ def read_theme(path: Path) -> tuple[ThemeSpec | None, list[Sentence]]:
         return None, [
             Sentence.of(
                 "{file}: a theme's file name has only a–z, 0–9, “-” and “_” before “.yaml”.",
-                file=printable(str(path)),
+                file=harmless(str(path)),
             )
         ]
     try:

@@ -13,6 +13,7 @@ from newsreader.annotate import default_extractor
 from newsreader.cli import streams
 from newsreader.cli.status import Status
 from newsreader.export import annotations_json
+from newsreader.ingest.limits import MAX_FILE_BYTES, check_length
 from newsreader.model import Annotations, NewsreaderError, Sentence
 from newsreader.text.language import detect_language
 
@@ -73,17 +74,26 @@ def whole(text: str) -> str:
     return text
 
 
-def decoded(data: bytes, origin: str) -> str:
+def read_text(stream: BinaryIO, origin: str) -> str:
     """The characters of a file as they stand there: UTF-8 whole, else what import makes of it.
 
-    Raises NewsreaderError where the bytes are no text.
+    Raises NewsreaderError where the bytes are no text, or more than import takes.
     """
+    data = stream.read(MAX_FILE_BYTES + 1)
+    if len(data) > MAX_FILE_BYTES:
+        raise NewsreaderError(
+            "{path} is larger than {limit} MB; split it into several files.",
+            path=origin,
+            limit=MAX_FILE_BYTES >> 20,
+        )
     try:
-        return data.decode()
+        text = data.decode()
     except UnicodeDecodeError:
         from newsreader.ingest.decode import decode
 
-        return decode(data, origin=origin)
+        text = decode(data, origin=origin)
+    check_length(text, origin)
+    return text
 
 
 def answer_lines(lines: BinaryIO, name: str, annotator: Annotator) -> Status:
@@ -135,6 +145,7 @@ def _object(line: bytes) -> dict[str, Any]:
         raise NewsreaderError("this is no JSON object.")
     if not isinstance(given.get("body"), str):
         raise NewsreaderError("“body” is missing or no text.")
+    check_length(given["body"], "“body”")
     return given
 
 

@@ -12,19 +12,22 @@ from newsreader.translation import translate
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, whether it holds numbers, whether it may be wrapped, and its style.
+    """A column: its heading, whether it holds numbers, and its style.
 
-    `share` is how it takes part in the width that is left; 0 keeps it as narrow as what it holds.
+    `share` is how it takes part in the width that is left; 0 keeps it as narrow as what it holds. What is
+    wider goes on in a further line, whole, where the column has a share; with `one_line` it is cut.
     """
 
     heading: Sentence
     number: bool = False
     style: str = ""
     share: int = 0
+    one_line: bool = False
 
 
 def console() -> Console:
@@ -52,8 +55,19 @@ def write_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Non
             style=column.style,
             ratio=column.share or None,
             no_wrap=not column.share,
+            overflow="fold" if column.share else "ellipsis",
         )
     for row in rows:
-        table.add_row(*(Text(streams.plain(" ".join(cell.split()))) for cell in row))
+        table.add_row(*(_cell(column, cell) for column, cell in zip(columns, row, strict=True)))
     if table.row_count:
         console().print(table)
+
+
+def _cell(column: Column, text: str) -> Text:
+    from rich.text import Text
+
+    line = Text(streams.plain(" ".join(text.split())))
+    if column.one_line:
+        # Said of the column, rich would take the width of the longest text from the other columns.
+        line.no_wrap, line.overflow = True, "ellipsis"
+    return line

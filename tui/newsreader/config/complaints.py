@@ -20,9 +20,14 @@ ALLOWED = {
 """What a bad value's sentence offers, in words that are the same in every language."""
 
 
+def harmless(text: str) -> str:
+    """`text` without what a terminal would obey: the way to write the path of a file, which is never cut."""
+    return "".join(c if c.isprintable() else "�" for c in text)
+
+
 def printable(text: str) -> str:
     """At most 40 characters of what stands in a file, and nothing that a terminal would obey."""
-    shown = "".join(c if c.isprintable() else "�" for c in text[:41])
+    shown = harmless(text[:41])
     return shown if len(shown) <= 40 else shown[:39] + "…"
 
 

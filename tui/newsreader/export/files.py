@@ -13,13 +13,14 @@ from typing import TextIO
 from newsreader.model import NewsreaderError
 
 
-def write_file(path: Path, write: Callable[[TextIO], int]) -> int:
+def write_file(path: Path, write: Callable[[TextIO], int], *, overwrite: bool = True) -> int:
     """Have `write` fill a new file that then takes the place of `path`; returns what `write` returns.
 
     UTF-8 with ``\\n`` line ends. If anything fails, what stood at `path` still does. A link is followed.
-    Raises NewsreaderError where `path` is a folder, lies in none, or cannot be written.
+    Raises NewsreaderError where `path` is a folder, lies in none, cannot be written, or, without `overwrite`,
+    is there already.
     """
-    _check(path)
+    _check(path, overwrite)
     target = path.resolve()
     temporary = target.with_name(f".newsreader-{secrets.token_hex(8)}.tmp")
     try:
@@ -40,12 +41,16 @@ def write_file(path: Path, write: Callable[[TextIO], int]) -> int:
     return count
 
 
-def _check(path: Path) -> None:
+def _check(path: Path, overwrite: bool) -> None:
     try:
         if path.is_dir():
             raise NewsreaderError("{path} is a folder; name a file in it.", path=path)
         if path.exists() and not path.is_file():
             raise NewsreaderError("{path} is not a regular file and is not written to.", path=path)
+        if path.exists() and not overwrite:
+            raise NewsreaderError(
+                "{path} is there already and was left as it is; --force writes over it.", path=path
+            )
         if not path.resolve().parent.is_dir():
             raise NewsreaderError("There is no folder {folder}; make it first.", folder=path.parent)
     except (ValueError, RuntimeError, OSError) as error:

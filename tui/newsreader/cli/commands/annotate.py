@@ -90,7 +90,7 @@ def _answer(name: str, annotator: Annotator, *, as_json: bool, jsonl: bool, name
     with _opened(name) as stream:
         if jsonl:
             return annotating.answer_lines(stream, shown, annotator)
-        text = annotating.Text(annotating.decoded(stream.read(), shown))
+        text = annotating.Text(annotating.read_text(stream, shown))
     if as_json:
         # Several files need telling apart; for one the object has no more keys than it should.
         streams.write_json({**({"path": name} if named else {}), **annotator.answer(text)})

@@ -63,7 +63,10 @@ def _check(program: Program) -> int:
         streams.say(problem)
     if problems:
         return Status.PART
-    streams.write(translate("{file}: nothing is wrong.", file=program.config_file))
+    if program.config_file.exists():
+        streams.write(translate("{file}: nothing is wrong.", file=program.config_file))
+    else:
+        streams.write(translate("{file} is not there; the defaults are used.", file=program.config_file))
     return Status.DONE
 
 

@@ -32,7 +32,8 @@ from newsreader.translation import plural, translate
     default="-",
     sentence=Sentence.of("The file to write; - is standard output, as without this."),
 )
-def run(program: Program, query: tuple[str, ...], form: str | None, output: str) -> int:
+@option("--force", is_flag=True, sentence=Sentence.of("Write over FILE if it is there already."))
+def run(program: Program, query: tuple[str, ...], form: str | None, output: str, force: bool) -> int:
     """See the sentence above."""
     from newsreader.cli.searching import ask
     from newsreader.export import find_format, write_file
@@ -45,7 +46,7 @@ def run(program: Program, query: tuple[str, ...], form: str | None, output: str)
             with streams.utf8() as out:
                 write(articles, out)
             return status
-        count = write_file(Path(output), lambda out: write(articles, out))
+        count = write_file(Path(output), lambda out: write(articles, out), overwrite=force)
     streams.say(
         translate(
             "{articles} written to {file}",
@@ -59,6 +60,8 @@ def run(program: Program, query: tuple[str, ...], form: str | None, output: str)
 def _format_of(output: str) -> str:
     from newsreader.export import find_format
 
+    if output == "-":
+        raise Misuse(Sentence.of("Name a format with --format md, json or csv, or a file with -o FILE."))
     ending = Path(output).suffix.removeprefix(".")
     try:
         return find_format(ending).name

@@ -8,7 +8,7 @@ from typing import Any
 from newsreader.cli import streams
 from newsreader.cli.declaring import OneOf, QueryCommand, WholeNumber, command, option, query_argument
 from newsreader.cli.program import Program
-from newsreader.cli.tables import Column, write_table
+from newsreader.cli.tables import Column, console, write_table
 from newsreader.model import Facet, Hit, Order, Sentence
 from newsreader.translation import field_name, format_date, format_number, plural, translate
 
@@ -16,10 +16,12 @@ _ON_A_SCREEN = 20
 _COLUMNS = (
     Column(Sentence.of("No."), number=True, style="dim"),
     Column(Sentence.of("Date")),
-    Column(Sentence.of("Title"), style="bold", share=2),
+    Column(Sentence.of("Title"), style="bold", share=2, one_line=True),
     Column(Sentence.of("Source")),
-    Column(Sentence.of("Text"), style="dim", share=3),
+    Column(Sentence.of("Text"), style="dim", share=3, one_line=True),
 )
+_ROOM_FOR_TEXT = 100
+"""Columns of a terminal from which on a row has room for a snippet."""
 _FACET_COLUMNS = (
     Column(Sentence.of("Field")),
     Column(Sentence.of("Value"), share=1),
@@ -62,7 +64,7 @@ def run(
             if facets:
                 streams.write_json({"facets": facets_json(counted), "total": page.total})
             return status
-        write_table(_COLUMNS, map(_row, hits))
+        _write_hits(hits)
         if facets:
             _write_facets(counted)
         _say_total(page.total, limit)
@@ -91,6 +93,13 @@ def facets_json(facets: Iterable[Facet]) -> dict[str, list[dict[str, Any]]]:
         ]
         for facet in facets
     }
+
+
+def _write_hits(hits: Iterable[Hit]) -> None:
+    """A line an article, whatever the width."""
+    narrow = streams.on_terminal() and console().width < _ROOM_FOR_TEXT
+    shown = len(_COLUMNS) - narrow
+    write_table(_COLUMNS[:shown], (_row(hit)[:shown] for hit in hits))
 
 
 def _row(hit: Hit) -> tuple[str, ...]:
