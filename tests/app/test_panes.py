@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
+from rich.cells import cell_len
 
 from newsreader.app.arrangement import Pane
+from newsreader.app.commands import COMMANDS
+from newsreader.app.keymaps import keys_shown
+from newsreader.config.settings import Config, KeyConfig, Preset
+from newsreader.translation import translate
 from tests.app.conftest import Open
 
 
@@ -123,3 +130,26 @@ async def test_narrowing_the_terminal_while_typing_shows_the_list(open_app: Open
         await driver.pilot.resize_terminal(60, 20)
         await driver.settled()
         assert driver.screen.articles.display
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("preset", ["default", "vim"])
+async def test_help_loses_nothing_and_no_line_of_it_is_broken(
+    open_app: Open, language: Literal["en", "id"], preset: Preset
+) -> None:
+    config = Config(language=language, keys=KeyConfig(preset=preset))
+    async with open_app(size=(120, 24), config=config) as driver:
+        await driver.press("question_mark")
+        for width in (120, 80, 60, 34):
+            await driver.pilot.resize_terminal(width, 24)
+            await driver.settled()
+            static = driver.app.screen.query_one("#help Static")
+            text = str(static.render())
+            lines = text.splitlines()
+            assert max(map(cell_len, lines)) <= static.size.width
+            for command in COMMANDS:
+                keys, title = " ".join(keys_shown(command, config)), translate(command.title)
+                alias = f":{command.aliases[0]}" if command.aliases and width >= 80 else ""
+                assert title in " ".join(text.split())
+                if width >= 80:
+                    assert any(line.split() == [*f"{keys} {title} {alias}".split()] for line in lines)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from textwrap import wrap
 from typing import ClassVar
 
+from rich.cells import cell_len
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -11,7 +15,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from newsreader.app.commands import commands_for_help
+from newsreader.app.commands import COMMANDS, commands_for_help
 from newsreader.app.keymaps import keys_shown
 from newsreader.app.widgets.cells import pad
 from newsreader.app.widgets.reader.painting import LETTERS
@@ -19,8 +23,15 @@ from newsreader.config.settings import Config
 from newsreader.model import Label
 from newsreader.translation import field_name, translate
 
-_KEYS_WIDTH = 13
-_TITLE_WIDTH = 52
+_WIDEST = 82
+_FRAME = 5
+"""Cells of the border, the padding and the scroll bar."""
+_EXAMPLES = 33
+_ALIASES_FROM = 70
+_LEAST = 12
+Part = tuple[str, str]
+"""Text and its style."""
+
 _QUERY_HELP = (
     ("perundingan nuklir", "all words"),
     ('"dialog militer"', "the words in a row"),
@@ -34,6 +45,20 @@ _QUERY_HELP = (
     ("date:2026-02 date:>2025 date:7d", "by date"),
     ('"AS Rusia"~5', "within five words"),
 )
+
+
+def row(left: tuple[str, int], middle: tuple[str, int], right: str = "") -> Iterator[Part]:
+    """Three columns, the first two with their widths; a long text in the middle goes on below."""
+    text, indent = left
+    first, *others = wrap(*middle) or [""]
+    yield pad(text, indent - 1) + " ", "$primary"
+    if right:
+        yield pad(first, middle[1] + 1), ""
+        yield right + "\n", "$text-muted"
+    else:
+        yield first + "\n", ""
+    for line in others:
+        yield " " * indent + line + "\n", ""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -56,29 +81,39 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """One scrolling text."""
         with VerticalScroll(id="help"):
-            yield Static(self._text())
+            yield Static()
 
-    def _text(self) -> Content:
-        parts: list[Content | tuple[str, str]] = [(translate("Keys") + "\n", "bold $primary")]
+    def on_resize(self, event: events.Resize) -> None:
+        """Write the text anew for the width of the terminal."""
+        width = max(2 * _LEAST, min(event.size.width, _WIDEST) - _FRAME)
+        aliases = event.size.width >= _ALIASES_FROM
+        parts = (*self._commands(width, aliases=aliases), *self._syntax(width), *self._marks())
+        self.query_one(Static).update(Content.assemble(*parts))
+
+    def _commands(self, width: int, *, aliases: bool) -> Iterator[Part]:
+        keys = {command: " ".join(keys_shown(command, self._config)) for command in COMMANDS}
+        others = {c: f":{c.aliases[0]}" if c.aliases and aliases else "" for c in COMMANDS}
+        left = min(max(map(cell_len, keys.values())) + 1, width - _LEAST)
+        right = max(map(cell_len, others.values()))
+        middle = width - left - (right + 1 if right else 0)
+        yield translate("Keys") + "\n", "bold $primary"
         for group, commands in commands_for_help():
-            parts.append(("\n" + translate(group) + "\n", "bold"))
+            yield "\n" + translate(group) + "\n", "bold"
             for command in commands:
-                keys = " ".join(keys_shown(command, self._config))
-                alias = f":{command.aliases[0]}" if command.aliases else ""
-                parts.append((pad(keys, _KEYS_WIDTH) + " ", "$primary"))
-                parts.append((pad(translate(command.title), _TITLE_WIDTH) + " ", ""))
-                parts.append((alias + "\n", "$text-muted"))
-        parts.append(("\n" + translate("Search syntax") + "\n", "bold"))
+                yield from row((keys[command], left), (translate(command.title), middle), others[command])
+
+    def _syntax(self, width: int) -> Iterator[Part]:
+        yield "\n" + translate("Search syntax") + "\n", "bold"
+        left = min(_EXAMPLES, width - _LEAST)
         for example, meaning in _QUERY_HELP:
-            parts.append((pad(example, 32) + " ", "$primary"))
-            parts.append((translate(meaning) + "\n", ""))
-        parts.append(("\n" + translate("Marks") + "\n", "bold"))
+            yield from row((example, left), (translate(meaning), width - left))
+
+    def _marks(self) -> Iterator[Part]:
+        yield "\n" + translate("Marks") + "\n", "bold"
         for label in Label:
-            parts.append((f" {LETTERS[label]}  ", "$text-muted"))
-            style = f"$entity-{label.lower()} $entity-{label.lower()}-style"
-            parts.append((field_name(label), style))
-            parts.append(("\n", ""))
-        return Content.assemble(*parts)
+            yield f" {LETTERS[label]}  ", "$text-muted"
+            yield field_name(label), f"$entity-{label.lower()} $entity-{label.lower()}-style"
+            yield "\n", ""
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""
