@@ -33,7 +33,7 @@ def marks(kind: str, value: str) -> frozenset[int]:
     queries=st.lists(corpus.leaves, min_size=30, max_size=30),
     composed=st.lists(corpus.queries, min_size=10, max_size=10),
 )
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 def test_every_query_finds_what_a_plain_look_finds(
     merging: bool,
     batches: list[tuple[list[IndexDocument], list[int]]],

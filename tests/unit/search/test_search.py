@@ -206,7 +206,7 @@ def test_hostile_articles_are_indexed(filled: Filled) -> None:
     | corpus.queries
     | st.from_regex(r"[-()\"~*:a-z ]{0,40}")
 )
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_text_makes_a_search_fail(index: SearchIndex, text: str) -> None:
     for order in Order:
         answer = index.search(text, order=order)
