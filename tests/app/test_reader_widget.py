@@ -103,7 +103,7 @@ async def test_a_selection_ends_with_its_article(open_app: Open) -> None:
         assert not driver.screen.get_selected_text()
 
 
-@pytest.mark.parametrize("text", ["漢字の長い文章。" * 60_000, "kata " * 200_000])
+@pytest.mark.parametrize("text", ["漢字の長い文章。" * 60_000, "kata " * 200_000], ids=["wide", "narrow"])
 def test_a_step_of_the_layout_takes_a_frame_or_two(text: str) -> None:
     began = time.perf_counter()
     column = Column("Judul", "meta", text, "akhir", 72)
