@@ -203,3 +203,18 @@ async def test_state_survives_a_restart(open_app: Open) -> None:
         assert driver.screen.list_width == width
         assert driver.screen.session.order is Order.RELEVANCE
         assert driver.app.theme == "pagi"
+
+
+async def test_an_index_that_vanished_is_made_anew_and_the_search_answered(open_app: Open) -> None:
+    import shutil
+
+    async with open_app() as driver:
+        await driver.press("slash")
+        await driver.type("iran")
+        found = driver.screen.articles.count
+        shutil.rmtree(driver.screen.session.library.folder / "index")
+        await driver.type(" ")
+        await driver.type("sanksi")
+        await driver.settled()
+        await driver.press("enter", "ctrl+z")
+        assert 0 < driver.screen.articles.count <= found

@@ -191,7 +191,12 @@ class ReadingScreen(Commanding):
         """Say what did not work."""
         if message.lane == "opening":
             self.session.not_opened()
-        self.answered(self.session.searches if message.lane == "search" else 0)
+        if message.lane == "search":
+            self.answered(self.session.searches)
+            # A damaged index has been begun anew and is empty now.
+            self.session.upkeep.catch_up(starter=False)
+        else:
+            self.answered(0)
         self.say(message.sentence, warning=True)
 
     # messages of the widgets
