@@ -218,3 +218,15 @@ async def test_an_index_that_vanished_is_made_anew_and_the_search_answered(open_
         await driver.settled()
         await driver.press("enter", "ctrl+z")
         assert 0 < driver.screen.articles.count <= found
+
+
+async def test_tags_and_stars_show_in_the_header_of_the_open_article(open_app: Open) -> None:
+    async with open_app() as driver:
+        await driver.press("enter", "t")
+        await driver.type("penting")
+        await driver.press("enter", "asterisk")
+        header = "\n".join(driver.lines[:8])
+        assert "#penting" in header and "★" in header
+        await driver.press("ctrl+z", "ctrl+z")
+        header = "\n".join(driver.lines[:8])
+        assert "#penting" not in header and "★" not in header

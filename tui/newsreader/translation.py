@@ -79,7 +79,7 @@ def choose_language(setting: str) -> Language:
     return _Interface.language
 
 
-def translate(text: Sentence | str, **values: object) -> str:
+def translate(text: Sentence | str, /, **values: object) -> str:
     """The text in the language in force, its ``{places}`` filled.
 
     Braces in the values stay as they are; a text without values is not formatted at all. A `reason` that

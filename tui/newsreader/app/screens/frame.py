@@ -122,7 +122,7 @@ class Frame(Screen[None], inherit_bindings=False):
         """Run a command of the table."""
         raise NotImplementedError
 
-    def say(self, sentence: Sentence | str, *, warning: bool = False, **values: object) -> None:
+    def say(self, sentence: Sentence | str, /, *, warning: bool = False, **values: object) -> None:
         """Say something in the status line."""
         self.status.say(translate(sentence, **values), warning=warning)
 

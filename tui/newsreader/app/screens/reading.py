@@ -137,6 +137,7 @@ class ReadingScreen(Commanding):
             self.articles.ask_again()
         else:
             self.articles.take(message.rows)
+            self.reader.show_marks(message.rows)
 
     @on(messages.MarksChanged)
     def marks_changed(self, message: messages.MarksChanged) -> None:
@@ -148,6 +149,7 @@ class ReadingScreen(Commanding):
             self.articles.ask_again()
         else:
             self.articles.take(message.rows)
+            self.reader.show_marks(message.rows)
         if message.said is not None:
             what = translate(message.what) if message.what else ""
             self.say(message.said, what=what)

@@ -16,6 +16,7 @@ from textual.message import Message
 from newsreader.app.bindings import bindings
 from newsreader.app.widgets.cells import fit
 from newsreader.app.widgets.line_list import LineList
+from newsreader.app.widgets.reader.layout import wrap
 from newsreader.model import ArticleSummary
 from newsreader.translation import format_date, translate
 
@@ -166,7 +167,12 @@ class ArticleList(LineList, inherit_bindings=False):
     def empty_line(self, line: int, width: int) -> list[Segment]:
         """Say what could be done where nothing was found."""
         style = self.get_component_rich_style("article-list--hint")
-        return [Segment(fit("  " + self.hint[line - 1], width), style)] if 0 < line <= len(self.hint) else []
+        lines = [
+            text[start:end]
+            for text in self.hint
+            for start, end in (wrap(text, 0, len(text), max(1, width - 3)) if text else ((0, 0),))
+        ]
+        return [Segment("  " + lines[line - 1], style)] if 0 < line <= len(lines) else []
 
     def explain_empty(self, lines: Sequence[str]) -> None:
         """Set what an empty list says, a line each."""

@@ -142,7 +142,8 @@ class EntitySidebar(LineList, inherit_bindings=False):
             number = format_number(row.total)
             name = field_name(row.field, many=True)
             return [Segment(pad(name, width - len(number) - 1), style), Segment(number + " ", style)]
-        number = format_number(row.value.mentions or row.value.count)
+        count = row.value.mentions or row.value.count
+        number = format_number(count) if count else ""
         name_style = fill + self.get_component_rich_style(f"entity-sidebar--{row.field}", partial=True)
         if self.chosen == row.value.value:
             name_style += self.get_component_rich_style("entity-sidebar--chosen", partial=True)

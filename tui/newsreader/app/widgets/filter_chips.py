@@ -41,11 +41,20 @@ class Chip(Static):
 class FilterChips(Horizontal):
     """A row of chips that takes no line while there are none."""
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._shown: tuple[Refinement, ...] = ()
+
     def show(self, refinements: Sequence[Refinement]) -> None:
         """Show other filters."""
-        if tuple(chip.refinement for chip in self.query(Chip)) == tuple(refinements):
+        if self._shown == tuple(refinements):
             return
+        self._shown = tuple(refinements)
         self.display = bool(refinements)
-        with self.app.batch_update():
-            self.remove_children()
-            self.mount_all(Chip(refinement, number) for number, refinement in enumerate(refinements, 1))
+        self.call_later(self._rebuild)
+
+    async def _rebuild(self) -> None:
+        # Removing takes its time, so that changes that come fast are made one after the other.
+        async with self.batch():
+            await self.remove_children()
+            await self.mount_all(Chip(one, number) for number, one in enumerate(self._shown, 1))

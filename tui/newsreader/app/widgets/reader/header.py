@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsreader.model import Article
+from newsreader.model import Article, Marks, ReadableArticle
 from newsreader.translation import format_date, plural, translate
 
 _WORDS_A_MINUTE = 200
@@ -14,13 +14,14 @@ def reading_minutes(body: str) -> int:
     return max(1, round(len(body) / _CHARACTERS_A_WORD / _WORDS_A_MINUTE))
 
 
-def column_texts(article: Article) -> tuple[str, str, str, str]:
+def column_texts(readable: ReadableArticle) -> tuple[str, str, str, str]:
     """Title, details, body and closing note."""
-    return article.title, meta_line(article), article.body, closing_note(article)
+    article = readable.article
+    return article.title, meta_line(article, readable.marks), article.body, closing_note(article)
 
 
-def meta_line(article: Article) -> str:
-    """Date, source, byline, length and, where it applies, that the article is a sample or made up."""
+def meta_line(article: Article, marks: Marks) -> str:
+    """Date, source, byline, length, tags and, where it applies, that the article is a sample or made up."""
     minutes = reading_minutes(article.body)
     parts = [
         format_date(article.published) if article.published else translate("no date"),
@@ -29,6 +30,8 @@ def meta_line(article: Article) -> str:
         plural("{n} minute to read", "{n} minutes to read", minutes),
         translate("sample") if article.sample else None,
         translate("fiction") if article.fiction else None,
+        "★" if marks.starred else None,
+        *(f"#{tag}" for tag in sorted(marks.tags)),
     ]
     return " · ".join(part for part in parts if part)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -26,7 +27,7 @@ from newsreader.app.widgets.reader.marks import MarkIndex
 from newsreader.app.widgets.reader.painting import GUTTER, Layer, content, margin
 from newsreader.app.widgets.reader.pointing import offset_at, selected_on_line, selected_range
 from newsreader.app.widgets.reader.walking import Walk
-from newsreader.model import Label, Mention, Quote, QuoteKind, ReadableArticle, Span
+from newsreader.model import ArticleSummary, Label, Mention, Quote, QuoteKind, ReadableArticle, Span
 
 _NARROWEST = 10
 
@@ -88,6 +89,13 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self.walk.find(matches)
         self.refresh()
 
+    def show_marks(self, rows: Sequence[ArticleSummary]) -> None:
+        """Show in the header what has become of the open article's marks, if it is among the rows."""
+        for row in rows:
+            if self.readable and row.id == self.readable.article.id and row.marks != self.readable.marks:
+                self.readable = replace(self.readable, marks=row.marks)
+                self.lay_out_again()
+
     def select_entity(self, key: str | None) -> None:
         """Fill all mentions of one entity."""
         self.walk.entity = key
@@ -130,7 +138,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     def _lay_out(self, offset: int) -> None:
         if self.readable is None:
             return
-        self.column = Column(*column_texts(self.readable.article), self._fitting_width())
+        self.column = Column(*column_texts(self.readable), self._fitting_width())
         line = self.column.line_at(offset) if offset else 0
         self._anchor = Anchor(line, offset)
         self._centre()
