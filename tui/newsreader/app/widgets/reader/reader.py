@@ -115,10 +115,6 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         """Lay the column out again."""
         self.lay_out_again()
 
-    def watch_letters(self) -> None:
-        """Show or hide the letters in the margin."""
-        self.refresh()
-
     def lay_out_again(self) -> None:
         """Lay the column out again at the same place in the text."""
         self._lay_out(self.position)
@@ -160,8 +156,6 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     def _measure(self) -> None:
         height = len(self.column.lines) + 1 if self.column else 1
         self.virtual_size = Size(self.scrollable_content_region.width, height)
-
-    # position
 
     @property
     def position(self) -> int:
@@ -273,8 +267,6 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             segments.append(Segment(" " * GUTTER, base))
         segments += content(column, line, self.walk, base, self._named, self._selected(line, number))
         return Strip(segments).adjust_cell_length(width, base).apply_offsets(0, number)
-
-    # pointer and selection
 
     def _selected(self, line: VisualLine, number: int) -> list[Layer]:
         selection = self.text_selection
