@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from array import array
 from collections.abc import Sequence
@@ -73,6 +72,8 @@ def check(article: Article, annotations: Annotations) -> None:
             origin=article.origin,
             published=article.published,
         ) from error
+    import hashlib
+
     if hashlib.sha256(article.body.encode()).hexdigest() != article.sha256:
         raise ValueError(f"{article.origin}: sha256 is not that of the body")
     check_offsets(article.body, annotations)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections import Counter
 
@@ -36,6 +35,8 @@ def problems(connection: sqlite3.Connection) -> list[Sentence]:
 
 def _texts(connection: sqlite3.Connection) -> list[Sentence]:
     found = []
+    import hashlib
+
     for number, sha256, text, extractor in connection.execute(
         """SELECT a.id, a.sha256, b.text, n.extractor FROM article AS a
         LEFT JOIN body AS b ON b.article = a.id LEFT JOIN annotation AS n ON n.article = a.id"""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-import uuid
 from pathlib import Path
 
 from newsreader.archive import backup, failures
@@ -138,6 +137,8 @@ def _take(connection: sqlite3.Connection, number: int, step: tuple[str, ...]) ->
     for statement in step:
         connection.execute(statement)
     if number == 1:
+        import uuid
+
         connection.execute("INSERT INTO about VALUES ('identity', ?)", (str(uuid.uuid4()),))
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {number}")

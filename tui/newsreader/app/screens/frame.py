@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from newsreader.app.arrangement import MEDIUM, WIDE, Pane, arrange, neighbour, reachable
+from newsreader.app.arrangement import MEDIUM, WIDE, Arrangement, Pane, arrange, neighbour, reachable
 from newsreader.app.bindings import bindings
 from newsreader.app.widgets.article_list import ArticleList
 from newsreader.app.widgets.command_line import CommandLine
@@ -51,6 +51,7 @@ class Frame(Screen[None], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self.pane = Pane.LIST
+        self._fitted: tuple[Arrangement, int, int] | None = None
 
     def compose(self) -> ComposeResult:
         """Everything the screen can show, in reading order."""
@@ -155,6 +156,10 @@ class Frame(Screen[None], inherit_bindings=False):
     def fit_panes(self) -> None:
         """Show the panes that fit."""
         wanted = arrange(self.size.width, self.pane, sidebar=self.sidebar_shown, zen=self.zen)
+        fitted = (wanted, self.size.width, self.list_width)
+        if fitted == self._fitted:
+            return
+        self._fitted = fitted
         self.articles.display = Pane.LIST in wanted.panes
         self.reader.display = Pane.READER in wanted.panes
         self.query_one("#side").display = Pane.SIDEBAR in wanted.panes
