@@ -27,20 +27,6 @@ def check_keys(config: Config) -> list[Sentence]:
     return list(_resolve(config.keys)[1])
 
 
-def bindings_for(context: str, config: Config) -> list[tuple[str, str, str]]:
-    """(key, action, description) of every key that applies in the context, in the table's order.
-
-    The context "global" is not part of the others. Descriptions are in the language of the interface.
-    """
-    keys = keymap(config)
-    return [
-        (key, command.action, translate(command.title))
-        for command in COMMANDS
-        if context in command.contexts
-        for key in keys[command.name]
-    ]
-
-
 def keys_shown(command: Command, config: Config) -> list[str]:
     """The keys of a command as help shows them."""
     return [shown_key(key) for key in keymap(config)[command.name]]
