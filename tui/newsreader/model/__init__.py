@@ -11,8 +11,10 @@ from newsreader.model.annotation import (
     Quote,
     QuoteKind,
     ResolvedDate,
+    RoleHeld,
 )
 from newsreader.model.article import Article, ArticleSummary, Draft, Marks, ReadableArticle, Removed
+from newsreader.model.correction import Anchor, Correction, CorrectionKind, Scope
 from newsreader.model.entity import Entity, EntityCount, entity_key
 from newsreader.model.errors import NewsreaderError, Sentence
 from newsreader.model.index import IndexDocument, IndexEntity
@@ -24,9 +26,12 @@ from newsreader.model.span import Span
 
 __all__ = [
     "ENTITY_LABELS",
+    "Anchor",
     "Annotations",
     "Article",
     "ArticleSummary",
+    "Correction",
+    "CorrectionKind",
     "Draft",
     "Entity",
     "EntityCount",
@@ -53,6 +58,8 @@ __all__ = [
     "Refinement",
     "Removed",
     "ResolvedDate",
+    "RoleHeld",
+    "Scope",
     "Sentence",
     "Span",
     "entity_key",

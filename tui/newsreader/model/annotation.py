@@ -40,7 +40,8 @@ class Mention:
 
     `entity` is the key of what the mention stands for (see `entity_key`) and `canonical` its full name
     in this article; both are None for roles and money. Dates carry their ISO value as `canonical` and the
-    key ``date:ISO``. `score` lies in 0..1. Mentions of one body never overlap.
+    key ``date:ISO``. `score` lies in 0..1. `why` names what decided, in the field's words: a model with its
+    version, a rule, a file of names, a correction. Mentions of one body never overlap.
     """
 
     start: int
@@ -51,6 +52,7 @@ class Mention:
     canonical: str | None
     by: Origin
     score: float
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -87,6 +89,24 @@ class ResolvedDate:
     rule: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class RoleHeld:
+    """A role that a named person holds, as the article that is dated says it.
+
+    The span and `text` are those of the ROLE mention. `person` and `of` are keys: of the person, and of the
+    organisation or country that the role belongs to, where one is named; `person_name` and `of_name` their
+    canonical names.
+    """
+
+    start: int
+    end: int
+    text: str
+    person: str
+    person_name: str
+    of: str | None = None
+    of_name: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Annotations:
     """All that one version of an extractor found in one body, each kind in text order."""
@@ -95,3 +115,4 @@ class Annotations:
     mentions: tuple[Mention, ...] = ()
     quotes: tuple[Quote, ...] = ()
     dates: tuple[ResolvedDate, ...] = ()
+    roles: tuple[RoleHeld, ...] = ()
