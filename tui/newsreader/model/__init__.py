@@ -14,7 +14,8 @@ from newsreader.model.annotation import (
     RoleHeld,
 )
 from newsreader.model.article import Article, ArticleSummary, Draft, Marks, ReadableArticle, Removed
-from newsreader.model.correction import Anchor, Correction, CorrectionKind, Scope
+from newsreader.model.card import EntityCard, QuoteLine, RoleSpan
+from newsreader.model.correction import Anchor, Correction, CorrectionKind, Reach, Scope, Standing
 from newsreader.model.entity import Entity, EntityCount, entity_key
 from newsreader.model.errors import NewsreaderError, Sentence
 from newsreader.model.index import IndexDocument, IndexEntity
@@ -34,6 +35,7 @@ __all__ = [
     "CorrectionKind",
     "Draft",
     "Entity",
+    "EntityCard",
     "EntityCount",
     "Facet",
     "FacetValue",
@@ -54,13 +56,17 @@ __all__ = [
     "QueryProblem",
     "Quote",
     "QuoteKind",
+    "QuoteLine",
+    "Reach",
     "ReadableArticle",
     "Refinement",
     "Removed",
     "ResolvedDate",
     "RoleHeld",
+    "RoleSpan",
     "Scope",
     "Sentence",
     "Span",
+    "Standing",
     "entity_key",
 ]

@@ -66,3 +66,32 @@ class Correction:
     to_surface: str | None = None
     shift: int = 0
     to_canonical: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What a correction would change: mentions of the open article; articles and mentions of the archive.
+
+    `mentions` is None where counting them would take long. Unless `exact`, `articles` and `mentions` are
+    upper bounds.
+    """
+
+    mentions_here: int
+    articles: int
+    mentions: int | None
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A correction that is kept: its number, when it was made (UTC), and the article it was made in.
+
+    `article_id` is None for the whole archive, and where the article is not held. An orphan changes nothing:
+    its article is not held, or what it was about does not stand there any more.
+    """
+
+    id: int
+    at: str
+    correction: Correction
+    article_id: int | None
+    orphan: bool
