@@ -11,7 +11,11 @@ from newsreader.model import Label, Origin
 
 @dataclass(slots=True)
 class Claim:
-    """A mention in the making: tokens [i, j), characters [start, end)."""
+    """A mention in the making: tokens [i, j), characters [start, end).
+
+    `canonical` is its name in this article and `entity` the key of what it stands for, both given by linking;
+    whoever claims may set `canonical` for a name that a person listed, and for a date its ISO value.
+    """
 
     i: int
     j: int
@@ -21,6 +25,7 @@ class Claim:
     by: Origin
     score: float
     canonical: str | None = None
+    entity: str | None = None
 
 
 class Claims:

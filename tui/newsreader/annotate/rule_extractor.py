@@ -140,7 +140,7 @@ def _mention(body: str, claim: Claim) -> Mention:
     entity: str | None = None
     if claim.label in ENTITY_LABELS:
         canonical = canonical or " ".join(text.split())
-        entity = entity_key(claim.label, canonical)
+        entity = claim.entity or entity_key(claim.label, canonical)
     elif claim.label is Label.DATE:
         entity = f"date:{canonical}" if canonical else None
     else:
