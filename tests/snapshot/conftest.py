@@ -47,7 +47,7 @@ Dermaga baru senilai Rp 2,5 triliun dibangun sebelum Pemilu 2031. Tiga hal menja
 • tarif dipotong separuh
 • film Laut Tenang diputar di atas kapal
 
-Raka menutup rapat tanpa tanya jawab. [@click=app.quit]Bukan tombol[/] dan [/red] tetap teks."""
+Raka mengatakan bahwa dermaga lama tetap dibuka bagi nelayan. [@click=app.quit]Bukan tombol[/] dan [/red] tetap teks."""
 TITLES = (
     "Perjanjian Kelapa Dibuka di Dermaga Lama",
     "Dewan Pelabuhan Menunda Pemungutan Suara yang Sudah Tiga Kali Ditunda",
@@ -69,6 +69,16 @@ def annotate(body: str) -> Annotations:
     quotes = [
         Quote(found.start(1), found.end(1), "Raka Wijaya", "person:raka-wijaya", "kata", QuoteKind.DIRECT)
         for found in re.finditer("“(.+?)”", body)
+    ] + [
+        Quote(
+            found.start(1),
+            found.end(1),
+            "Raka Wijaya",
+            "person:raka-wijaya",
+            "mengatakan",
+            QuoteKind.INDIRECT,
+        )
+        for found in re.finditer("mengatakan bahwa ([^.]+)", body)
     ]
     return Annotations("hand", tuple(mentions), tuple(quotes))
 

@@ -98,6 +98,7 @@ class NewsreaderApp(App[None]):
         reading.query_one("#side").styles.width = self.config.columns.sidebar
         reading.reader.column_width = self.config.columns.text
         reading.reader.letters = self._without_colour if state.letters is None else state.letters
+        reading.reader.marked = state.marked is not False
         reading.sidebar_shown = state.sidebar is not False
         if state.article_id is not None and self.library.rows([state.article_id]):
             reading.session.open(state.article_id)
@@ -177,6 +178,7 @@ class NewsreaderApp(App[None]):
             list_width=reading.list_width,
             sidebar=reading.sidebar_shown,
             letters=letters if letters != self._without_colour else self._state.letters,
+            marked=reading.reader.marked,
             article_id=reading.session.wanted_id or self._state.article_id,
         )
         state.save(self._state_file)

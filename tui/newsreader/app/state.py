@@ -27,6 +27,7 @@ class State:
     list_width: int | None = None
     sidebar: bool | None = None
     letters: bool | None = None
+    marked: bool | None = None
     article_id: int | None = None
 
     @classmethod
@@ -42,7 +43,7 @@ class State:
         if not isinstance(found, dict):
             return cls()
         types = {"theme": str, "language": str, "order": str, "list_width": int, "sidebar": bool}
-        types |= {"letters": bool, "article_id": int, "configured": str}
+        types |= {"letters": bool, "marked": bool, "article_id": int, "configured": str}
         kept = {
             field.name: found[field.name]
             for field in fields(cls)

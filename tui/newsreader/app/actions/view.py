@@ -41,6 +41,13 @@ def letters(screen: ReadingScreen, _argument: str) -> None:
     screen.reader.letters = not screen.reader.letters
 
 
+@handles("view.marks")
+def marks(screen: ReadingScreen, _argument: str) -> None:
+    """Show what is marked in the text, or the text alone."""
+    screen.reader.marked = not screen.reader.marked
+    screen.say("The marks are shown." if screen.reader.marked else "The marks are hidden.")
+
+
 @handles("app.theme")
 def theme(screen: ReadingScreen, argument: str) -> None:
     """Take the theme that is named, or choose one from a list with a preview."""

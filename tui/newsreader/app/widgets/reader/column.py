@@ -44,9 +44,10 @@ class Column:
             return True
         self._rest = None
         note = self._texts[LineKind.NOTE]
+        self.lines.append(VisualLine(LineKind.GAP, len(self.body), len(self.body)))
         if note:
-            self.lines.append(VisualLine(LineKind.GAP, len(self.body), len(self.body)))
             self.lines += [VisualLine(LineKind.NOTE, s, e) for s, e in wrap(note, 0, len(note), self.width)]
+            self.lines.append(VisualLine(LineKind.GAP, len(self.body), len(self.body)))
         return False
 
     def line_at(self, offset: int) -> int:

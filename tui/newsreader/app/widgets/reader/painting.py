@@ -11,9 +11,9 @@ from rich.style import Style
 
 from newsreader.app.widgets.reader.column import Column
 from newsreader.app.widgets.reader.layout import LineKind, VisualLine
-from newsreader.app.widgets.reader.marks import MarkIndex
+from newsreader.app.widgets.reader.quoting import RULES
 from newsreader.app.widgets.reader.walking import Walk
-from newsreader.model import Label, Quote
+from newsreader.model import Label, QuoteKind
 
 GUTTER = 5
 LETTERS = {
@@ -60,20 +60,19 @@ def overlay(
 def margin(
     line: VisualLine,
     walk: Walk,
-    quotes: MarkIndex[Quote],
+    rule: QuoteKind | None,
     base: Style,
     named: Callable[[str], Style],
     letters: bool,
 ) -> list[Segment]:
-    """The gutter of a line of the body: letters of the types on it, and the rule beside a quote."""
+    """The gutter of a line: letters of the types on it, and the rule beside what is quoted."""
     shown = ""
     if letters:
         labels = {mention.label for mention in walk.mentions.within(line.start, line.end)}
         shown = "".join(LETTERS[label] for label in Label if label in labels)[: GUTTER - 2]
-    quoted = next(quotes.within(line.start, line.end), None) is not None
     return [
         Segment(shown.rjust(GUTTER - 2), base + named("letter")),
-        Segment("▌" if quoted else " ", base + named("quote") if quoted else base),
+        Segment(RULES[rule], base + named(f"quote-{rule}")) if rule else Segment(" ", base),
         Segment(" ", base),
     ]
 
@@ -85,11 +84,15 @@ def content(
     base: Style,
     named: Callable[[str], Style],
     selected: Iterable[Layer],
+    marked: bool,
 ) -> list[Segment]:
-    """The text of a line; `named` gives component styles, `selected` what is selected."""
+    """The text of a line; `named` gives component styles, `selected` what is selected.
+
+    Unless `marked`, only what is walked to shows: the current mention and the matches.
+    """
     layers: list[Layer] = []
     if column.is_body(line):
-        layers += _marks(line, walk, named)
+        layers += _marks(line, walk, named, marked)
         base = base + named("heading") if line.kind is LineKind.HEADING else base
     elif line.kind is not LineKind.GAP:
         base = base + named(line.kind.value)
@@ -100,8 +103,10 @@ def content(
     )
 
 
-def _marks(line: VisualLine, walk: Walk, named: Callable[[str], Style]) -> Iterator[Layer]:
+def _marks(line: VisualLine, walk: Walk, named: Callable[[str], Style], marked: bool) -> Iterator[Layer]:
     for mention in walk.mentions.within(line.start, line.end):
+        if not marked and mention is not walk.mention:
+            continue
         name = mention.label.lower()
         yield Layer(mention.start, mention.end, named(name))
         if mention is walk.mention:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -16,13 +17,15 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from newsreader.app.bindings import bindings
-from newsreader.app.widgets.reader.layout import VisualLine
-from newsreader.app.widgets.reader.marks import MarkIndex
+from newsreader.app.widgets.cells import fit
+from newsreader.app.widgets.reader.column import Column
+from newsreader.app.widgets.reader.layout import LineKind, VisualLine
 from newsreader.app.widgets.reader.painting import GUTTER, Layer, content, margin
 from newsreader.app.widgets.reader.pointing import offset_at, selected_on_line, selected_range
+from newsreader.app.widgets.reader.quoting import QuoteMarks
 from newsreader.app.widgets.reader.walker import Walker
 from newsreader.app.widgets.reader.walking import Walk
-from newsreader.model import ArticleSummary, Label, Quote, QuoteKind, ReadableArticle, Span
+from newsreader.model import ArticleSummary, Label, ReadableArticle, Span
 
 
 class Reader(Walker, inherit_bindings=False):
@@ -33,15 +36,16 @@ class Reader(Walker, inherit_bindings=False):
         *(f"reader--{label.lower()}" for label in Label),
         *(f"reader--{label.lower()}-fill" for label in Label),
         *(f"reader--{name}" for name in ("title", "meta", "heading", "note", "match", "current")),
-        *(f"reader--{name}" for name in ("quote", "letter")),
+        *(f"reader--{name}" for name in ("quote-direct", "quote-indirect", "speaker", "letter")),
     }
 
     letters: reactive[bool] = reactive(False, init=False)
+    marked: reactive[bool] = reactive(True, init=False)
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.welcome: tuple[str, ...] = ()
-        self._quotes: MarkIndex[Quote] = MarkIndex()
+        self._quotes = QuoteMarks()
 
     def show(self, readable: ReadableArticle, matches: Sequence[Span] = ()) -> None:
         """Show an article from where it was last left."""
@@ -49,13 +53,13 @@ class Reader(Walker, inherit_bindings=False):
         self.screen.clear_selection()
         found = readable.annotations
         self.walk = Walk(found.mentions, matches)
-        self._quotes = MarkIndex([quote for quote in found.quotes if quote.kind is QuoteKind.DIRECT])
+        self._quotes = QuoteMarks(found.quotes)
         self.lay_out(readable.position)
 
     def clear(self, welcome: Sequence[str] = ()) -> None:
         """Show no article but a few words of welcome."""
         self.readable = self.column = None
-        self.walk, self._quotes = Walk(), MarkIndex()
+        self.walk, self._quotes = Walk(), QuoteMarks()
         self.welcome = tuple(welcome)
         self.virtual_size = Size(0, 0)
         self.refresh()
@@ -93,13 +97,25 @@ class Reader(Walker, inherit_bindings=False):
         if number >= len(column.lines):
             return Strip.blank(width, base)
         line = column.lines[number]
-        segments = [Segment(" " * self._left, base)]
-        if column.is_body(line):
-            segments += margin(line, self.walk, self._quotes, base, self._named, self.letters)
+        segments = [Segment(" " * self._left, base), *self._margin(line, base)]
+        if line.kind is LineKind.GAP:
+            segments.append(self._speakers(column, number, base))
         else:
-            segments.append(Segment(" " * GUTTER, base))
-        segments += content(column, line, self.walk, base, self._named, self._selected(line, number))
+            selected = self._selected(line, number)
+            segments += content(column, line, self.walk, base, self._named, selected, self.marked)
         return Strip(segments).adjust_cell_length(width, base).apply_offsets(0, number)
+
+    def _margin(self, line: VisualLine, base: Style) -> list[Segment]:
+        if not self.column or not (self.column.is_body(line) or line.kind is LineKind.GAP):
+            return [Segment(" " * GUTTER, base)]
+        rule = self._quotes.beside(line) if self.marked else None
+        return margin(line, self.walk, rule, base, self._named, self.letters and self.marked)
+
+    def _speakers(self, column: Column, number: int, base: Style) -> Segment:
+        """Who speaks stands in the empty line below a paragraph, so that no line moves for it."""
+        names = self._quotes.speakers(column, number) if self.marked else ()
+        said = fit("— " + " · ".join(names), column.width) if names else ""
+        return Segment(" " * (column.width - cell_len(said)) + said, base + self._named("speaker"))
 
     def _selected(self, line: VisualLine, number: int) -> list[Layer]:
         selection = self.text_selection
