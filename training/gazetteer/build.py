@@ -132,17 +132,18 @@ def written_names(file: str) -> set[str]:
 
 
 def countries() -> list[str]:
-    """Lines ``canonical TAB aliases``; the Indonesian name is canonical in every language."""
+    """Lines ``canonical TAB aliases TAB English name``; the Indonesian name is canonical in every language."""
     locale = import_module("babel").Locale
     indonesian, english = locale("id").territories, locale("en").territories
     lines = []
     for code, name in sorted(indonesian.items()):
         if not re.fullmatch(r"[A-Z]{2}", code) or code in _LEFT_OUT:
             continue
-        plain = {part.replace("&", "and").strip() for part in (name, english.get(code, name))}
-        names = {re.sub(r" ?\(.*?\)", "", part) for part in plain}
         canonical = re.sub(r" ?\(.*?\)", "", name)
-        lines.append(f"{canonical}\t{';'.join(sorted(names - {canonical}))}")
+        plain = (part.replace("&", "and").strip() for part in (name, english.get(code, name)))
+        spelled, known = (re.sub(r" ?\(.*?\)", "", part) for part in plain)
+        aliases = spelled if spelled != canonical else ""
+        lines.append(f"{canonical}\t{aliases}" + (f"\t{known}" if known not in (canonical, spelled) else ""))
     return lines
 
 

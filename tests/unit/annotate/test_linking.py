@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.unit.annotate.marked import annotate, canonicals, mention, of
 
 
@@ -40,6 +42,23 @@ def test_bracket_after_what_is_no_name_teaches_nothing() -> None:
 def test_core_of_a_company_name() -> None:
     found = canonicals("PT Sumber Makmur Tbk merugi. Saham Sumber Makmur turun.")
     assert found["Sumber Makmur"] == "PT Sumber Makmur Tbk"
+
+
+@pytest.mark.parametrize("name", ["AS", "Amerika Serikat", "Negeri Paman Sam"])
+def test_a_country_in_indonesian(name: str) -> None:
+    one = mention(f"Kabar dari {name} ditunggu.", name)
+    assert (one.canonical, one.entity) == ("Amerika Serikat", "place:amerika-serikat")
+
+
+@pytest.mark.parametrize("name", ["U.S.", "United States", "USA"])
+def test_a_country_is_one_entity_in_both_languages_under_the_name_of_the_articles(name: str) -> None:
+    one = mention(f"Officials in the {name} met.", name, "en")
+    assert (one.canonical, one.entity) == ("United States", "place:amerika-serikat")
+
+
+def test_a_full_name_is_shown_as_the_article_has_it() -> None:
+    one = mention("Ekspor ke China naik.", "China")
+    assert (one.canonical, one.entity) == ("China", "place:tiongkok")
 
 
 def test_roles_and_money_stand_for_nothing() -> None:

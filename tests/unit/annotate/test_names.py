@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.annotate.marked import canonicals, mention, of, pairs
+from tests.unit.annotate.marked import mention, of, pairs
 
 
 def test_office_country_and_name_stand_apart() -> None:
@@ -177,11 +177,3 @@ def test_quoted_title_after_its_type_word() -> None:
 def test_title_in_any_marks(opening: str, closing: str) -> None:
     assert of(f"Penyanyi itu membawakan lagu {opening}I{closing} di panggung.", "WORK") == ["I"]
     assert of(f"Ia menulis lagu {opening} Kota Tua {closing} di rumah.", "WORK") == ["Kota Tua"]
-
-
-def test_countries_have_one_name_in_both_languages() -> None:
-    assert {canonicals(f"Kabar dari {name} ditunggu.")[name] for name in ("AS", "Amerika Serikat")} == {
-        "Amerika Serikat"
-    }
-    for name in ("U.S.", "United States", "USA"):
-        assert canonicals(f"Officials in the {name} met.", "en")[name] == "Amerika Serikat"

@@ -26,12 +26,19 @@ _FILES = (
 
 
 class Entry(NamedTuple):
-    """What one name may stand for. A `weak` name needs support from its context."""
+    """What one name may stand for. A `weak` name needs support from its context.
+
+    `canonical` names the entity for all articles. `shown` is what an article calls it that uses this name:
+    the name itself where it is a full one (`China`), or another full name (`Partai Golkar` for `Golkar`);
+    empty where it is but a short form, and the article's language decides between `canonical` and `english`.
+    """
 
     label: Label
     canonical: str
     weak: bool
     by: Origin = Origin.GAZETTEER
+    english: str = ""
+    shown: str = ""
 
 
 def name_form(surface: str) -> str:
@@ -107,17 +114,37 @@ class Gazetteer:
         )
 
 
-def _parse(lines: Iterable[str]) -> Iterator[tuple[str, str, bool]]:
-    """(name, canonical, weak) of every line of a gazetteer file."""
+class NameLine(NamedTuple):
+    """One name of a gazetteer file; see `Entry` for what its fields say."""
+
+    name: str
+    canonical: str
+    weak: bool
+    english: str = ""
+    shown: str = ""
+
+
+def read_names(lines: Iterable[str]) -> Iterator[NameLine]:
+    """Every name of a gazetteer file: ``canonical TAB aliases TAB English names``, several parted by ``;``.
+
+    ``~`` before a name asks for support from the context. ``name=shown`` says what an article calls the
+    entity that uses `name`; ``name=`` that it is shown as it stands, as the canonical and the English names
+    are. The first English name is the one for English articles; with ``!`` before it, it is no name to find.
+    """
     for line in lines:
         if not line or line.startswith("#"):
             continue
-        first, _, aliases = line.partition("\t")
+        first, aliases, names, *_ = [*line.split("\t"), "", ""]
         canonical = first.lstrip("~")
-        yield canonical, canonical, first.startswith("~")
-        if aliases:
-            for alias in aliases.split(";"):
-                yield alias.lstrip("~"), canonical, alias.startswith("~")
+        english = [name for name in names.split(";") if name]
+        called = english[0].lstrip("!") if english else ""
+        yield NameLine(canonical, canonical, first.startswith("~"), called, canonical)
+        for name in english:
+            if not name.startswith("!"):
+                yield NameLine(name.lstrip("~"), canonical, name.startswith("~"), called, name.lstrip("~"))
+        for alias in filter(None, aliases.split(";")):
+            name, own, shown = alias.lstrip("~").partition("=")
+            yield NameLine(name, canonical, alias.startswith("~"), called, (shown or name) if own else "")
 
 
 def _names(file: str) -> list[str]:
@@ -132,6 +159,7 @@ def _bundled() -> Gazetteer:
         prefixes=set(_names("place_prefixes.txt")),
     )
     for name, label in _FILES:
-        for surface, canonical, weak in _parse(data_text(name).split("\n")):
-            gazetteer.add(surface, Entry(label, canonical, weak))
+        for line in read_names(data_text(name).split("\n")):
+            entry = Entry(label, line.canonical, line.weak, english=line.english, shown=line.shown)
+            gazetteer.add(line.name, entry)
     return gazetteer

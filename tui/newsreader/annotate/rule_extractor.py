@@ -8,12 +8,13 @@ from newsreader.annotate.claims import Claim, Claims
 from newsreader.annotate.document import NAME_KINDS, NUMBER, UPPER, Document
 from newsreader.annotate.evidence import Weighing
 from newsreader.annotate.gazetteer import Gazetteer
-from newsreader.annotate.linking import Linker
+from newsreader.annotate.linking import link
 from newsreader.annotate.quotes import find_quotes
 from newsreader.annotate.rules import (
     abbreviations,
     events_laws,
     known,
+    later,
     roles,
     runs,
     suffix_words,
@@ -74,10 +75,9 @@ class RuleExtractor:
             else:
                 weighing.add(run, entries[1] if entries[0] == run.j else self.gazetteer.lookup(text))
         weighing.decide()
-        linker = Linker(document, claims, self.gazetteer, learned)
-        linker.mark_later()
+        later.LaterNames(document, claims).mark()
         roles.claim_roles(document, claims, phrases)
-        linker.link()
+        link(document, claims, self.gazetteer)
 
     def _user(self, document: Document, claims: Claims) -> None:
         """What a person listed comes before every rule."""
