@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from newsreader.app.widgets.reader.column import Column
 from newsreader.app.widgets.reader.reader import Reader
+from newsreader.app.widgets.reader.walking import Walk
 from newsreader.library import Library
+from newsreader.model import Label, Mention, Origin
 from tests.app.conftest import Driver, Open
 
 LONG = "\n".join(f"Baris nomor {number} dari naskah." for number in range(3000))
@@ -114,3 +117,41 @@ def test_a_step_of_the_layout_takes_a_frame_or_two(text: str) -> None:
         steps.append(time.perf_counter() - began)
     assert len(steps) > 10
     assert sorted(steps)[len(steps) // 2] < 0.05
+
+
+def _mentions(*spans: tuple[int, int, str | None]) -> list[Mention]:
+    return [Mention(s, e, "x" * (e - s), Label.PERSON, key, key, Origin.MODEL, 1.0) for s, e, key in spans]
+
+
+def test_the_walk_stays_where_it_is_when_the_mentions_change() -> None:
+    walk = Walk(_mentions((0, 4, "a"), (10, 14, "b"), (20, 24, "b")))
+    walk.point_at(1)
+    walk.renew(_mentions((10, 14, "b"), (20, 24, "b")))
+    assert walk.current == 0 and walk.entity == "b"
+    walk.renew(_mentions((0, 4, "a"), (8, 18, "c"), (20, 24, "b")))
+    assert walk.current == 1 and walk.entity == "c", "an entity that was merged is followed"
+    walk.renew(_mentions((0, 4, "a"), (12, 16, "c")))
+    assert walk.current == 1, "a span that was shrunk is followed"
+    walk.renew(_mentions((0, 4, "a"), (20, 24, "b")))
+    assert walk.current is None
+    assert walk.beside(walk.place or 0, 1) == 1
+    walk.renew(_mentions((0, 4, "a"), (12, 16, "c")))
+    assert walk.current == 1, "what comes back is current again"
+
+
+async def test_other_marks_are_painted_without_a_move(open_app: Open) -> None:
+    async with open_app() as driver:
+        reader = driver.screen.reader
+        await driver.press("enter", "space")
+        await driver.press("right_square_bracket")
+        assert reader.readable is not None and reader.walk.mention is not None
+        before, top, held = driver.lines, reader.scroll_offset.y, reader.readable.annotations
+        mention = reader.walk.mention
+        reader.repaint(replace(held, mentions=(), quotes=()))
+        await driver.settled()
+        assert driver.lines[:-1] != before[:-1] or not any("▌" in line for line in before)
+        assert reader.scroll_offset.y == top and reader.walk.mention is None
+        reader.repaint(held)
+        await driver.settled()
+        assert reader.walk.mention == mention and reader.scroll_offset.y == top
+        assert driver.lines == before

@@ -40,6 +40,11 @@ class MarkIndex(Generic[T]):
         for index in range(bisect_right(self._ends, start), bisect_left(self._starts, end)):
             yield self.marks[index]
 
+    def first_within(self, start: int, end: int) -> int | None:
+        """The index of the first mark that shares a code point with ``[start, end)``."""
+        index = bisect_right(self._ends, start)
+        return index if index < bisect_left(self._starts, end) else None
+
     def at(self, offset: int) -> int | None:
         """The index of the mark that covers an offset."""
         index = bisect_right(self._starts, offset) - 1

@@ -83,10 +83,10 @@ def content(
     walk: Walk,
     base: Style,
     named: Callable[[str], Style],
-    selected: Iterable[Layer],
+    above: Iterable[Layer],
     marked: bool,
 ) -> list[Segment]:
-    """The text of a line; `named` gives component styles, `selected` what is selected.
+    """The text of a line; `named` gives component styles, `above` what lies over the marks.
 
     Unless `marked`, only what is walked to shows: the current mention and the matches.
     """
@@ -97,7 +97,7 @@ def content(
     elif line.kind is not LineKind.GAP:
         base = base + named(line.kind.value)
     indent = [Segment(" " * line.indent, base)] if line.indent else []
-    layers += selected
+    layers += above
     return indent + overlay(
         lambda start, end: column.text(line, start, end), line.start, line.end, base, layers
     )

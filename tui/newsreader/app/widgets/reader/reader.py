@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -20,12 +20,13 @@ from newsreader.app.bindings import bindings
 from newsreader.app.widgets.cells import fit
 from newsreader.app.widgets.reader.column import Column
 from newsreader.app.widgets.reader.layout import LineKind, VisualLine
+from newsreader.app.widgets.reader.marks import MarkIndex
 from newsreader.app.widgets.reader.painting import GUTTER, Layer, content, margin
 from newsreader.app.widgets.reader.pointing import offset_at, selected_on_line, selected_range
 from newsreader.app.widgets.reader.quoting import QuoteMarks
 from newsreader.app.widgets.reader.walker import Walker
 from newsreader.app.widgets.reader.walking import Walk
-from newsreader.model import ArticleSummary, Label, ReadableArticle, Span
+from newsreader.model import Annotations, ArticleSummary, Label, ReadableArticle, Span
 
 
 class Reader(Walker, inherit_bindings=False):
@@ -37,6 +38,7 @@ class Reader(Walker, inherit_bindings=False):
         *(f"reader--{label.lower()}-fill" for label in Label),
         *(f"reader--{name}" for name in ("title", "meta", "heading", "note", "match", "current")),
         *(f"reader--{name}" for name in ("quote-direct", "quote-indirect", "speaker", "letter")),
+        *(f"reader--{name}" for name in ("changed", "candidate")),
     }
 
     letters: reactive[bool] = reactive(False, init=False)
@@ -46,6 +48,8 @@ class Reader(Walker, inherit_bindings=False):
         super().__init__(id=id)
         self.welcome: tuple[str, ...] = ()
         self._quotes = QuoteMarks()
+        self._candidate: Span | None = None
+        self._changed: MarkIndex[Span] = MarkIndex()
 
     def show(self, readable: ReadableArticle, matches: Sequence[Span] = ()) -> None:
         """Show an article from where it was last left."""
@@ -62,6 +66,20 @@ class Reader(Walker, inherit_bindings=False):
         self.walk, self._quotes = Walk(), QuoteMarks()
         self.welcome = tuple(welcome)
         self.virtual_size = Size(0, 0)
+        self.refresh()
+
+    def repaint(self, annotations: Annotations) -> None:
+        """Show other annotations of the open article: no line moves, and the current mention stays so."""
+        if self.readable is None:
+            return
+        self.readable = replace(self.readable, annotations=annotations)
+        self.walk.renew(annotations.mentions)
+        self._quotes = QuoteMarks(annotations.quotes)
+        self.refresh()
+
+    def point_out(self, candidate: Span | None, changed: Sequence[Span] = ()) -> None:
+        """Lay a stretch that is being chosen over the text, and what a correction would change."""
+        self._candidate, self._changed = candidate, MarkIndex(changed)
         self.refresh()
 
     def highlight(self, matches: Sequence[Span]) -> None:
@@ -101,8 +119,8 @@ class Reader(Walker, inherit_bindings=False):
         if line.kind is LineKind.GAP:
             segments.append(self._speakers(column, number, base))
         else:
-            selected = self._selected(line, number)
-            segments += content(column, line, self.walk, base, self._named, selected, self.marked)
+            above = [*self._pointed_out(line), *self._selected(line, number)]
+            segments += content(column, line, self.walk, base, self._named, above, self.marked)
         return Strip(segments).adjust_cell_length(width, base).apply_offsets(0, number)
 
     def _margin(self, line: VisualLine, base: Style) -> list[Segment]:
@@ -116,6 +134,14 @@ class Reader(Walker, inherit_bindings=False):
         names = self._quotes.speakers(column, number) if self.marked else ()
         said = fit("— " + " · ".join(names), column.width) if names else ""
         return Segment(" " * (column.width - cell_len(said)) + said, base + self._named("speaker"))
+
+    def _pointed_out(self, line: VisualLine) -> Iterator[Layer]:
+        if self.column is None or not self.column.is_body(line):
+            return
+        for span in self._changed.within(line.start, line.end):
+            yield Layer(span.start, span.end, self._named("changed"))
+        if self._candidate is not None:
+            yield Layer(self._candidate.start, self._candidate.end, self._named("candidate"))
 
     def _selected(self, line: VisualLine, number: int) -> list[Layer]:
         selection = self.text_selection

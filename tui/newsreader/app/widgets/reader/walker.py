@@ -26,12 +26,11 @@ class Walker(ColumnView):
         self.walk = Walk()
 
     def _here(self, column: Column, step: int) -> int:
-        """Where a walk starts: the current mention if it is in view, else the edge of the view."""
+        """Where a walk starts: where it had come to if that is in view, else the edge of the view."""
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
-        if self.walk.mention is not None:
-            start = self.walk.mention.start
-            if top <= column.line_at(start) < top + height:
-                return start
+        place = self.walk.place
+        if place is not None and top <= column.line_at(place) < top + height:
+            return place
         return column.offset_of(top) - 1 if step > 0 else column.offset_above(top + height)
 
     def walk_mentions(self, step: int, *, same: bool = False) -> bool:

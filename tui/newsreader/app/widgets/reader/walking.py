@@ -15,6 +15,8 @@ class Walk:
         self.mentions: MarkIndex[Mention] = MarkIndex(mentions)
         self.matches: MarkIndex[Span] = MarkIndex(matches)
         self.current: int | None = None
+        self.place: int | None = None
+        """Where the walk has come to: also once the mention there is no more."""
         self.entity: str | None = None
         self._match: int | None = None
 
@@ -22,6 +24,24 @@ class Walk:
     def mention(self) -> Mention | None:
         """The current mention."""
         return self.mentions.marks[self.current] if self.current is not None else None
+
+    def renew(self, mentions: Sequence[Mention]) -> None:
+        """Take other mentions of the same text; the one where the walk has come to stays the current one.
+
+        Its entity stays the chosen one, also where it stands for another entity than before.
+        """
+        before = self.mention
+        self.mentions = MarkIndex(mentions)
+        if self.place is None:
+            return
+        self.current = self.mentions.at(self.place)
+        if self.current is None and before is not None:
+            self.current = self.mentions.first_within(before.start, before.end)
+        now = self.mention
+        if now is not None:
+            self.place = now.start
+            if before is not None and self.entity == before.entity:
+                self.entity = now.entity
 
     def find(self, matches: Sequence[Span]) -> None:
         """Take other matches."""
@@ -32,6 +52,7 @@ class Walk:
         """Make a mention the current one; its entity is then the chosen one."""
         self.current = index
         mention = self.mentions.marks[index]
+        self.place = mention.start
         self.entity = mention.entity
         return mention
 

@@ -1,0 +1,1 @@
+"""Corrections of annotations as the app makes them: what may be proposed, previewed, kept and withdrawn."""
