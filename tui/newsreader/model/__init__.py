@@ -24,6 +24,7 @@ from newsreader.model.labels import ENTITY_LABELS, Label
 from newsreader.model.page import Facet, FacetValue, Hit, Page, QueryProblem
 from newsreader.model.query import Order, Query, Refinement
 from newsreader.model.span import Span
+from newsreader.model.telling import told
 
 __all__ = [
     "ENTITY_LABELS",
@@ -69,4 +70,5 @@ __all__ = [
     "Span",
     "Standing",
     "entity_key",
+    "told",
 ]
