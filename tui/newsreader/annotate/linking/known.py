@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from newsreader.model import Label
 
 _REALMS = ("Republik ", "Republic of ", "Kerajaan ", "Kingdom of ", "Negara ", "Provinsi ", "Negeri ")
 _TOWNS = ("Kota ",)
+_BRACKET = re.compile(r" ?\([^()]{1,20}\) ?")
 _SHORTEST_SHOUTED = 4
 
 
@@ -18,11 +20,13 @@ class Known(NamedTuple):
     """`key` names the entity for all articles, `shown` is its name in this one.
 
     `full` says that the name as written is a full one; else it is an abbreviation, a nickname, a surname.
+    `own` says that the list names what is shown for it, whatever else the article calls the entity.
     """
 
     key: str
     shown: str
     full: bool
+    own: bool = False
 
 
 class KnownNames:
@@ -41,8 +45,9 @@ class KnownNames:
             entry = self._entry(label, name.title())
             if entry is not None:
                 return self._known(entry, name.title())
-        if name.endswith("nya") and (entry := self._entry(label, name[:-3])):
-            return self._known(entry, name[:-3])
+        plain = _BRACKET.sub(" ", name) if "(" in name else name.removesuffix("nya")
+        if plain != name and (entry := self._entry(label, plain)):
+            return self._known(entry, plain)
         return self._within(name) if label is Label.PLACE else None
 
     def _within(self, name: str) -> Known | None:
@@ -62,7 +67,7 @@ class KnownNames:
 
     def _known(self, entry: Entry, name: str) -> Known:
         if entry.shown:
-            return Known(entry.canonical, entry.shown, entry.shown == name)
+            return Known(entry.canonical, entry.shown, entry.shown == name, True)
         shown = (entry.english if self._english else "") or entry.canonical
         return Known(entry.canonical, shown, name in (entry.canonical, shown))
 

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’`-][^\W_]+)*")
 _SPACED_HYPHEN = re.compile(r"(?<=\w) ?([-–]) (?=\w)|(?<=\w) ([-–])(?=\w)")
+# `Suharto` and `Suharti`, `Nurul Hidayat` and `Nurul Hidayah` are two people; `Podolski` may end in either.
+_ONE_SOUND = frozenset("iy")
 _STRAIGHT = str.maketrans("’‘`", "'''")
 SMALL_WORDS = frozenset(
     [
@@ -82,7 +84,8 @@ def spelled_alike(a: str, b: str, *, loose: bool = False) -> bool:
     left, right = _ends(a, b)
     longest = max(len(left), len(right))
     if longest <= 1:
-        return True
+        last = len(a) == len(b) and a[:-1] == b[:-1]
+        return not last or {left, right} <= _ONE_SOUND
     if longest <= 3 and len(left) == len(right) and sorted(left) == sorted(right):
         return True
     return loose and longest <= 2 and min(len(a), len(b)) >= 6

@@ -5,26 +5,37 @@ from __future__ import annotations
 import re
 
 _CALLED = re.compile(
-    r"\s*(?:,\s*)?(?:(?:alias|atau|or|a\.?k\.?a\.?)(?: lebih)?"
+    r"\s*(?:,\s*)?(?:alias|a\.?k\.?a\.?"
     r"|(?:(?:yang|pria|wanita|perempuan|lelaki|sosok|who|also|better|commonly|popularly|is|was) ){0,3}"
     r"(?:(?:akrab|biasa|kerap|sering|lebih|juga|kondang|tenar|populer|ber)\s?){0,3}"
-    r"(?:disapa|dipanggil|dikenal|disebut|sapaan|panggilan|bernama asli|nama asli|nama lengkap"
-    r"|known|nicknamed|dubbed|called|born)"
+    r"(?:disapa|dipanggil|dikenal|sapaan|panggilan|bernama asli|nama asli|nama lengkap"
+    r"|known as|nicknamed|born)"
     r"(?: (?:akrab|akrabnya|dengan|sebagai|nama|sapaan|panggilan|as|by|the|nickname|name)){0,4})"
     r"\s*[\"“'‘(]?\s*\Z",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*\(\s*[\"“'‘]?\Z")
+_POINTING = re.compile(
+    r"(?:disapa|dipanggil|dikenal|dijuluki)"
+    r"(?: (?:akrab|dengan|sebagai|nama|sapaan|panggilan)){0,3}\s*[\"“'‘]?\Z"
+)
+_POINTED = re.compile(r"\s*[\"”'’]?\s*(?:ini|itu|tersebut)\b")
 _LONGEST_GAP = 70
 
 
-def called_so(gap: str, after: str) -> bool:
-    """Whether `gap` between two names says that they are of one person; `after` follows the second."""
-    if len(gap) > _LONGEST_GAP:
-        return False
-    if _BRACKET.match(gap):
-        return after in (")", '"', "”", "'", "’", " ")
-    return _CALLED.match(gap) is not None
+def called_so(gap: str) -> bool:
+    """Whether `gap` between two names says that they are of one person: `Ahok, sapaan akrab Basuki`."""
+    return len(gap) <= _LONGEST_GAP and _CALLED.match(gap) is not None
+
+
+def in_bracket(gap: str) -> bool:
+    """Whether the second of two names begins a bracket after the first; it may be another person's."""
+    return _BRACKET.match(gap) is not None
+
+
+def points_back(before: str, after: str) -> bool:
+    """`penyanyi yang kerap disapa Iyek ini`: the name is another one of somebody named already."""
+    return _POINTED.match(after) is not None and _POINTING.search(before) is not None
 
 
 def may_shorten(name: str, word: str, full: tuple[str, ...]) -> bool:

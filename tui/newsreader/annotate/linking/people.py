@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from newsreader.annotate.claims import Claim
 from newsreader.annotate.linking.known import Known, KnownNames
 from newsreader.annotate.linking.names import clean, spelled_alike, words_of
-from newsreader.annotate.linking.nicknames import called_so, may_shorten
+from newsreader.annotate.linking.nicknames import called_so, in_bracket, may_shorten, points_back
 from newsreader.model import Label, Origin, entity_key
 from newsreader.text.wordlists import words as word_set
 
@@ -20,6 +21,7 @@ _GENERATIONS = word_set("jr sr ii iii iv v vi vii viii ix x xi xii")
 # A word shared by more people than this says nothing, and looking at all of them would take too long.
 _MOST_BEARERS = 8
 _MOST_COMPARED = 40
+_LOOK = 60
 
 
 @dataclass(slots=True, eq=False)
@@ -71,7 +73,7 @@ class People:
         self._nicknames()
         meant = [self._meant(number, name) for number, name in enumerate(self._names)]
         answers: dict[Person, tuple[str, str]] = {}
-        alone: dict[str, tuple[str, str]] = {}
+        alone = self._alone([name for name, person in zip(self._names, meant, strict=True) if person is None])
         for claim, name, person in zip(self._claims, self._names, meant, strict=True):
             if claim.by is Origin.USER and claim.canonical:
                 claim.entity = entity_key(Label.PERSON, claim.canonical)
@@ -81,8 +83,6 @@ class People:
                     answers[person] = self._answer(person)
                 claim.canonical, claim.entity = answers[person]
             else:
-                if name not in alone:
-                    alone[name] = self._unknown(name)
                 claim.canonical, claim.entity = alone[name]
 
     def _bare(self, name: str) -> tuple[str, ...]:
@@ -110,33 +110,50 @@ class People:
             return
         for part in {word, *(part for part in word.split("-") if len(part) > 2)}:
             bearers = self._bearers[part]
-            if person not in bearers:
+            if len(bearers) <= _MOST_BEARERS and person not in bearers:
                 bearers.append(person)
 
     def _same(self, words: tuple[str, ...]) -> Person | None:
         """The one person who may bear this full name too."""
         found: list[Person] = []
         for word in words:
-            for person in self._bearers.get(word, ())[:_MOST_BEARERS]:
+            for person in self._bearers.get(word, ()):
                 if person not in found and _compatible(words, person.words):
                     found.append(person)
         return found[0] if len(found) == 1 else None
 
     def _nicknames(self) -> None:
         """`Ahmad Albar alias Iyek`: what the article itself says about other names."""
-        for number in range(1, len(self._claims)):
-            first, second = self._names[number - 1], self._names[number]
-            gap = self._body[self._claims[number - 1].end : self._claims[number].start]
-            if not called_so(gap, self._body[self._claims[number].end : self._claims[number].end + 1]):
+        last: Person | None = None
+        for number, (name, claim) in enumerate(zip(self._names, self._claims, strict=True)):
+            before = self._body[max(0, claim.start - _LOOK) : claim.start]
+            if number and (len(self._bare(name)) == 1 or name in self._of_name):
+                previous = self._claims[number - 1].end
+                self._other_name(number, self._body[previous : claim.start])
+            if last is not None and name not in self._of_name:
+                words = self._bare(name)
+                after = self._body[claim.end : claim.end + _LOOK]
+                if len(words) == 1 and words[0] not in self._bearers and points_back(before, after):
+                    self._bear(words[0], last)
+            last = self._of_name.get(name, last)
+
+    def _other_name(self, number: int, gap: str) -> None:
+        """Join the two names around `gap` if it says that they are one person's."""
+        first, second = self._names[number - 1], self._names[number]
+        bracket = in_bracket(gap)
+        if not bracket and not called_so(gap):
+            return
+        for full, short in ((first, second), (second, first)):
+            words = self._bare(short)
+            if full not in self._of_name:
                 continue
-            for full, short in ((first, second), (second, first)):
-                words = self._bare(short)
-                if full in self._of_name and len(words) == 1 and words[0] not in self._bearers:
+            if len(words) == 1 and words[0] not in self._bearers:
+                if not bracket or may_shorten(short, words[0], self._of_name[full].words):
                     self._bear(words[0], self._of_name[full])
-                elif full in self._of_name and len(words) > 1 and short in self._of_name:
-                    one, other = self._of_name[full].root(), self._of_name[short].root()
-                    other.same = one if one is not other else None
-                    break
+            elif len(words) > 1 and short in self._of_name and not bracket:
+                one, other = self._of_name[full].root(), self._of_name[short].root()
+                other.same = one if one is not other else None
+                return
 
     def _meant(self, number: int, name: str) -> Person | None:
         if name in self._of_name:
@@ -152,7 +169,14 @@ class People:
                 self._held[word] = found
             return found
         roots = list(dict.fromkeys(person.root() for person in bearers))
-        pool = [person for person in roots if person.since < number] or roots
+        pool = [person for person in roots if person.since < number]
+        if not pool and (known := self._known.of(Label.PERSON, name)):
+            # `Trump` before anybody so called is named in full: not the wife who is named later.
+            key = words_of(known.key)
+            pool = [person for person in roots if _compatible(key, person.words)]
+            if not pool:
+                return None
+        pool = pool or roots
         if len(pool) > 1:
             return self._held[word] if self._held.get(word) in pool else None
         self._held[word] = pool[0]
@@ -161,17 +185,25 @@ class People:
     def _similar(self, name: str, word: str) -> Person | None:
         """The only person whose name this single word shortens or misspells."""
         known = self._known.of(Label.PERSON, name)
-        if known is not None:
-            key = words_of(known.key)
-            return next((p for p in self._people[:_MOST_COMPARED] if _compatible(key, p.words)), None)
-        found: Person | None = None
+        key = words_of(known.key) if known else ()
+        found: list[Person] = []
         for person in self._people[:_MOST_COMPARED]:
+            if key and _compatible(key, person.words):
+                return person.root()
             alike = any(spelled_alike(word, other) for other in person.words)
             if alike or may_shorten(name, word, person.words):
-                if found is not None:
-                    return None
-                found = person
-        return found
+                found.append(person.root())
+        return found[0] if len(found) == 1 else None
+
+    def _alone(self, names: list[str]) -> dict[str, tuple[str, str]]:
+        """The answers for names of nobody named in full; the first of several spellings stands for all."""
+        answers: dict[str, tuple[str, str]] = {}
+        for name in dict.fromkeys(names):
+            words = self._bare(name)
+            held = islice(answers, _MOST_COMPARED)
+            other = next((one for one in held if _one_word_alike(words, self._bare(one))), None)
+            answers[name] = answers[other] if other else self._unknown(name)
+        return answers
 
     def _answer(self, person: Person) -> tuple[str, str]:
         """(canonical, entity) of a person named in full."""
@@ -179,7 +211,7 @@ class People:
         known = self._known_of(person, name)
         if known is None:
             return name, entity_key(Label.PERSON, name)
-        longer = len(words_of(known.key)) > len(words_of(name))
+        longer = len(words_of(known.key)) > len(words_of(name)) or known.shown in person.names
         return (known.shown if longer else name), entity_key(Label.PERSON, known.key)
 
     def _known_of(self, person: Person, name: str) -> Known | None:
@@ -196,6 +228,10 @@ class People:
         if known is None or (len(words) == 1 and len(self._bearers.get(words[0], ())) > 1):
             return name, entity_key(Label.PERSON, name)
         return known.shown, entity_key(Label.PERSON, known.key)
+
+
+def _one_word_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return len(a) == len(b) == 1 and min(len(a[0]), len(b[0])) > 5 and spelled_alike(a[0], b[0])
 
 
 def _compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

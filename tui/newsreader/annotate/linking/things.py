@@ -61,8 +61,8 @@ class Things:
         self._pairs()
         distinct = list(self._things.values())
         self._initials(distinct)
-        self._parts(distinct)
         self._misspelled(distinct)
+        self._parts(distinct)
         self._answer(distinct)
 
     def _thing(self, claim: Claim) -> Thing:
@@ -167,9 +167,9 @@ def _shown(thing: Thing, full: Thing | None) -> str:
     root = thing.root()
     if root.full:
         return root.known.shown if root.known else expanded(root.name)
-    if full is not None:
-        return full.known.shown if full.known else full.name
     assert root.known is not None
+    if full is not None and not root.known.own:
+        return full.known.shown if full.known else full.name
     return root.known.shown
 
 
@@ -200,7 +200,7 @@ def _part_of(short: Thing, long: Thing) -> bool:
     inner, outer = core(short.words), core(long.words)
     if inner == outer:
         return True
-    return bool(inner) and outer[: len(inner)] == inner and (short.known is None or not short.known.full)
+    return bool(inner) and outer[: len(inner)] == inner and short.known is None
 
 
 def _same_place(thing: Thing, listed: list[Thing]) -> None:
