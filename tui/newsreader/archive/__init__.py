@@ -1,8 +1,10 @@
 """The SQLite archive: articles, annotations and marks. The only package that knows SQLite."""
 
 from newsreader.archive.archive import Archive
+from newsreader.archive.correcting import Uncorrected
+from newsreader.archive.corrections import Correct, Kept
 from newsreader.archive.events import Event
 from newsreader.archive.listing import Collection, Counts
 from newsreader.archive.outbox import PendingChange
 
-__all__ = ["Archive", "Collection", "Counts", "Event", "PendingChange"]
+__all__ = ["Archive", "Collection", "Correct", "Counts", "Event", "Kept", "PendingChange", "Uncorrected"]

@@ -18,9 +18,9 @@ from newsreader.archive import (
     marks,
     outbox,
 )
+from newsreader.archive.correcting import CorrectedLibrary
 from newsreader.archive.events import Event
 from newsreader.archive.listing import Collection, Counts
-from newsreader.archive.opened import OpenLibrary
 from newsreader.archive.outbox import PendingChange
 from newsreader.archive.values import chunks
 from newsreader.model import (
@@ -41,7 +41,7 @@ _CHUNK = 200
 """Articles with bodies that are held in memory at a time."""
 
 
-class Archive(OpenLibrary):
+class Archive(CorrectedLibrary):
     """An open library file. Any thread may use it; each gets a connection of its own.
 
     Every method raises `NewsreaderError` where the file is busy, full, damaged or may not be written to;
@@ -60,7 +60,7 @@ class Archive(OpenLibrary):
         superseded and hands over its marks; or the text is held with other metadata, which is replaced.
         """
         with self._writing() as connection:
-            return importing.add(connection, article, annotations, collection)
+            return importing.add(connection, article, annotations, collection, self._correct)
 
     def held(self, article: Article, *, collection: int | None = None) -> ImportResult | None:
         """The answer of `add` where it would keep nothing new, and None where annotating is worth it.
@@ -71,9 +71,9 @@ class Archive(OpenLibrary):
             return importing.held(connection, article, collection)
 
     def annotate(self, id: int, annotations: Annotations) -> None:
-        """Replace what an extractor found in one article."""
+        """Replace what an extractor found in one article; the corrections in force are applied to it."""
         with self._writing() as connection:
-            importing.annotate(connection, id, annotations)
+            importing.annotate(connection, id, annotations, self._correct)
 
     def new_collection(self, name: str) -> int:
         """A new, empty collection's number; two may bear the same name."""
@@ -194,12 +194,12 @@ class Archive(OpenLibrary):
     def undo(self) -> Event | None:
         """Take back the latest event that stands, also of an earlier session; None at the start."""
         with self._writing() as connection:
-            return events.undo(connection)
+            return events.undo(connection, self._correct)
 
     def redo(self) -> Event | None:
         """Do again what was undone last; None where there is nothing, as after any new event."""
         with self._writing() as connection:
-            return events.redo(connection)
+            return events.redo(connection, self._correct)
 
     def remember_position(self, id: int, offset: int) -> None:
         """Keep where an article was last read, in code points of its body."""

@@ -19,6 +19,7 @@ from newsreader.model import (
     NewsreaderError,
     ReadableArticle,
     ResolvedDate,
+    RoleHeld,
 )
 
 _METADATA = (
@@ -80,8 +81,12 @@ def check(article: Article, annotations: Annotations) -> None:
 
 
 def check_offsets(body: str, annotations: Annotations) -> None:
-    """Refuse mentions and dates that do not stand where they say. Raises ValueError."""
-    marked: list[Mention | ResolvedDate] = [*annotations.mentions, *annotations.dates]
+    """Refuse mentions, dates and roles that do not stand where they say. Raises ValueError."""
+    marked: list[Mention | ResolvedDate | RoleHeld] = [
+        *annotations.mentions,
+        *annotations.dates,
+        *annotations.roles,
+    ]
     for found in marked:
         if body[found.start : found.end] != found.text:
             raise ValueError(f"{found.text!r} does not stand at {found.start}:{found.end}")
@@ -160,7 +165,7 @@ def read(connection: sqlite3.Connection, number: int) -> ReadableArticle | None:
     row = connection.execute(
         """SELECT a.title, b.text, a.sha256, a.origin, a.original_sha256, a.byline, a.source, a.url,
             a.published, a.lang, a.outside_id, a.source_tags, b.removed, a.sample, a.fiction, a.facts,
-            n.extractor, n.mentions, n.quotes, n.dates, ifnull(p.start, 0)
+            n.extractor, n.mentions, n.quotes, n.dates, n.roles, ifnull(p.start, 0)
         FROM article AS a JOIN body AS b ON b.article = a.id JOIN annotation AS n ON n.article = a.id
         LEFT JOIN position AS p ON p.article = a.id WHERE a.id = ?""",
         (number,),
@@ -172,7 +177,7 @@ def read(connection: sqlite3.Connection, number: int) -> ReadableArticle | None:
     fields = (*texts, packing.unpack_tags(tags), packing.unpack_removed(removed), *flags, facts)
     article = Article(number, title, body, *fields)
     marks = summaries(connection, [number])[0].marks
-    return ReadableArticle(article, packing.unpack(*row[16:20]), marks, row[20])
+    return ReadableArticle(article, packing.unpack(*row[16:21]), marks, row[21])
 
 
 def bodies(connection: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[int, str, str]]:

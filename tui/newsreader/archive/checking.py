@@ -30,7 +30,13 @@ def problems(connection: sqlite3.Connection) -> list[Sentence]:
         Sentence.of("Row {row} of {table} points to nothing.", row=row[1], table=row[0])
         for row in connection.execute("PRAGMA foreign_key_check")
     ]
-    return [*found, *_texts(connection), *_entities(connection), *_outbox(connection)]
+    return [
+        *found,
+        *_texts(connection),
+        *_entities(connection),
+        *_sayings(connection),
+        *_outbox(connection),
+    ]
 
 
 def _texts(connection: sqlite3.Connection) -> list[Sentence]:
@@ -83,6 +89,31 @@ def _counted(connection: sqlite3.Connection) -> dict[_Counted, int]:
     ):
         counted[key, "name", name] = count
     return counted
+
+
+def _sayings(connection: sqlite3.Connection) -> list[Sentence]:
+    """Whether quotes and roles are looked up as the annotations say them."""
+    expected: set[tuple[int, str, str | None, str | None]] = set()
+    for number, quotes, roles in connection.execute(
+        """SELECT a.id, n.quotes, n.roles FROM article AS a JOIN annotation AS n ON n.article = a.id
+        WHERE a.superseded_by IS NULL"""
+    ):
+        for quote in packing.unpack_quotes(quotes):
+            if quote.entity is not None:
+                expected.add((number, quote.entity, None, None))
+        for role in packing.unpack_roles(roles):
+            expected.add((number, role.person, role.text, role.of))
+    held = set(
+        connection.execute(
+            """SELECT q.article, e.key, NULL, NULL FROM quoted AS q JOIN entity AS e ON e.id = q.entity
+            UNION ALL SELECT r.article, p.key, r.text, o.key FROM role_held AS r
+            JOIN entity AS p ON p.id = r.person LEFT JOIN entity AS o ON o.id = r.of"""
+        )
+    )
+    return [
+        Sentence.of("The quotes and roles of article {id} are looked up wrongly.", id=number)
+        for number in sorted({number for number, *_ in expected ^ held})
+    ]
 
 
 def _outbox(connection: sqlite3.Connection) -> list[Sentence]:

@@ -1,23 +1,26 @@
-"""The log of what a person did to articles: every entry can be taken back, in this session or a later one."""
+"""The log of what a person did: every entry can be taken back, in this session or a later one."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from newsreader.archive import articles, marks
+from newsreader.archive import articles, corrections, deciding, marks
+from newsreader.archive.corrections import Correct, Kept
 from newsreader.archive.values import now, numbers
-from newsreader.model import Sentence
+from newsreader.model import Correction, Sentence, told
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """One change to one or many articles.
 
-    `at` is its time in UTC, `kind` one of ``read unread starred unstarred tagged untagged``, `value` the tag
-    or empty, `count` how many articles it changed; `sentence` tells it to a person.
+    `at` is its time in UTC. `kind` is one of ``read unread starred unstarred tagged untagged``, where `value`
+    is the tag or empty and `count` says how many articles it changed; or one of ``corrected imported
+    withdrawn reinstated``, where `value` is the packed correction, if it is about one, and `count` says how
+    many articles it may change, for ``imported`` how many corrections came. `sentence` tells it to a person.
     """
 
     id: int
@@ -38,15 +41,55 @@ def make(connection: sqlite3.Connection, kind: str, value: str, ids: Iterable[in
     What had been undone before cannot be redone any more.
     """
     changed = marks.apply(connection, kind, value, _current(connection, ids))
-    if not changed:
-        return None
-    connection.execute("DELETE FROM event WHERE undone = 1")
+    return _log(connection, kind, value, len(changed), changed=changed) if changed else None
+
+
+def correct(
+    connection: sqlite3.Connection, correction: Correction, article: int | None, apply: Correct | None
+) -> Event:
+    """Keep a correction made in `article` and log it; see `Archive.correct`."""
+    made, concerned = deciding.make(connection, correction, article)
+    deciding.settle(connection, concerned, article, apply)
+    return _log(connection, "corrected", corrections.pack(correction), len(concerned), made=made)
+
+
+def take(
+    connection: sqlite3.Connection, shared: Sequence[Correction], apply: Correct | None
+) -> tuple[Event | None, list[Kept | None]]:
+    """Keep the corrections of a file that are not known, as one event."""
+    taken, concerned = deciding.take(connection, shared)
+    made = [kept.id for kept in taken if kept is not None]
+    if not made:
+        return None, taken
+    deciding.settle(connection, concerned, None, apply)
+    return _log(connection, "imported", "", len(made), made=made), taken
+
+
+def decide(connection: sqlite3.Connection, number: int, apply: Correct | None, *, standing: bool) -> Event:
+    """Reinstate correction `number`, or withdraw it, and log it."""
+    kept = deciding.one_of(connection, number, standing=not standing)
+    concerned = deciding.set_standing(connection, [number], standing=standing)
+    deciding.settle(connection, concerned, kept.article, apply)
+    kind = "reinstated" if standing else "withdrawn"
+    return _log(connection, kind, corrections.pack(kept.correction), len(concerned), made=[number])
+
+
+def _log(
+    connection: sqlite3.Connection,
+    kind: str,
+    value: str,
+    count: int,
+    *,
+    changed: Sequence[int] = (),
+    made: Sequence[int] = (),
+) -> Event:
+    deciding.forget_undone(connection)
     at = now()
     cursor = connection.execute(
-        "INSERT INTO event (at, kind, value, count, articles) VALUES (?, ?, ?, ?, ?)",
-        (at, kind, value, len(changed), numbers(changed)),
+        "INSERT INTO event (at, kind, value, count, articles, corrections) VALUES (?, ?, ?, ?, ?, ?)",
+        (at, kind, value, count, numbers(changed), numbers(made)),
     )
-    return Event(int(cursor.lastrowid or 0), at, kind, value, len(changed))
+    return Event(int(cursor.lastrowid or 0), at, kind, value, count)
 
 
 def opened(connection: sqlite3.Connection, number: int) -> None:
@@ -54,34 +97,39 @@ def opened(connection: sqlite3.Connection, number: int) -> None:
     marks.apply(connection, "read", "", _current(connection, [number]))
 
 
-def undo(connection: sqlite3.Connection) -> Event | None:
+def undo(connection: sqlite3.Connection, apply: Correct | None) -> Event | None:
     """Take back the latest event that still stands; None where there is none.
 
     Because an entry names only the articles that it changed, the opposite change to them restores exactly
     what was before. An article that was superseded since is followed to its successor, which took its marks.
     """
-    return _step(connection, undone=False)
+    return _step(connection, apply, undone=False)
 
 
-def redo(connection: sqlite3.Connection) -> Event | None:
+def redo(connection: sqlite3.Connection, apply: Correct | None) -> Event | None:
     """Do the event again that was undone last; None where there is none."""
-    return _step(connection, undone=True)
+    return _step(connection, apply, undone=True)
 
 
-def _step(connection: sqlite3.Connection, *, undone: bool) -> Event | None:
+def _step(connection: sqlite3.Connection, apply: Correct | None, *, undone: bool) -> Event | None:
     order = "ASC" if undone else "DESC"
     row = connection.execute(
-        f"""SELECT id, at, kind, value, count, articles FROM event WHERE undone = ?
+        f"""SELECT id, at, kind, value, count, articles, corrections FROM event WHERE undone = ?
         ORDER BY id {order} LIMIT 1""",
         (int(undone),),
     ).fetchone()
     if row is None:
         return None
-    *fields, changed = row
+    *fields, changed, made = row
     event = Event(*fields)
+    connection.execute("UPDATE event SET undone = ? WHERE id = ?", (int(not undone), event.id))
+    if event.kind in _DECISIONS:
+        standing = (event.kind != "withdrawn") == undone
+        concerned = deciding.set_standing(connection, json.loads(made), standing=standing)
+        deciding.settle(connection, concerned, None, apply)
+        return event
     kind = event.kind if undone else marks.OPPOSITES[event.kind]
     now_changed = marks.apply(connection, kind, event.value, _current(connection, json.loads(changed)))
-    connection.execute("UPDATE event SET undone = ? WHERE id = ?", (int(not undone), event.id))
     if undone:
         # An article opened since was read already: undoing again must leave it so.
         connection.execute("UPDATE event SET articles = ? WHERE id = ?", (numbers(now_changed), event.id))
@@ -101,6 +149,8 @@ def _current(connection: sqlite3.Connection, ids: Iterable[int]) -> set[int]:
 
 
 def _told(kind: str, count: int, tag: str) -> Sentence:
+    if kind in _DECISIONS:
+        return _DECISIONS[kind](count, tag)
     return _ONE[kind](tag) if count == 1 else _MANY[kind](count, tag)
 
 
@@ -121,5 +171,16 @@ _MANY: dict[str, Callable[[int, str], Sentence]] = {
     "tagged": lambda count, tag: Sentence.of("Tagged {count} articles “{tag}”", count=count, tag=tag),
     "untagged": lambda count, tag: Sentence.of(
         "Took the tag “{tag}” off {count} articles", count=count, tag=tag
+    ),
+}
+
+_DECISIONS: dict[str, Callable[[int, str], Sentence]] = {
+    "corrected": lambda _, packed: told(corrections.unpack(packed)),
+    "imported": lambda count, _: Sentence.of("Took over {count} corrections", count=count),
+    "withdrawn": lambda _, packed: Sentence.of(
+        "A correction of “{text}” does not hold any more", text=corrections.unpack(packed).surface
+    ),
+    "reinstated": lambda _, packed: Sentence.of(
+        "A correction of “{text}” holds again", text=corrections.unpack(packed).surface
     ),
 }

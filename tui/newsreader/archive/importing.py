@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 
-from newsreader.archive import articles, entities, marks, outbox, packing, places
+from newsreader.archive import articles, corrections, deriving, marks, outbox, places
+from newsreader.archive.corrections import Correct
 from newsreader.archive.places import Place
 from newsreader.archive.values import now
-from newsreader.model import Annotations, Article, ImportResult, ImportStatus, NewsreaderError, Sentence
+from newsreader.model import Annotations, Article, ImportResult, ImportStatus, Sentence
 
 
 def add(
-    connection: sqlite3.Connection, article: Article, annotations: Annotations, collection: int | None
+    connection: sqlite3.Connection,
+    article: Article,
+    annotations: Annotations,
+    collection: int | None,
+    correct: Correct | None,
 ) -> ImportResult:
     """Keep `article` unless it is held; see `Archive.add`."""
     articles.check(article, annotations)
@@ -20,13 +25,14 @@ def add(
         return result
     twin = places.same_text(connection, article)
     if twin is not None:
-        return _refresh(connection, twin, article, annotations, collection)
+        return _refresh(connection, twin, article, annotations, collection, correct)
     predecessor = places.same_place(connection, article)
     number = articles.insert(connection, article)
     if predecessor is not None:
         _supersede(connection, predecessor.id, number, len(article.body))
-    _write_annotations(connection, number, annotations)
-    entities.add(connection, number, packing.entities_of(annotations.mentions))
+    corrections.adopt(connection, number, article.sha256, article.url)
+    found, _ = deriving.keep(connection, number, article.body, article.sha256, annotations, correct)
+    deriving.count(connection, number, found)
     if predecessor is None:
         marks.add_source_tags(connection, number, article.tags)
     _collect(connection, number, collection)
@@ -51,21 +57,12 @@ def held(connection: sqlite3.Connection, article: Article, collection: int | Non
     return ImportResult(article.origin, ImportStatus.DUPLICATE, twin.id, why)
 
 
-def annotate(connection: sqlite3.Connection, number: int, annotations: Annotations) -> None:
+def annotate(
+    connection: sqlite3.Connection, number: int, annotations: Annotations, correct: Correct | None
+) -> None:
     """Replace what was found in article `number`. Raises NewsreaderError if there is none."""
-    row = connection.execute(
-        """SELECT a.superseded_by IS NULL, b.text, n.mentions FROM article AS a
-        JOIN body AS b ON b.article = a.id JOIN annotation AS n ON n.article = a.id WHERE a.id = ?""",
-        (number,),
-    ).fetchone()
-    if row is None:
-        raise NewsreaderError("There is no article number {id}.", id=number)
-    current, body, earlier = row
-    articles.check_offsets(body, annotations)
-    _write_annotations(connection, number, annotations)
-    if current:
-        entities.remove(connection, number, packing.entities_in(earlier))
-        entities.add(connection, number, packing.entities_of(annotations.mentions))
+    deriving.replace(connection, number, annotations, correct)
+    if articles.successor(connection, number) == number:
         outbox.enqueue(connection, number)
 
 
@@ -75,10 +72,11 @@ def _refresh(
     article: Article,
     annotations: Annotations,
     collection: int | None,
+    correct: Correct | None,
 ) -> ImportResult:
     """The text is held and was read at the same place; what is said about it has changed."""
     articles.update(connection, twin.id, article)
-    annotate(connection, twin.id, annotations)
+    annotate(connection, twin.id, annotations, correct)
     _collect(connection, twin.id, collection)
     why = Sentence.of("The text is the same; what is said about it has changed.")
     return ImportResult(article.origin, ImportStatus.UPDATED, twin.id, why)
@@ -87,20 +85,11 @@ def _refresh(
 def _supersede(connection: sqlite3.Connection, earlier: int, later: int, length: int) -> None:
     """Let `later` stand where `earlier` stood; the earlier one stays readable by its number."""
     connection.execute("UPDATE article SET superseded_by = ? WHERE id = ?", (later, earlier))
-    (mentions,) = connection.execute(
-        "SELECT mentions FROM annotation WHERE article = ?", (earlier,)
-    ).fetchone()
-    entities.remove(connection, earlier, packing.entities_in(mentions))
+    deriving.discount(connection, earlier)
     marks.hand_over(connection, earlier, later, length)
+    corrections.hand_over(connection, earlier, later)
     connection.execute("UPDATE member SET article = ? WHERE article = ?", (later, earlier))
     outbox.enqueue(connection, earlier, deleted=True)
-
-
-def _write_annotations(connection: sqlite3.Connection, number: int, annotations: Annotations) -> None:
-    connection.execute(
-        "INSERT OR REPLACE INTO annotation VALUES (?, ?, ?, ?, ?)",
-        (number, annotations.extractor, *packing.pack(annotations)),
-    )
 
 
 def _sight(connection: sqlite3.Connection, twin: Place, article: Article) -> None:

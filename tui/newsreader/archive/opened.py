@@ -10,14 +10,16 @@ from typing import Self
 
 from newsreader.archive import backup, checking, migrations
 from newsreader.archive.connections import Access, Connections
+from newsreader.archive.corrections import Correct
 from newsreader.model import NewsreaderError, Sentence
 
 
 class OpenLibrary:
     """What every use of a library file needs, whatever is kept in it."""
 
-    def __init__(self, path: Path, access: Access) -> None:
+    def __init__(self, path: Path, access: Access, correct: Correct | None = None) -> None:
         """Use `open` instead."""
+        self._correct = correct
         self._connections = Connections(path, access)
         self._reading = self._connections.reading
         self._writing = self._connections.writing
@@ -27,13 +29,14 @@ class OpenLibrary:
         """A random name, by which an index knows whose it is."""
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+    def open(cls, path: Path, *, read_only: bool = False, correct: Correct | None = None) -> Self:
         """Open the library at `path`, made if missing and brought up to date, after a backup, if older.
 
-        Where the file or its folder cannot be written to it opens for reading, see `read_only`. Raises
-        NewsreaderError, and leaves the file as it is, where it is no library, damaged or of a newer version.
+        `correct` applies a reader's corrections; without it none can be applied. Where the file or its folder
+        cannot be written to it opens for reading, see `read_only`. Raises NewsreaderError, and leaves the
+        file as it is, where it is no library, damaged or of a newer version.
         """
-        return cls(path, migrations.prepare(path, read_only=read_only))
+        return cls(path, migrations.prepare(path, read_only=read_only), correct)
 
     @property
     def path(self) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newsreader.archive.failures import intact
 from newsreader.model import (
@@ -17,51 +18,78 @@ from newsreader.model import (
     QuoteKind,
     Removed,
     ResolvedDate,
+    RoleHeld,
 )
 
 # Enum classes look values up slowly, and this is done for every mention of every article.
 _LABELS = {str(label): label for label in Label}
 _ORIGINS = {str(origin): origin for origin in Origin}
+_KINDS = {str(kind): kind for kind in QuoteKind}
 
 
-def pack(annotations: Annotations) -> tuple[str, str, str]:
-    """Mentions, quotes and dates: arrays of arrays, in the order of the fields."""
-    return (
+class Packed(NamedTuple):
+    """Annotations as they are stored: arrays of arrays, in the order of the fields."""
+
+    mentions: str
+    quotes: str
+    dates: str
+    roles: str
+
+
+def pack(annotations: Annotations) -> Packed:
+    """All but the extractor's version."""
+    return Packed(
         _dump(
             [
-                [m.start, m.end, m.text, m.label, m.entity, m.canonical, m.by, m.score]
+                [m.start, m.end, m.text, m.label, m.entity, m.canonical, m.by, m.score, m.why]
                 for m in annotations.mentions
             ]
         ),
         _dump([[q.start, q.end, q.speaker, q.entity, q.cue, q.kind] for q in annotations.quotes]),
         _dump([[d.start, d.end, d.text, d.iso, d.precision, d.rule] for d in annotations.dates]),
+        _dump(
+            [[r.start, r.end, r.text, r.person, r.person_name, r.of, r.of_name] for r in annotations.roles]
+        ),
     )
 
 
 @intact()
-def unpack(extractor: str, mentions: str, quotes: str, dates: str) -> Annotations:
+def unpack(extractor: str, mentions: str, quotes: str, dates: str, roles: str) -> Annotations:
     """The reverse of `pack`."""
     return Annotations(
         extractor,
         unpack_mentions(mentions),
-        tuple(
-            Quote(start, end, speaker, entity, cue, QuoteKind(kind))
-            for start, end, speaker, entity, cue, kind in json.loads(quotes)
-        ),
+        unpack_quotes(quotes),
         tuple(
             ResolvedDate(start, end, text, iso, Precision(precision), rule)
             for start, end, text, iso, precision, rule in json.loads(dates)
         ),
+        unpack_roles(roles),
     )
 
 
 @intact()
 def unpack_mentions(packed: str) -> tuple[Mention, ...]:
-    """The mentions alone."""
+    """The mentions alone. Those of the first version did not say why."""
     return tuple(
-        Mention(start, end, text, _LABELS[label], entity, canonical, _ORIGINS[by], score)
-        for start, end, text, label, entity, canonical, by, score in json.loads(packed)
+        Mention(start, end, text, _LABELS[label], entity, canonical, _ORIGINS[by], score, *why)
+        for start, end, text, label, entity, canonical, by, score, *why in json.loads(packed)
     )
+
+
+@intact()
+def unpack_quotes(packed: str) -> tuple[Quote, ...]:
+    """The quotes alone."""
+    return tuple(
+        Quote(start, end, speaker, entity, cue, _KINDS[kind])
+        for start, end, speaker, entity, cue, kind in json.loads(packed)
+    )
+
+
+@intact()
+def unpack_roles(packed: str) -> tuple[RoleHeld, ...]:
+    """The roles alone."""
+    return tuple(RoleHeld(*fields) for fields in json.loads(packed))
 
 
 def pack_tags(tags: Iterable[str]) -> str:
@@ -116,7 +144,7 @@ def entities_in(packed: str) -> list[Found]:
     """`entities_of` packed mentions."""
     return _gathered(
         (start, text, label, entity, canonical)
-        for start, _, text, label, entity, canonical, _, _ in json.loads(packed)
+        for start, _, text, label, entity, canonical, *_ in json.loads(packed)
     )
 
 

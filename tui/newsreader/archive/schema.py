@@ -165,5 +165,69 @@ _OUTBOX = (
     )""",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = ((*_ARTICLES, *_ANNOTATIONS, *_MARKS, *_OUTBOX),)
+_CORRECTIONS = (
+    # What the extractor said, where corrections made something else of it: `annotation` is what is read.
+    """CREATE TABLE raw_annotation (
+        article INTEGER PRIMARY KEY REFERENCES article (id),
+        mentions TEXT NOT NULL,
+        quotes TEXT NOT NULL,
+        roles TEXT NOT NULL
+    )""",
+    # `article` is the current one that a correction of one article belongs to; NULL while none is held, when
+    # `sha256` and `url` say which it would be. `wide` ones are about the whole archive.
+    """CREATE TABLE correction (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        at TEXT NOT NULL,
+        said TEXT NOT NULL,
+        wide INTEGER NOT NULL,
+        article INTEGER REFERENCES article (id),
+        sha256 TEXT,
+        url TEXT,
+        standing INTEGER NOT NULL DEFAULT 1
+    )""",
+    "CREATE INDEX correction_wide ON correction (id) WHERE wide AND standing",
+    "CREATE INDEX correction_article ON correction (article) WHERE article IS NOT NULL",
+    "CREATE INDEX correction_homeless ON correction (sha256, url) WHERE article IS NULL AND NOT wide",
+    "CREATE INDEX correction_said ON correction (said)",
+    # In which articles a correction changed something, when they were last derived.
+    """CREATE TABLE correction_effect (
+        correction INTEGER NOT NULL,
+        article INTEGER NOT NULL REFERENCES article (id),
+        PRIMARY KEY (correction, article)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX correction_effect_article ON correction_effect (article)",
+    # Articles whose corrections have changed since they were derived.
+    "CREATE TABLE rederive (article INTEGER PRIMARY KEY REFERENCES article (id), minute INTEGER)",
+    "CREATE INDEX rederive_newest ON rederive (minute DESC, article DESC)",
+    "ALTER TABLE event ADD COLUMN corrections TEXT NOT NULL DEFAULT '[]'",
+)
+
+_SAYING = (
+    "ALTER TABLE annotation ADD COLUMN roles TEXT NOT NULL DEFAULT '[]'",
+    # Current articles only, derived from `annotation` as the tallies are: who is quoted, and who held what.
+    """CREATE TABLE quoted (
+        entity INTEGER NOT NULL REFERENCES entity (id),
+        article INTEGER NOT NULL REFERENCES article (id),
+        PRIMARY KEY (entity, article)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX quoted_article ON quoted (article)",
+    """CREATE TABLE role_held (
+        article INTEGER NOT NULL REFERENCES article (id),
+        person INTEGER NOT NULL REFERENCES entity (id),
+        text TEXT NOT NULL,
+        of INTEGER REFERENCES entity (id)
+    )""",
+    "CREATE INDEX role_held_person ON role_held (person)",
+    "CREATE INDEX role_held_of ON role_held (of) WHERE of IS NOT NULL",
+    "CREATE INDEX role_held_article ON role_held (article)",
+    """INSERT INTO quoted SELECT DISTINCT e.id, n.article FROM annotation AS n
+        JOIN article AS a ON a.id = n.article AND a.superseded_by IS NULL
+        CROSS JOIN json_each(n.quotes) AS q
+        CROSS JOIN entity AS e ON e.key = json_extract(q.value, '$[3]')""",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (
+    (*_ARTICLES, *_ANNOTATIONS, *_MARKS, *_OUTBOX),
+    (*_CORRECTIONS, *_SAYING),
+)
 """``STEPS[n]`` leads from version n to version n + 1."""

@@ -42,7 +42,7 @@ def write(connection: sqlite3.Connection, number: int, mentions: Iterable[tuple[
     ranked = sorted(mentions, key=lambda pair: -pair[1])
     once = array("I", [one for one, _ in ranked])
     again = array("I", [one for one, count in ranked for _ in range(count - 1)])
-    connection.execute("INSERT INTO tally VALUES (?, ?, ?)", (number, _packed(once), _packed(again)))
+    connection.execute("INSERT INTO tally VALUES (?, ?, ?)", (number, packed(once), packed(again)))
 
 
 def remove(connection: sqlite3.Connection, number: int) -> None:
@@ -59,8 +59,8 @@ def count(connection: sqlite3.Connection, ids: Iterable[int]) -> tuple[Counter[i
         (numbers(sorted(ids)),),
     ).fetchall()
     return (
-        Counter(_unpacked(b"".join([once for once, _ in rows]))),
-        Counter(_unpacked(b"".join([again for _, again in rows]))),
+        Counter(unpacked(b"".join([once for once, _ in rows]))),
+        Counter(unpacked(b"".join([again for _, again in rows]))),
     )
 
 
@@ -73,19 +73,21 @@ def foremost(
         "SELECT article, once FROM tally WHERE article IN (SELECT value FROM json_each(?))", (numbers(ids),)
     )
     return {
-        number: [entity_of(one) for one in _unpacked(once) if label_of(one) in codes][:limit]
+        number: [entity_of(one) for one in unpacked(once) if label_of(one) in codes][:limit]
         for number, once in rows
     }
 
 
-def _packed(codes: array[int]) -> bytes:
+def packed(codes: array[int]) -> bytes:
+    """Numbers as the tables hold them; on some machines that turns `codes` round."""
     if sys.byteorder == "big":
         codes.byteswap()
     return codes.tobytes()
 
 
 @intact()
-def _unpacked(packed: bytes) -> array[int]:
+def unpacked(packed: bytes) -> array[int]:
+    """The reverse of `packed`."""
     codes = array("I", packed)
     if sys.byteorder == "big":
         codes.byteswap()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from newsreader.archive import Archive
+from newsreader.library.corrections import Corrector, apply
 from newsreader.model import (
     ArticleSummary,
     EntityCount,
@@ -64,7 +65,8 @@ class Library:
                 folder=folder,
                 reason=error.strerror or error,
             ) from error
-        return cls(folder, Archive.open(folder / ARCHIVE_FILE), gazetteer=gazetteer)
+        archive = Archive.open(folder / ARCHIVE_FILE, correct=apply)
+        return cls(folder, archive, gazetteer=gazetteer)
 
     def close(self) -> None:
         """Let go of the files; nothing is left to be written."""
@@ -103,6 +105,11 @@ class Library:
         from newsreader.library.importing import Importer
 
         return Importer(self.archive, lambda: self.extractor, gazetteer=self._gazetteer)
+
+    @property
+    def corrector(self) -> Corrector:
+        """What a reader says against the extractor, kept and applied."""
+        return Corrector(self.archive)
 
     # searching
 

@@ -1,0 +1,150 @@
+"""What is read of an article, derived from what an extractor said and what a reader corrected.
+
+`annotation` holds what is read. Where corrections made it differ from what the extractor said, that is kept
+in `raw_annotation` beside it, so that an article without corrections costs nothing more.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from newsreader.archive import articles, corrections, entities, outbox, packing, sayings
+from newsreader.archive.corrections import Correct, Kept
+from newsreader.archive.values import numbers
+from newsreader.model import Annotations, NewsreaderError
+
+
+def keep(
+    connection: sqlite3.Connection,
+    number: int,
+    body: str,
+    sha256: str,
+    raw: Annotations,
+    correct: Correct | None,
+) -> tuple[Annotations, packing.Packed]:
+    """Write what is read of article `number`, whose row and body are there; it is not counted here."""
+    applying = corrections.in_force(connection, articles.successor(connection, number))
+    found, effective = _corrected(body, sha256, raw, applying, correct)
+    packed = packing.pack(found)
+    connection.execute(
+        "INSERT OR REPLACE INTO annotation VALUES (?, ?, ?, ?, ?, ?)", (number, raw.extractor, *packed)
+    )
+    connection.execute("DELETE FROM raw_annotation WHERE article = ?", (number,))
+    connection.execute("DELETE FROM correction_effect WHERE article = ?", (number,))
+    if found is not raw:
+        said = packing.pack(raw)
+        connection.execute(
+            "INSERT INTO raw_annotation VALUES (?, ?, ?, ?)", (number, said.mentions, said.quotes, said.roles)
+        )
+    if effective:
+        connection.executemany(
+            "INSERT INTO correction_effect VALUES (?, ?)", [(one, number) for one in sorted(effective)]
+        )
+    return found, packed
+
+
+def count(connection: sqlite3.Connection, number: int, found: Annotations) -> None:
+    """Count what is read of a current article."""
+    entities.add(connection, number, packing.entities_of(found.mentions))
+    sayings.add(connection, number, found.quotes, found.roles)
+
+
+def discount(connection: sqlite3.Connection, number: int) -> None:
+    """The reverse of `count`, while the annotations are still those that were counted."""
+    (mentions,) = connection.execute(
+        "SELECT mentions FROM annotation WHERE article = ?", (number,)
+    ).fetchone()
+    entities.remove(connection, number, packing.entities_in(mentions))
+    sayings.remove(connection, number)
+
+
+def replace(connection: sqlite3.Connection, number: int, raw: Annotations, correct: Correct | None) -> bool:
+    """Give article `number` other annotations, and correct them; whether what is read of it changed.
+
+    Raises NewsreaderError if there is no such article, ValueError for offsets that do not fit.
+    """
+    row = connection.execute(
+        """SELECT a.superseded_by IS NULL, a.sha256, b.text,
+            n.extractor, n.mentions, n.quotes, n.dates, n.roles
+        FROM article AS a JOIN body AS b ON b.article = a.id JOIN annotation AS n ON n.article = a.id
+        WHERE a.id = ?""",
+        (number,),
+    ).fetchone()
+    if row is None:
+        raise NewsreaderError("There is no article number {id}.", id=number)
+    current, sha256, body, extractor, *earlier = row
+    before = packing.Packed(*earlier)
+    articles.check_offsets(body, raw)
+    found, after = keep(connection, number, body, sha256, raw, correct)
+    connection.execute("DELETE FROM rederive WHERE article = ?", (number,))
+    if current and after.mentions != before.mentions:
+        entities.remove(connection, number, packing.entities_in(before.mentions))
+        entities.add(connection, number, packing.entities_of(found.mentions))
+    if current and (after.quotes, after.roles) != (before.quotes, before.roles):
+        sayings.remove(connection, number)
+        sayings.add(connection, number, found.quotes, found.roles)
+    return (extractor, before) != (raw.extractor, after)
+
+
+def derive(connection: sqlite3.Connection, number: int, correct: Correct | None) -> None:
+    """Apply the corrections that are in force now to what the extractor said about article `number`."""
+    raw = raw_of(connection, number)
+    if raw is None:
+        connection.execute("DELETE FROM rederive WHERE article = ?", (number,))
+    elif replace(connection, number, raw, correct) and articles.successor(connection, number) == number:
+        outbox.enqueue(connection, number)
+
+
+def raw_of(connection: sqlite3.Connection, number: int) -> Annotations | None:
+    """What the extractor said about article `number`; None where there is none of that number."""
+    row = connection.execute(
+        """SELECT n.extractor, ifnull(r.mentions, n.mentions), ifnull(r.quotes, n.quotes), n.dates,
+            ifnull(r.roles, n.roles)
+        FROM annotation AS n LEFT JOIN raw_annotation AS r ON r.article = n.article WHERE n.article = ?""",
+        (number,),
+    ).fetchone()
+    return None if row is None else packing.unpack(*row)
+
+
+def enqueue(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
+    """Have articles derived anew, in the transaction of the change that asks for it."""
+    connection.execute(
+        """INSERT OR IGNORE INTO rederive SELECT a.id, a.minute FROM json_each(?) AS wanted
+        CROSS JOIN article AS a ON a.id = wanted.value""",
+        (numbers(ids),),
+    )
+
+
+def waiting(connection: sqlite3.Connection) -> int:
+    """How many articles are to be derived anew."""
+    (found,) = connection.execute("SELECT count(*) FROM rederive").fetchone()
+    return int(found)
+
+
+def derive_next(
+    connection: sqlite3.Connection, limit: int, first: int | None, correct: Correct | None
+) -> int:
+    """Derive the newest of the articles that wait, `first` before all others; how many it were."""
+    rows = connection.execute(
+        "SELECT article FROM rederive ORDER BY minute DESC, article DESC LIMIT ?", (limit,)
+    ).fetchall()
+    chosen = [number for (number,) in rows]
+    if first is not None and first not in chosen:
+        held = connection.execute("SELECT article FROM rederive WHERE article = ?", (first,)).fetchone()
+        chosen = [*(held or ()), *chosen]
+    for number in chosen:
+        derive(connection, number, correct)
+    return len(chosen)
+
+
+def _corrected(
+    body: str, sha256: str, raw: Annotations, applying: list[Kept], correct: Correct | None
+) -> tuple[Annotations, frozenset[int]]:
+    """The corrected annotations, and the numbers of the corrections that had a part in them."""
+    if not applying:
+        return raw, frozenset()
+    if correct is None:
+        raise RuntimeError("the library was opened without what applies its corrections")
+    found, effective = correct(body, raw, [one.correction for one in applying], sha256)
+    return found, frozenset(applying[position].id for position in effective)

@@ -1,0 +1,75 @@
+"""Who is quoted and who holds which role, by entity: what the annotations of an article say, turned round."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+
+from newsreader.archive.schema import LABEL_CODES
+from newsreader.model import Label, Quote, RoleHeld
+
+_LABELS = {label.lower(): LABEL_CODES[label] for label in Label}
+
+
+def add(
+    connection: sqlite3.Connection, number: int, quotes: Iterable[Quote], roles: Iterable[RoleHeld]
+) -> None:
+    """Take up the quotes and roles of article `number`."""
+    speakers = {quote.entity: quote.speaker for quote in quotes if quote.entity is not None}
+    held = distinct(roles)
+    if not speakers and not held:
+        return
+    named: dict[str, str | None] = dict(speakers)
+    for role in held:
+        named.setdefault(role.person, role.person_name)
+        if role.of is not None:
+            named.setdefault(role.of, role.of_name)
+    known = _known(connection, named)
+    connection.executemany(
+        "INSERT INTO quoted VALUES (?, ?)", [(known[key], number) for key in speakers if key in known]
+    )
+    connection.executemany(
+        "INSERT INTO role_held VALUES (?, ?, ?, ?)",
+        [
+            (number, known[role.person], role.text, known.get(role.of or ""))
+            for role in held
+            if role.person in known
+        ],
+    )
+
+
+def remove(connection: sqlite3.Connection, number: int) -> None:
+    """Forget article `number`."""
+    connection.execute("DELETE FROM quoted WHERE article = ?", (number,))
+    connection.execute("DELETE FROM role_held WHERE article = ?", (number,))
+
+
+def distinct(roles: Iterable[RoleHeld]) -> list[RoleHeld]:
+    """One role for each person, text and organisation, however often an article says it."""
+    return list({(role.person, role.text, role.of): role for role in roles}.values())
+
+
+def _known(connection: sqlite3.Connection, named: dict[str, str | None]) -> dict[str, int]:
+    """The numbers of entities; one that nothing mentions gets a row that counts nothing."""
+    known = _numbers(connection, named)
+    new = [
+        (key, _LABELS[label], name or key)
+        for key, name in named.items()
+        if key not in known and (label := key.partition(":")[0]) in _LABELS
+    ]
+    if new:
+        connection.executemany(
+            "INSERT INTO entity (key, label, canonical, articles, mentions) VALUES (?, ?, ?, 0, 0)", new
+        )
+        known |= _numbers(connection, [key for key, _, _ in new])
+    return known
+
+
+def _numbers(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, int]:
+    return dict(
+        connection.execute(
+            "SELECT key, id FROM entity WHERE key IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(keys)),),
+        ).fetchall()
+    )
