@@ -185,6 +185,28 @@ class Library:
         """Where the words of a query stand in a body."""
         return self.indexer.spans(str(query), body) if query.text.strip() else []
 
+    # annotating again
+
+    def refine(self, article_id: int, extractor: Extractor) -> ReadableArticle | None:
+        """Annotate one article with another extractor; None if that version did it last.
+
+        The corrections in force hold for it as before. In a library that can only be read nothing is kept.
+        Raises NewsreaderError where there is no such article.
+        """
+        from newsreader.library.reannotating import refine
+
+        return refine(self.archive, self.article(article_id), extractor)
+
+    def reannotate(self, extractor: Extractor, *, newest_first: bool = True) -> Iterator[tuple[int, int]]:
+        """Annotate every article again that another version annotated; yields (done, total) as it goes.
+
+        What was yielded is kept: it may be stopped between two steps, and begun again later. Corrections hold
+        as before.
+        """
+        from newsreader.library.reannotating import reannotate
+
+        return reannotate(self.archive, extractor, newest_first=newest_first)
+
     # upkeep
 
     def refresh_index(self) -> Iterator[tuple[int, int]]:
