@@ -100,6 +100,11 @@ class Library:
         return default_extractor(self._gazetteer)
 
     @property
+    def exact_extractor(self) -> Extractor | None:
+        """What reads an article again that somebody opens, more exactly; None where nothing does it better."""
+        return None
+
+    @property
     def importer(self) -> Importer:
         """What brings files in."""
         from newsreader.library.importing import Importer
