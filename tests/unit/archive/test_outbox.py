@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from newsreader.archive import Archive
-from newsreader.model import IndexDocument, IndexEntity, Label
+from newsreader.model import (
+    Annotations,
+    IndexDocument,
+    IndexEntity,
+    IndexSpeaker,
+    Label,
+    Quote,
+    QuoteKind,
+)
 from tests.unit.archive.samples import NOTHING, article, rich
 
 
@@ -73,6 +81,7 @@ def test_documents_hold_what_is_searched(archive: Archive) -> None:
             IndexEntity("date:2026-02-06", Label.DATE, ("2026-02-06", "6 Februari 2026")),
             IndexEntity("person:sergei-lavrov", Label.PERSON, ("Sergei Lavrov", "Lavrov")),
         ),
+        (IndexSpeaker("person:vladimir-putin", ("Vladimir Putin", "Putin")),),
     )
 
 
@@ -80,3 +89,17 @@ def test_superseded_articles_are_no_documents(archive: Archive) -> None:
     first = archive.add(article("Satu.", origin="a.txt"), NOTHING).id or 0
     archive.add(article("Dua.", origin="a.txt"), NOTHING)
     assert list(archive.documents([first])) == []
+
+
+def test_a_speaker_without_a_name_is_searched_by_the_description(archive: Archive) -> None:
+    body = "“Ya,” kata juru bicara. “Tidak,” kata Ali. “Tentu,” kata juru bicara."
+    quotes = [
+        Quote(1, 3, "juru bicara", None, "kata", QuoteKind.DIRECT),
+        Quote(25, 31, "Ali", "person:ali", "kata", QuoteKind.DIRECT),
+        Quote(45, 50, "juru bicara", None, "kata", QuoteKind.DIRECT),
+        Quote(45, 50, None, None, None, QuoteKind.DIRECT),
+    ]
+    number = archive.add(article(body), Annotations("test-1", (), tuple(quotes))).id or 0
+    (document,) = archive.documents([number])
+    assert document.speakers == (IndexSpeaker(None, ("juru bicara",)), IndexSpeaker("person:ali", ("Ali",)))
+    assert archive.check() == [], "a speaker whom nothing mentions is looked up all the same"

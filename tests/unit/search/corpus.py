@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from newsreader.model import IndexDocument, IndexEntity, Label, entity_key
+from newsreader.model import IndexDocument, IndexEntity, IndexSpeaker, Label, entity_key
 
 WORDS = [
     "serang",
@@ -49,6 +49,14 @@ def entity(number: int) -> IndexEntity:
     return IndexEntity(key, label, names)
 
 
+def speaker(number: int) -> IndexSpeaker:
+    """One of the names, or somebody who is only described."""
+    if number == len(NAMES):
+        return IndexSpeaker(None, ("juru bicara Andi Putin",))
+    one = entity(number)
+    return IndexSpeaker(one.key, one.names)
+
+
 def document(
     identity: int,
     title: str = "",
@@ -58,8 +66,10 @@ def document(
     source: str | None = None,
     published: str | None = None,
     entities: tuple[int, ...] = (),
+    speakers: tuple[int, ...] = (),
 ) -> IndexDocument:
-    return IndexDocument(identity, title, body, lang, source, published, tuple(map(entity, entities)))
+    said = tuple(map(speaker, speakers))
+    return IndexDocument(identity, title, body, lang, source, published, tuple(map(entity, entities)), said)
 
 
 words = st.sampled_from(WORDS)
@@ -76,6 +86,7 @@ documents = st.builds(
     source=st.sampled_from(SOURCES),
     published=days,
     entities=st.lists(st.integers(0, len(NAMES) - 1), max_size=4, unique=True).map(tuple),
+    speakers=st.lists(st.sampled_from((0, 1, 2, 3, len(NAMES))), max_size=2, unique=True).map(tuple),
 )
 batches = st.lists(
     st.tuples(st.lists(documents, max_size=8), st.lists(st.integers(1, 12), max_size=2)),
@@ -104,6 +115,19 @@ _fixed = st.sampled_from(
             'entity:"org:kremlin"',
         ),
         *("entity:date:2026-02-06", "entity:putin", "source:tempo", 'source:"koran tempo"', "source:utara"),
+        *(
+            "speaker:putin",
+            "speaker:put*",
+            'speaker:"andi putin"',
+            'speaker:"vladimir andi"',
+            "-speaker:putin",
+        ),
+        *(
+            "speaker:person:vladimir-putin",
+            'speaker:"juru bicara"',
+            "speaker:org:kremlin",
+            "speaker:istanbul",
+        ),
         *("lang:id", "lang:en", "tag:penting", "is:read", "is:unread", "is:starred"),
     )
 )

@@ -26,6 +26,8 @@ from newsreader.search.nodes import (
     Or,
     Phrase,
     Prefix,
+    Said,
+    SaidBy,
     Word,
 )
 from newsreader.search.stemming import stem
@@ -85,6 +87,12 @@ def _leaf(
             return any(all(_among(word, begun, name) for word, begun in wanted) for name in names)
         case Keyed(key):
             return any(entity.key == key for entity in one.entities)
+        case Said(text):
+            wanted = [(word.rstrip("*"), word.endswith("*")) for word in text.split()]
+            names = [set(surfaces(name)) for speaker in one.speakers for name in speaker.names]
+            return any(all(_among(word, begun, name) for word, begun in wanted) for name in names)
+        case SaidBy(key):
+            return any(speaker.key == key for speaker in one.speakers)
         case From(source):
             folded = {" ".join(surfaces(other.source)) for other in held if other.source}
             wanted_source, own = " ".join(surfaces(source)), " ".join(surfaces(one.source or ""))

@@ -21,6 +21,7 @@ ARTICLES = [
         source="Tempo.co",
         published="2026-02-06",
         entities=(0, 3, 9),
+        speakers=(0,),
     ),
     document(
         2,
@@ -31,7 +32,13 @@ ARTICLES = [
     document(
         3, "COVID-19 di Istanbul", "Undang-undang baru. The U.S. meets Witkoff.", lang="en", entities=(5, 7)
     ),
-    document(4, "Undangan", "Ia mengundang seorang as balap. Vladimir dan Andi Putin.", entities=(1, 2)),
+    document(
+        4,
+        "Undangan",
+        "Ia mengundang seorang as balap. Vladimir dan Andi Putin.",
+        entities=(1, 2),
+        speakers=(len(corpus.NAMES),),
+    ),
 ]
 
 
@@ -79,6 +86,15 @@ def index(filled: Filled) -> SearchIndex:
         ('event:"new start"', [3]),
         ('entity:"person:vladimir-putin"', [1]),
         ("entity:date:2026-02-06", [1]),
+        ("speaker:putin", [1, 4]),
+        ("speaker:vladimir", [1]),
+        ("speaker:vlad*", [1]),
+        ('speaker:"juru bicara"', [4]),
+        ('speaker:"bicara juru vladimir"', []),
+        ("speaker:person:vladimir-putin", [1]),
+        ("speaker:person:andi-putin", []),
+        ("speaker:istanbul", []),
+        ("dialog -speaker:putin", [2]),
         ("source:tempo", [1]),
         ("source:kompas", []),
         ("lang:en", [3]),
@@ -104,12 +120,12 @@ def test_what_is_found(index: SearchIndex, query: str, expected: list[int]) -> N
         ('"dialog mil', [1]),
         ("person:", [1, 2, 4, 3]),
         ("person:put", []),
+        ("speaker:", [1, 2, 4, 3]),
         ("(serang", [2]),
         ("serang OR", [2]),
         ("serang -", [2]),
         ("serang)", [2]),
         ("date:2026-0", [1]),
-        ("speaker:putin", [1, 4]),
         ("d* serang", [2]),
     ],
 )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from newsreader.archive import packing
 from newsreader.archive.values import numbers
-from newsreader.model import IndexDocument, IndexEntity
+from newsreader.model import IndexDocument, IndexEntity, IndexSpeaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +65,17 @@ def documents(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[In
     Each entity bears the names of its own article alone, so that no other article's import makes it stale.
     """
     rows = connection.execute(
-        """SELECT a.id, a.title, b.text, a.lang, a.source, a.published, n.mentions
+        """SELECT a.id, a.title, b.text, a.lang, a.source, a.published, n.mentions,
+            n.quotes
         FROM json_each(?) AS wanted CROSS JOIN article AS a ON a.id = wanted.value
         CROSS JOIN body AS b ON b.article = a.id CROSS JOIN annotation AS n ON n.article = a.id
         WHERE a.superseded_by IS NULL ORDER BY wanted.key""",
         (numbers(ids),),
     ).fetchall()
-    for number, title, body, lang, source, published, mentions in rows:
-        yield IndexDocument(number, title, body, lang, source, published, _index_entities(mentions))
+    for number, title, body, lang, source, published, mentions, quotes in rows:
+        entities = _index_entities(mentions)
+        speakers = _index_speakers(quotes, entities)
+        yield IndexDocument(number, title, body, lang, source, published, entities, speakers)
 
 
 def _index_entities(packed: str) -> tuple[IndexEntity, ...]:
@@ -84,3 +87,16 @@ def _index_entities(packed: str) -> tuple[IndexEntity, ...]:
         )
         for one in packing.entities_in(packed)
     )
+
+
+def _index_speakers(packed: str, entities: Sequence[IndexEntity]) -> tuple[IndexSpeaker, ...]:
+    """Each speaker once; an entity by all the names of the article, which the quotes may use one of."""
+    names = {entity.key: entity.names for entity in entities}
+    found: dict[tuple[str | None, str | None], IndexSpeaker] = {}
+    for quote in packing.unpack_quotes(packed):
+        who = (quote.entity, None if quote.entity else quote.speaker)
+        if who not in found and (quote.entity or quote.speaker):
+            said = (quote.speaker,) if quote.speaker else ()
+            known = names.get(quote.entity, ()) if quote.entity else ()
+            found[who] = IndexSpeaker(quote.entity, tuple(dict.fromkeys((*known, *said))))
+    return tuple(found.values())

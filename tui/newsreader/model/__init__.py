@@ -18,7 +18,7 @@ from newsreader.model.card import EntityCard, QuoteLine, RoleSpan
 from newsreader.model.correction import Anchor, Correction, CorrectionKind, Reach, Scope, Standing
 from newsreader.model.entity import Entity, EntityCount, entity_key
 from newsreader.model.errors import NewsreaderError, Sentence
-from newsreader.model.index import IndexDocument, IndexEntity
+from newsreader.model.index import IndexDocument, IndexEntity, IndexSpeaker
 from newsreader.model.ingest import ImportResult, ImportStatus
 from newsreader.model.labels import ENTITY_LABELS, Label
 from newsreader.model.page import Facet, FacetValue, Hit, Page, QueryProblem
@@ -45,6 +45,7 @@ __all__ = [
     "ImportStatus",
     "IndexDocument",
     "IndexEntity",
+    "IndexSpeaker",
     "Label",
     "Marks",
     "Mention",

@@ -17,6 +17,14 @@ class IndexEntity:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexSpeaker:
+    """Somebody whom an article quotes: key and names where it is an entity, else the description alone."""
+
+    key: str | None
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndexDocument:
     """The searchable part of an article.
 
@@ -31,3 +39,4 @@ class IndexDocument:
     source: str | None = None
     published: str | None = None
     entities: tuple[IndexEntity, ...] = ()
+    speakers: tuple[IndexSpeaker, ...] = ()

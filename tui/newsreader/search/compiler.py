@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from newsreader.model import Label, Sentence
+from newsreader.model import Sentence
 from newsreader.search import plan
 from newsreader.search.analyzer import LONGEST_WORD, STOP_WORDS, Word, surfaces, words
 from newsreader.search.expansion import MOST_TERMS, beginning, spelt_like
@@ -24,6 +24,8 @@ from newsreader.search.nodes import (
     Or,
     Phrase,
     Prefix,
+    Said,
+    SaidBy,
 )
 from newsreader.search.nodes import Word as WordNode
 from newsreader.search.parser import overlong
@@ -92,9 +94,13 @@ class Compiler:
                     ("words",), self._capped(text + "~", spelt_like(self._snapshot, surfaces(text)[0]))
                 )
             case Named(labels, text):
-                return self._named(labels, text)
+                return self._names(text, "name", tuple(f"{label.lower()}:" for label in labels))
             case Keyed(key):
                 return plan.Terms(("entity",), (fold_key(key),))
+            case Said(text):
+                return self._names(text, "speaker", ("",))
+            case SaidBy(key):
+                return plan.Terms(("spoken",), (fold_key(key),))
             case From(source):
                 return self._from(source)
             case Language(code):
@@ -180,7 +186,8 @@ class Compiler:
         if note not in self.notes:
             self.notes.append(note)
 
-    def _named(self, labels: tuple[Label, ...], text: str) -> Plan | None:
+    def _names(self, text: str, field: str, prefixes: tuple[str, ...]) -> Plan | None:
+        """A name in `field`, where one of `prefixes` stands before each of its words."""
         if any(map(overlong, words(text))):
             return self._unheld()
         slots = []
@@ -188,14 +195,13 @@ class Compiler:
             tokens = surfaces(piece)
             for index, token in enumerate(tokens):
                 begun = piece.endswith("*") and index == len(tokens) - 1
-                slots.append(self._name_terms(labels, token, begun))
-        return plan.Names(tuple(dict.fromkeys(slots))[:NAME_BLOCK]) if slots else None
+                slots.append(self._name_terms(field, [prefix + token for prefix in prefixes], token, begun))
+        return plan.Names(tuple(dict.fromkeys(slots))[:NAME_BLOCK], field) if slots else None
 
-    def _name_terms(self, labels: tuple[Label, ...], token: str, begun: bool) -> tuple[str, ...]:
-        prefixes = [f"{label.lower()}:{token}" for label in labels]
+    def _name_terms(self, field: str, wanted: list[str], token: str, begun: bool) -> tuple[str, ...]:
         if not begun:
-            return tuple(prefixes)
-        terms = [term for prefix in prefixes for term in beginning(self._snapshot, "name", prefix)]
+            return tuple(wanted)
+        terms = [term for prefix in wanted for term in beginning(self._snapshot, field, prefix)]
         return self._capped(token + "*", tuple(terms))
 
     def _from(self, source: str) -> Plan | None:

@@ -51,8 +51,8 @@ def matching(plan: Plan, segment: Segment) -> int:
             return everything & ~matching(part, segment)
         case Sequence():
             return _sequence(plan, segment)
-        case Names(slots):
-            return _names(slots, segment)
+        case Names():
+            return _names(plan, segment)
         case Ids(ids):
             return bits.from_flags(bytes(map(ids.__contains__, segment.ids)))
         case Days(first, last):
@@ -103,11 +103,11 @@ def _sequence(plan: Sequence, segment: Segment) -> int:
     return bits.from_numbers(found, segment.size)
 
 
-def _names(slots: tuple[tuple[str, ...], ...], segment: Segment) -> int:
-    if len(slots) == 1:
-        return _any_term(segment, ("name",), slots[0])
+def _names(plan: Names, segment: Segment) -> int:
+    if len(plan.slots) == 1:
+        return _any_term(segment, (plan.field,), plan.slots[0])
     found = set()
-    for document, places in _positions(segment, "name", slots):
+    for document, places in _positions(segment, plan.field, plan.slots):
         blocks = ({position // NAME_BLOCK for position in positions} for positions in places)
         if set.intersection(*blocks):
             found.add(document)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from newsreader.model import ENTITY_LABELS, Label, Sentence
-from newsreader.search.nodes import Dated, From, Keyed, Language, Marked, Named, Node, Word
+from newsreader.search.nodes import Dated, From, Keyed, Language, Marked, Named, Node, Said, SaidBy
 from newsreader.search.periods import read_period
 
 Reading = tuple[Node | None, Sentence | None]
@@ -30,10 +30,12 @@ def _named(name: str, value: str) -> Reading:
 
 
 def _entity(value: str) -> Reading:
+    return (Keyed(value.casefold()) if _is_key(value) else Named(ENTITY_LABELS, value)), None
+
+
+def _is_key(value: str) -> bool:
     label, separator, _ = value.partition(":")
-    if separator and label.upper() in Label.__members__:
-        return Keyed(value.casefold()), None
-    return Named(ENTITY_LABELS, value), None
+    return bool(separator) and label.upper() in Label.__members__
 
 
 def _state(value: str) -> Reading:
@@ -61,9 +63,8 @@ def _dated(value: str, today: date) -> Reading:
 
 
 def _speaker(value: str) -> Reading:
-    return Word(value), Sentence.of(
-        "speaker: cannot be searched yet; {value} is searched as a word.", value=value
-    )
+    """A name or a part of one; or the key of who is quoted, as the entity card asks."""
+    return (SaidBy(value.casefold()) if _is_key(value) else Said(value)), None
 
 
 _READERS: dict[str, Callable[[str, date], Reading]] = {

@@ -12,7 +12,7 @@ from newsreader.search.analyzer import STOP_WORDS, Word, surfaces, words
 from newsreader.search.compiler import doubled
 from newsreader.search.evaluate import starts, windows
 from newsreader.search.expansion import within_one_edit
-from newsreader.search.nodes import Fuzzy, Keyed, Leaf, Named, Phrase, Prefix, wanted_leaves
+from newsreader.search.nodes import Fuzzy, Keyed, Leaf, Named, Phrase, Prefix, Said, SaidBy, wanted_leaves
 from newsreader.search.nodes import Word as WordNode
 from newsreader.search.parser import parse
 from newsreader.search.stemming import stem
@@ -80,9 +80,9 @@ class _Text:
                 yield from _alone(
                     self._places(term for term in self._sorted if within_one_edit(wanted, term))
                 )
-            case Named(_, text):
+            case Named(_, text) | Said(text):
                 yield from self._name(text)
-            case Keyed(key):
+            case Keyed(key) | SaidBy(key):
                 yield from self._entity(key)
             case _:
                 return

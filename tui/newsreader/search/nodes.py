@@ -57,6 +57,20 @@ class Keyed:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """Articles that quote somebody, one of whose names holds every word of `text`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBy:
+    """Articles that quote the entity of this key."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class From:
     """Articles of a source whose name is, or else contains, this."""
 
@@ -107,7 +121,7 @@ class Or:
     nodes: tuple[Node, ...]
 
 
-Leaf = Word | Phrase | Prefix | Fuzzy | Named | Keyed | From | Language | Marked | Dated
+Leaf = Word | Phrase | Prefix | Fuzzy | Named | Keyed | Said | SaidBy | From | Language | Marked | Dated
 Node = Leaf | Not | And | Or
 
 

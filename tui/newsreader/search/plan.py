@@ -33,9 +33,10 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Documents with one entity name that holds a term of every slot."""
+    """Documents with one name in `field` that holds a term of every slot."""
 
     slots: tuple[tuple[str, ...], ...]
+    field: str = "name"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,15 @@
 | heading | printed forms of the title | – ; an exact title word scores higher |
 | entity | entity keys | – |
 | name | ``label:word`` of every entity name | positions: one block of NAME_BLOCK for each name |
+| speaker | words of the names of who is quoted | positions as in `name` |
+| spoken | keys of entities that are quoted | – |
 | source, lang, key | the folded source, the language, the article's id | – |
 | id, day | columns: article id; day published as a proleptic ordinal, 0 unknown | – |
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -25,7 +27,7 @@ from newsreader.model import IndexDocument
 from newsreader.search.analyzer import ANALYZER_VERSION, STOP_WORDS, encodable, surfaces, words
 from newsreader.search.stemming import stem
 
-SCHEMA_VERSION = f"1.{ANALYZER_VERSION}"
+SCHEMA_VERSION = f"2.{ANALYZER_VERSION}"
 """Says whether an index on disk can be used: raise the first part when a field changes its meaning."""
 
 NAME_BLOCK = 64
@@ -72,6 +74,8 @@ def schema() -> Schema:
         heading=TermField(),
         entity=TermField(),
         name=TermField(positions=True),
+        speaker=TermField(positions=True),
+        spoken=TermField(),
         source=TermField(),
         lang=TermField(),
     )
@@ -90,7 +94,9 @@ def fields(document: IndexDocument) -> dict[str, Any]:
         "words": printed | heading,
         "heading": heading,
         "entity": {fold_key(entity.key): [] for entity in document.entities},
-        "name": _names(document),
+        "name": _names((f"{one.label.lower()}:", one.names) for one in document.entities),
+        "speaker": _names(("", one.names) for one in document.speakers),
+        "spoken": {fold_key(one.key): [] for one in document.speakers if one.key},
         "source": {fold_source(document.source): []} if document.source else {},
         "lang": {fold_key(document.lang): []},
     }
@@ -125,12 +131,13 @@ def _analysed(text: str) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
     return places, printed
 
 
-def _names(document: IndexDocument) -> dict[str, list[int]]:
+def _names(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[int]]:
+    """The words of names, each with what goes before it; a name has a block of positions of its own."""
     places: dict[str, list[int]] = {}
     block = 0
-    for entity in document.entities:
-        for name in entity.names:
+    for prefix, names in named:
+        for name in names:
             for offset, word in enumerate(surfaces(name)[:NAME_BLOCK]):
-                places.setdefault(f"{entity.label.lower()}:{word}", []).append(block * NAME_BLOCK + offset)
+                places.setdefault(prefix + word, []).append(block * NAME_BLOCK + offset)
             block += 1
     return places
