@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from newsreader.archive import (
     articles,
+    cards,
     entities,
     events,
     facets,
@@ -29,11 +30,13 @@ from newsreader.model import (
     Article,
     ArticleSummary,
     Entity,
+    EntityCard,
     EntityCount,
     Facet,
     ImportResult,
     IndexDocument,
     Label,
+    QuoteLine,
     ReadableArticle,
 )
 
@@ -167,6 +170,18 @@ class Archive(CorrectedLibrary):
         """Entities with a name that starts with or holds `text`, whatever its case and accents."""
         with self._reading() as connection:
             return entities.named(connection, text, limit)
+
+    def entity_card(self, key: str) -> EntityCard | None:
+        """All that current articles say about an entity; None where none mentions it."""
+        with self._reading() as connection:
+            return cards.card(connection, key)
+
+    def quotes(self, ids: Sequence[int]) -> Iterator[QuoteLine]:
+        """All that is quoted in articles, in the order of `ids` and of the text."""
+        for part in chunks(ids, _CHUNK):
+            with self._reading() as connection:
+                found = list(cards.quotes_in(connection, part))
+            yield from found
 
     # Marks
 

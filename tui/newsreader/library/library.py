@@ -14,6 +14,7 @@ from newsreader.archive import Archive
 from newsreader.library.corrections import Corrector, apply
 from newsreader.model import (
     ArticleSummary,
+    EntityCard,
     EntityCount,
     Facet,
     Hit,
@@ -22,6 +23,8 @@ from newsreader.model import (
     Order,
     Page,
     Query,
+    QuoteKind,
+    QuoteLine,
     ReadableArticle,
     Sentence,
     Span,
@@ -99,10 +102,13 @@ class Library:
 
         return default_extractor(self._gazetteer)
 
-    @property
+    @cached_property
     def exact_extractor(self) -> Extractor | None:
-        """What reads an article again that somebody opens, more exactly; None where nothing does it better."""
-        return None
+        """What reads an article again that somebody opens, more exactly; None where nothing does so."""
+        from newsreader import annotate
+
+        make = getattr(annotate, "exact_extractor", None)
+        return None if make is None else make(self._gazetteer)
 
     @property
     def importer(self) -> Importer:
@@ -165,6 +171,26 @@ class Library:
     ) -> list[EntityCount]:
         """The entities over some articles (None: over all) with all their names, most frequent first."""
         return self.archive.entity_counts(ids, label=label, limit=limit)
+
+    def entity_card(self, key: str) -> EntityCard | None:
+        """All that current articles say about an entity; None where none mentions it."""
+        return self.archive.entity_card(key)
+
+    def quotes(
+        self,
+        query: Query | None = None,
+        limit: int | None = None,
+        *,
+        speaker: str | None = None,
+        kind: QuoteKind | None = None,
+    ) -> Iterator[QuoteLine]:
+        """Who said what in the articles that match a query, newest first, or in all; at most `limit`.
+
+        `speaker` is a name or a part of one, or the key of an entity, as ``speaker:`` takes it.
+        """
+        from newsreader.library.quoting import quotes
+
+        return quotes(self, query or Query(), limit, speaker, kind)
 
     def suggestions(self, query: Query) -> list[str]:
         """Spellings near to the words of a query that found nothing, most frequent first."""
