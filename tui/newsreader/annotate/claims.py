@@ -26,6 +26,7 @@ class Claim:
     score: float
     canonical: str | None = None
     entity: str | None = None
+    why: str = ""
 
 
 class Claims:
@@ -40,24 +41,38 @@ class Claims:
         return not any(self.owner[i:j])
 
     def add(
-        self, i: int, j: int, label: Label, by: Origin, score: float, canonical: str | None = None
+        self,
+        i: int,
+        j: int,
+        label: Label,
+        by: Origin,
+        score: float,
+        canonical: str | None = None,
+        why: str = "",
     ) -> Claim | None:
-        """Claim tokens [i, j) if they are free."""
+        """Claim tokens [i, j) if they are free; `why` names what decided (see Mention.why)."""
         if i >= j or not self.free(i, j):
             return None
         document = self.document
-        claim = Claim(i, j, document.starts[i], document.ends[j - 1], label, by, score, canonical)
+        claim = Claim(i, j, document.starts[i], document.ends[j - 1], label, by, score, canonical, why=why)
         self.owner[i:j] = [claim] * (j - i)
         return claim
 
     def add_span(
-        self, start: int, end: int, label: Label, by: Origin, score: float, canonical: str | None = None
+        self,
+        start: int,
+        end: int,
+        label: Label,
+        by: Origin,
+        score: float,
+        canonical: str | None = None,
+        why: str = "",
     ) -> Claim | None:
         """Claim characters [start, end); the tokens they touch must be free."""
         document = self.document
         i = bisect_right(document.ends, start)
         j = bisect_left(document.starts, end)
-        claim = self.add(i, j, label, by, score, canonical)
+        claim = self.add(i, j, label, by, score, canonical, why)
         if claim is not None:
             claim.start, claim.end = start, end
         return claim

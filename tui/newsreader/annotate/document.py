@@ -54,6 +54,7 @@ class Document:
         self.body = body
         self.lang = lang
         self.gazetteer = gazetteer
+        self.sentences = sentence_spans(body)
         tokens = _split_tokens(tokenise(body), gazetteer)
         self._lengths: dict[str, list[int]] = {}
         self.starts = [token.start for token in tokens]
@@ -69,7 +70,7 @@ class Document:
         self._mark_headings()
 
     def _mark_breaks(self) -> None:
-        ends = [0, *(span.end for span in sentence_spans(self.body))]
+        ends = [0, *(span.end for span in self.sentences)]
         for offset in (*ends, *(match.start() for match in _LINE_BREAK.finditer(self.body))):
             i = self.token_after(offset)
             if i < self.n:

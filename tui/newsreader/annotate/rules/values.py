@@ -36,11 +36,12 @@ _MONEY = re.compile(
 def money(body: str, claims: Claims) -> None:
     """Amounts with a currency before or after them."""
     for match in _MONEY.finditer(body):
-        claims.add_span(match.start(), match.end(), Label.MONEY, Origin.RULE, 0.95)
+        claims.add_span(match.start(), match.end(), Label.MONEY, Origin.RULE, 0.95, why="rule:money")
 
 
 def dates(found: Iterable[ResolvedDate], claims: Claims) -> None:
     """The absolute dates among those found in the text; relative ones are no mentions."""
     for date in found:
         if not date.rule.startswith("relative"):
-            claims.add_span(date.start, date.end, Label.DATE, Origin.RULE, 0.95, date.iso)
+            why = f"rule:{date.rule}"
+            claims.add_span(date.start, date.end, Label.DATE, Origin.RULE, 0.95, date.iso, why)
