@@ -100,6 +100,11 @@ def insert(connection: sqlite3.Connection, correction: Correction, article: int 
     return int(cursor.lastrowid or 0)
 
 
+def any_kept(connection: sqlite3.Connection) -> bool:
+    """Whether there is a correction at all, in force or not."""
+    return connection.execute("SELECT 1 FROM correction LIMIT 1").fetchone() is not None
+
+
 def is_known(connection: sqlite3.Connection, correction: Correction) -> bool:
     """Whether the very same correction is in force."""
     return (

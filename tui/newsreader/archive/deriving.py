@@ -12,10 +12,28 @@ from collections.abc import Iterable
 from newsreader.archive import articles, corrections, entities, outbox, packing, sayings
 from newsreader.archive.corrections import Correct, Kept
 from newsreader.archive.values import numbers
-from newsreader.model import Annotations, NewsreaderError
+from newsreader.model import Annotations, Article, NewsreaderError
 
 
-def keep(
+def keep_new(
+    connection: sqlite3.Connection,
+    number: int,
+    article: Article,
+    raw: Annotations,
+    correct: Correct | None,
+) -> None:
+    """Write and count what is read of an article that has just been given its row and its body."""
+    found = raw
+    if corrections.any_kept(connection):
+        corrections.adopt(connection, number, article.sha256, article.url)
+        found, _ = _keep(connection, number, article.body, article.sha256, raw, correct)
+    else:
+        _write(connection, number, raw.extractor, packing.pack(raw))
+    rows = entities.add(connection, number, packing.entities_of(found.mentions))
+    sayings.add(connection, number, found.quotes, found.roles, rows)
+
+
+def _keep(
     connection: sqlite3.Connection,
     number: int,
     body: str,
@@ -23,13 +41,11 @@ def keep(
     raw: Annotations,
     correct: Correct | None,
 ) -> tuple[Annotations, packing.Packed]:
-    """Write what is read of article `number`, whose row and body are there; it is not counted here."""
+    """Write what is read of article `number`, and what the extractor said where that is something else."""
     applying = corrections.in_force(connection, articles.successor(connection, number))
     found, effective = _corrected(body, sha256, raw, applying, correct)
     packed = packing.pack(found)
-    connection.execute(
-        "INSERT OR REPLACE INTO annotation VALUES (?, ?, ?, ?, ?, ?)", (number, raw.extractor, *packed)
-    )
+    _write(connection, number, raw.extractor, packed)
     connection.execute("DELETE FROM raw_annotation WHERE article = ?", (number,))
     connection.execute("DELETE FROM correction_effect WHERE article = ?", (number,))
     if found is not raw:
@@ -44,14 +60,14 @@ def keep(
     return found, packed
 
 
-def count(connection: sqlite3.Connection, number: int, found: Annotations) -> None:
-    """Count what is read of a current article."""
-    entities.add(connection, number, packing.entities_of(found.mentions))
-    sayings.add(connection, number, found.quotes, found.roles)
+def _write(connection: sqlite3.Connection, number: int, extractor: str, packed: packing.Packed) -> None:
+    connection.execute(
+        "INSERT OR REPLACE INTO annotation VALUES (?, ?, ?, ?, ?, ?)", (number, extractor, *packed)
+    )
 
 
 def discount(connection: sqlite3.Connection, number: int) -> None:
-    """The reverse of `count`, while the annotations are still those that were counted."""
+    """Count a current article no more, as it stops being one."""
     (mentions,) = connection.execute(
         "SELECT mentions FROM annotation WHERE article = ?", (number,)
     ).fetchone()
@@ -76,7 +92,7 @@ def replace(connection: sqlite3.Connection, number: int, raw: Annotations, corre
     current, sha256, body, extractor, *earlier = row
     before = packing.Packed(*earlier)
     articles.check_offsets(body, raw)
-    found, after = keep(connection, number, body, sha256, raw, correct)
+    found, after = _keep(connection, number, body, sha256, raw, correct)
     connection.execute("DELETE FROM rederive WHERE article = ?", (number,))
     if current and after.mentions != before.mentions:
         entities.remove(connection, number, packing.entities_in(before.mentions))

@@ -17,10 +17,10 @@ _VOTED = """(SELECT name FROM entity_name WHERE entity = ?
     ORDER BY as_canonical DESC, length(name) DESC, name LIMIT 1)"""
 
 
-def add(connection: sqlite3.Connection, number: int, found: Sequence[Found]) -> None:
-    """Count the entities of article `number`."""
+def add(connection: sqlite3.Connection, number: int, found: Sequence[Found]) -> dict[str, int]:
+    """Count the entities of article `number`; the row of each by its key."""
     if not found:
-        return
+        return {}
     held = _held(connection, found)
     new = [one for one in found if one.key not in held]
     if new:
@@ -38,6 +38,7 @@ def add(connection: sqlite3.Connection, number: int, found: Sequence[Found]) -> 
     _count_names(connection, held, found, 1)
     # A vote for the name that leads already cannot change who leads.
     _elect(connection, [held[one.key][0] for one in found if set(one.canonicals) != {held[one.key][1]}])
+    return {key: row for key, (row, _) in held.items()}
 
 
 def remove(connection: sqlite3.Connection, number: int, found: Sequence[Found]) -> None:

@@ -30,9 +30,7 @@ def add(
     number = articles.insert(connection, article)
     if predecessor is not None:
         _supersede(connection, predecessor.id, number, len(article.body))
-    corrections.adopt(connection, number, article.sha256, article.url)
-    found, _ = deriving.keep(connection, number, article.body, article.sha256, annotations, correct)
-    deriving.count(connection, number, found)
+    deriving.keep_new(connection, number, article, annotations, correct)
     if predecessor is None:
         marks.add_source_tags(connection, number, article.tags)
     _collect(connection, number, collection)

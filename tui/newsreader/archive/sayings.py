@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from newsreader.archive.schema import LABEL_CODES
 from newsreader.model import Label, Quote, RoleHeld
@@ -13,9 +14,13 @@ _LABELS = {label.lower(): LABEL_CODES[label] for label in Label}
 
 
 def add(
-    connection: sqlite3.Connection, number: int, quotes: Iterable[Quote], roles: Iterable[RoleHeld]
+    connection: sqlite3.Connection,
+    number: int,
+    quotes: Iterable[Quote],
+    roles: Iterable[RoleHeld],
+    rows: Mapping[str, int] = MappingProxyType({}),
 ) -> None:
-    """Take up the quotes and roles of article `number`."""
+    """Take up the quotes and roles of article `number`; `rows` are those of entities known already."""
     speakers = {quote.entity: quote.speaker for quote in quotes if quote.entity is not None}
     held = distinct(roles)
     if not speakers and not held:
@@ -25,18 +30,20 @@ def add(
         named.setdefault(role.person, role.person_name)
         if role.of is not None:
             named.setdefault(role.of, role.of_name)
-    known = _known(connection, named)
+    missing = {key: name for key, name in named.items() if key not in rows}
+    known = {**rows, **_known(connection, missing)} if missing else rows
     connection.executemany(
         "INSERT INTO quoted VALUES (?, ?)", [(known[key], number) for key in speakers if key in known]
     )
-    connection.executemany(
-        "INSERT INTO role_held VALUES (?, ?, ?, ?)",
-        [
-            (number, known[role.person], role.text, known.get(role.of or ""))
-            for role in held
-            if role.person in known
-        ],
-    )
+    if held:
+        connection.executemany(
+            "INSERT INTO role_held VALUES (?, ?, ?, ?)",
+            [
+                (number, known[role.person], role.text, known.get(role.of or ""))
+                for role in held
+                if role.person in known
+            ],
+        )
 
 
 def remove(connection: sqlite3.Connection, number: int) -> None:
@@ -50,7 +57,7 @@ def distinct(roles: Iterable[RoleHeld]) -> list[RoleHeld]:
     return list({(role.person, role.text, role.of): role for role in roles}.values())
 
 
-def _known(connection: sqlite3.Connection, named: dict[str, str | None]) -> dict[str, int]:
+def _known(connection: sqlite3.Connection, named: Mapping[str, str | None]) -> dict[str, int]:
     """The numbers of entities; one that nothing mentions gets a row that counts nothing."""
     known = _numbers(connection, named)
     new = [
