@@ -111,7 +111,7 @@ def open_app(library: Library, tmp_path: Path) -> Open:
             library,
             config or Config(language="en"),
             state_file=tmp_path / "state.json",
-            **options,  # type: ignore[arg-type]
+            **{"rereading": False, **options},  # type: ignore[arg-type]
         )
         async with app.run_test(size=size) as pilot:
             driver = Driver(app, pilot)

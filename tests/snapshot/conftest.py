@@ -47,7 +47,7 @@ Dermaga baru senilai Rp 2,5 triliun dibangun sebelum Pemilu 2031. Tiga hal menja
 • tarif dipotong separuh
 • film Laut Tenang diputar di atas kapal
 
-Raka mengatakan bahwa dermaga lama tetap dibuka bagi nelayan. [@click=app.quit]Bukan tombol[/] dan [/red] tetap teks."""
+Raka mengatakan bahwa dermaga lama tetap buka bagi nelayan. [@click=app.quit]Bukan tombol[/] dan [/red]."""
 TITLES = (
     "Perjanjian Kelapa Dibuka di Dermaga Lama",
     "Dewan Pelabuhan Menunda Pemungutan Suara yang Sudah Tiga Kali Ditunda",
@@ -111,6 +111,7 @@ def make_app(
 
     def make(**settings: object) -> NewsreaderApp:
         config = Config(**{"language": "id", **settings})  # type: ignore[arg-type]
-        return NewsreaderApp(small_library, config, state_file=tmp_path / "state.json")
+        state = tmp_path / "state.json"
+        return NewsreaderApp(small_library, config, state_file=state, rereading=False)
 
     return make

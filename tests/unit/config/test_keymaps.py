@@ -195,7 +195,7 @@ def test_the_line_finds_commands_by_name_alias_and_beginning() -> None:
     assert parse_line(":quit") == (command_by_name("app.quit"), "")
     assert parse_line("theme  malam ") == (command_by_name("app.theme"), "malam")
     assert parse_line("zen")[0].name == "view.zen"
-    assert [command.name for command in commands_matching("mention.")] == ["mention.next", "mention.previous"]
+    assert [command.name for command in commands_matching("history.")] == ["history.back", "history.forward"]
     wrong = {"": "no command", "nosuch": "no command", "mark": "may mean", "undo 3": "nothing"}
     for line, part in wrong.items():
         with pytest.raises(NewsreaderError, match=part):

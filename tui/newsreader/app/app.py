@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import App
 from textual.command import Provider
 
@@ -38,7 +38,8 @@ class NewsreaderApp(App[None]):
     """Opens the reading screen on a library.
 
     `state_file` holds what is remembered between starts; `starter` says whether a new library is to be filled
-    from the starter collection; `problems` are remarks on the configuration, said once the screen is there.
+    from the starter collection, `rereading` whether articles may be read again with a newer extractor;
+    `problems` are remarks on the configuration, said once the screen is there.
     """
 
     CSS_PATH = "styles.tcss"
@@ -56,6 +57,7 @@ class NewsreaderApp(App[None]):
         user_themes: Path | None = None,
         starter: bool = False,
         problems: Sequence[Sentence] = (),
+        rereading: bool = True,
     ) -> None:
         self._theme_folder = user_themes
         super().__init__()
@@ -66,6 +68,7 @@ class NewsreaderApp(App[None]):
         configured = " ".join(map(str, (config.theme, config.language, config.order, columns.list)))
         self._state = State.load(state_file).under(configured)
         self._starter = starter
+        self._rereading = rereading
         self._chosen_theme = self._state.theme
         self._without_colour = bool(os.environ.get("NO_COLOR"))
         self._problems = list(problems)
@@ -84,6 +87,7 @@ class NewsreaderApp(App[None]):
         order = Order(self._state.order or self.config.order)
         reading = self.reading = ReadingScreen(self.library, self.config, run, order)
         reading.filling = self._starter
+        reading.rereading = self._rereading
         self.push_screen(reading)
         self.call_after_refresh(self._settle, reading)
         for hang_up in (signal.SIGHUP, signal.SIGTERM):
@@ -104,11 +108,19 @@ class NewsreaderApp(App[None]):
             reading.session.open(state.article_id)
             reading.articles.go_to(state.article_id)
         reading.session.upkeep.catch_up(starter=self._starter)
+        if not self._starter:
+            reading.session.rereading.catch_up()
         self._complain(self._problems)
 
     def _complain(self, problems: Sequence[Sentence]) -> None:
         for problem in problems:
             self.notify(translate(problem), severity="warning", timeout=12, markup=False)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let what runs in the background know that somebody is at the keyboard."""
+        if isinstance(event, events.Key) and self.reading is not None and self.reading.is_mounted:
+            self.reading.session.rereading.touch()
+        await super().on_event(event)
 
     # themes
 
@@ -183,6 +195,7 @@ class NewsreaderApp(App[None]):
         )
         state.save(self._state_file)
         reading.session.upkeep.stop()
+        reading.session.rereading.stop()
         keeping = threading.Thread(target=self._keep_position, args=(reading,), daemon=True)
         keeping.start()
         keeping.join(_PATIENCE)

@@ -17,14 +17,17 @@ SEARCH = "search"
 CONTEXTS = (GLOBAL, LIST, READER, SIDEBAR, SEARCH)
 """Where keys apply: `global` everywhere but in text fields, the others while that part has the focus."""
 
+IN_TEXT = (READER, SIDEBAR)
+
 MOVING = "Moving"
 ARTICLES = "Articles"
 SEARCHING = "Searching"
 ENTITIES = "Entities"
+CORRECTING = "Correcting"
 MARKING = "Marking"
 VIEW = "View"
 PROGRAM = "Program"
-GROUPS = (MOVING, ARTICLES, SEARCHING, ENTITIES, MARKING, VIEW, PROGRAM)
+GROUPS = (MOVING, ARTICLES, SEARCHING, ENTITIES, CORRECTING, MARKING, VIEW, PROGRAM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,44 @@ COMMANDS = (
         ENTITIES,
         (READER, SIDEBAR),
         aliases=("exclude",),
+    ),
+    Command("entity.card", "Show the card of the entity", ("i",), ENTITIES, footer="card", aliases=("card",)),
+    Command("mention.why", "Say why this is marked, and who says so", ("w",), CORRECTING, aliases=("why",)),
+    Command("correct.reject", "No name: take the mark away", ("d", "delete"), CORRECTING, IN_TEXT),
+    Command("correct.retype", "Another type than the mark says", ("p",), CORRECTING, IN_TEXT),
+    Command("correct.span", "Move where the mark begins and ends", ("v",), CORRECTING, IN_TEXT),
+    Command("correct.add", "Mark a name that was missed", ("A",), CORRECTING, IN_TEXT),
+    Command(
+        "correct.merge",
+        "The same as another entity",
+        ("equals_sign",),
+        CORRECTING,
+        IN_TEXT,
+        aliases=("merge",),
+    ),
+    Command(
+        "correct.split",
+        "Not this entity but another one",
+        ("exclamation_mark",),
+        CORRECTING,
+        IN_TEXT,
+        aliases=("split",),
+    ),
+    Command(
+        "correct.rename",
+        "Give the entity another name",
+        ("E", "f2"),
+        CORRECTING,
+        IN_TEXT,
+        aliases=("rename",),
+    ),
+    Command(
+        "correct.list",
+        "List the corrections; export FILE and import FILE share them",
+        ("C",),
+        CORRECTING,
+        aliases=("corrections",),
+        argument="export FILE or import FILE",
     ),
     Command("mark.read", "Mark as read or unread", ("r",), MARKING, aliases=("read",)),
     Command("mark.all_read", "Mark every listed article as read", ("R",), MARKING),

@@ -77,6 +77,35 @@ class MarksChanged(Message):
         self.what = what
 
 
+class Reannotated(Message):
+    """An article was read again: what is marked in it may be other than before."""
+
+    def __init__(self, readable: ReadableArticle) -> None:
+        super().__init__()
+        self.readable = readable
+
+
+class Corrected(Message):
+    """A correction was kept or taken back; `said` tells it, `rows` are summaries that have changed."""
+
+    def __init__(self, said: Sentence, rows: Sequence[ArticleSummary]) -> None:
+        super().__init__()
+        self.said = said
+        self.rows = rows
+
+
+class Said(Message):
+    """Something was done that changes nothing on screen by itself."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__()
+        self.sentence = sentence
+
+
+class AnnotationsChanged(Message):
+    """Articles were annotated anew in the background, the open one perhaps among them."""
+
+
 class ArticleWanted(Message):
     """An article that was looked for in the result; `index` is its place there, None if there is none."""
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from textual.app import App
 
 from newsreader.app.background import Lane, Post
+from newsreader.app.correcting.making import Corrections
 from newsreader.app.history import History, Place
 from newsreader.app.marking import Marking
 from newsreader.app.messages import (
@@ -19,8 +20,8 @@ from newsreader.app.messages import (
     RowsLoaded,
     SearchFinished,
 )
+from newsreader.app.rereading import Rereading
 from newsreader.app.upkeep import Upkeep
-from newsreader.app.wording import progress
 from newsreader.library import Library
 from newsreader.model import NewsreaderError, Order, Page, Query, ReadableArticle
 
@@ -32,7 +33,9 @@ class Session:
     made stale.
     """
 
-    def __init__(self, app: App[object], library: Library, post: Post, order: Order) -> None:
+    def __init__(
+        self, app: App[object], library: Library, post: Post, order: Order, *, rereading: bool = True
+    ) -> None:
         self.library = library
         self.history = History(Place(Query(), order))
         self.page = Page(Query(), order)
@@ -51,7 +54,15 @@ class Session:
         self._marking = Lane(app, "marks", post, latest=False)
         self.marks = Marking(library, self._marking)
         self._browser = Lane(app, "browser", post, latest=True)
-        self.upkeep = Upkeep(library, Lane(app, "upkeep", post, latest=False), progress)
+        self.upkeep = Upkeep(library, Lane(app, "upkeep", post, latest=False))
+        self.rereading = Rereading(
+            library,
+            Lane(app, "exact", post, latest=True),
+            Lane(app, "rereading", post, latest=False),
+            self.upkeep,
+            wanted=rereading,
+        )
+        self.corrections = Corrections(library, self._marking, self.upkeep)
 
     @property
     def query(self) -> Query:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 
 from newsreader.app.background import Lane, Post
-from newsreader.app.messages import Filled, LibraryGrew, Progressed
+from newsreader.app.messages import AnnotationsChanged, Filled, LibraryGrew, Progressed
+from newsreader.app.wording import correcting, progress
 from newsreader.library import Library
 
 _SHOWN_EVERY = 6
-Describe = Callable[[int, int], str]
 
 
 class Upkeep:
     """Long work that can be stopped between any two steps, and goes on at the next start."""
 
-    def __init__(self, library: Library, lane: Lane, describe: Describe) -> None:
+    def __init__(self, library: Library, lane: Lane) -> None:
         self._library = library
         self._lane = lane
-        self._describe = describe
         self._stopped = threading.Event()
 
     def stop(self) -> None:
@@ -30,7 +28,36 @@ class Upkeep:
         """Fill a new library if `starter`, then bring the index up to the archive."""
         if starter:
             self._lane.ask(self._fill)
+        self._lane.ask(self._apply)
+        self.refresh_index()
+
+    def apply_corrections(self, first: int | None = None) -> None:
+        """Let every article follow the corrections that concern it, and the index follow the articles.
+
+        `first` is the open article, which follows before all others.
+        """
+        self._lane.ask(lambda post: self._apply(post, first))
+
+    def refresh_index(self) -> None:
+        """Bring the index up to the archive."""
         self._lane.ask(self._refresh)
+
+    def _apply(self, post: Post, first: int | None = None) -> None:
+        if self._library.archive.read_only:
+            return
+        corrector = self._library.corrector
+        if not corrector.waiting() and not self._library.archive.pending_count():
+            return
+        try:
+            for done, total in corrector.apply_queued(first):
+                if total > done:
+                    post(Progressed(correcting(done, total)))
+                if self._stopped.is_set():
+                    return
+        finally:
+            post(Progressed(""))
+        post(AnnotationsChanged())
+        self._refresh(post)
 
     def _fill(self, post: Post) -> None:
         from newsreader.library.starter import fill, wants_starter
@@ -39,7 +66,7 @@ class Upkeep:
             if not wants_starter(self._library):
                 return
             for number, _ in enumerate(fill(self._library), 1):
-                post(Progressed(self._describe(number, 0)))
+                post(Progressed(progress(number, 0)))
                 if number % _SHOWN_EVERY == 0:
                     post(LibraryGrew())
                 if self._stopped.is_set():
@@ -54,7 +81,7 @@ class Upkeep:
         try:
             for done, total in self._library.refresh_index():
                 changed = True
-                post(Progressed(self._describe(done, total)))
+                post(Progressed(progress(done, total)))
                 if self._stopped.is_set():
                     return
         finally:

@@ -66,3 +66,13 @@ def progress(done: int, total: int) -> str:
     if total:
         return translate("indexing {done}/{total}", done=format_number(done), total=format_number(total))
     return translate("reading articles: {done}", done=format_number(done))
+
+
+def correcting(done: int, total: int) -> str:
+    """How far articles have followed a correction."""
+    return translate("correcting {done}/{total}", done=format_number(done), total=format_number(total))
+
+
+def rereading(done: int, total: int) -> str:
+    """How far articles have been read again with a newer extractor."""
+    return translate("reading again {done}/{total}", done=format_number(done), total=format_number(total))

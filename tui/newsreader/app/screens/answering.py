@@ -84,6 +84,7 @@ class Answering(Commanding):
             self.show_sidebar()
         self.refresh_position()
         self.queue.advance()
+        self.call_after_refresh(self.session.rereading.read_again, message.readable.article.id)
 
     @on(messages.MatchesFound)
     def matches_found(self, message: messages.MatchesFound) -> None:
@@ -108,7 +109,10 @@ class Answering(Commanding):
         if self.whole_result:
             self.session.count_facets()
         if message.rows is None:
+            # What was undone or redone may be a correction as well as a mark.
             self.articles.ask_again()
+            readable = self.session.readable
+            self.session.upkeep.apply_corrections(readable.article.id if readable else None)
         else:
             self.articles.take(message.rows)
             self.reader.show_marks(message.rows)
@@ -143,12 +147,18 @@ class Answering(Commanding):
         if self.filling:
             self.filling = False
             self.session.search()
+            self.session.rereading.catch_up()
 
     @on(messages.LibraryGrew)
     def library_grew(self) -> None:
         """Search again, since there is more to be found."""
         self.session.search()
         self.session.count()
+
+    @on(messages.Said)
+    def said(self, message: messages.Said) -> None:
+        """Say what was done."""
+        self.say(message.sentence)
 
     @on(messages.Failed)
     def failed(self, message: messages.Failed) -> None:

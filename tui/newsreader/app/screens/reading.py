@@ -11,7 +11,7 @@ from newsreader.app import messages
 from newsreader.app.arrangement import Pane
 from newsreader.app.folding import MORE
 from newsreader.app.refining import refinement_for
-from newsreader.app.screens.answering import Answering
+from newsreader.app.screens.correcting import Correcting
 from newsreader.app.session import Session
 from newsreader.app.widgets.article_list import ArticleList
 from newsreader.app.widgets.command_line import CommandLine
@@ -27,7 +27,7 @@ from newsreader.model import Order, Query
 Run = Callable[["ReadingScreen", str, str], None]
 
 
-class ReadingScreen(Answering):
+class ReadingScreen(Correcting):
     """State flows down from here to the widgets; their messages, and the library's answers, arrive here.
 
     What a command does is not decided here: `run` hands it to the actions.
@@ -47,13 +47,21 @@ class ReadingScreen(Answering):
         super().__init__(config, lambda name, argument: run(self, name, argument))
         self._library = library
         self._first_order = order
+        self.rereading = True
 
     def on_mount(self) -> None:
         """Show the newest articles at once; everything that takes longer follows in the background."""
-        self.session = Session(self.app, self._library, self.post_message, self._first_order)
+        self.session = Session(
+            self.app, self._library, self.post_message, self._first_order, rereading=self.rereading
+        )
         self.search_finished(messages.SearchFinished(0, self._library.search(Query())))
         self.session.count()
         self.refresh_texts()
+
+    def on_unmount(self) -> None:
+        """Whatever way the app ends, no thread goes on working."""
+        self.session.upkeep.stop()
+        self.session.rereading.stop()
 
     @on(SearchBar.QueryChanged)
     def query_changed(self, message: SearchBar.QueryChanged) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from newsreader.app.arrangement import Pane
 from newsreader.app.article_facets import article_facets
 from newsreader.app.folding import fold
 from newsreader.app.keymaps import footer_for
@@ -31,6 +32,11 @@ class Showing(Frame):
         self._unfolded: set[str] = set()
 
     @property
+    def config(self) -> Config:
+        """The settings."""
+        return self._config
+
+    @property
     def current_mention(self) -> Mention | None:
         """The mention that the reader points at."""
         return self.reader.walk.mention
@@ -46,6 +52,18 @@ class Showing(Frame):
         if article_id is not None:
             self.session.open(article_id)
             self.session.marks.opened(article_id)
+
+    def open_at(self, article_id: int, offset: int) -> None:
+        """Open an article at a place in its body, whether or not it is in the result, and go to it."""
+        readable = self.session.readable
+        if readable is not None and readable.article.id == article_id == self.session.wanted_id:
+            self.reader.show_offset(offset)
+        else:
+            self.session.left[article_id] = offset
+            self.session.open(article_id)
+            self.session.marks.opened(article_id)
+            self.articles.go_to(article_id)
+        self.focus_pane(Pane.READER)
 
     def show_query(self) -> None:
         """Show the current query in the search bar and as chips."""

@@ -100,6 +100,11 @@ class ColumnView(ScrollView, can_focus=True, inherit_bindings=False):
         kept = self._anchor.offset if held else None
         return self.column.offset_of(self.scroll_offset.y) if kept is None else kept
 
+    def row_of(self, offset: int) -> int:
+        """On which row of the screen a place of the body stands; outside the pane if it is out of view."""
+        line = self.column.line_at(offset) if self.column is not None else 0
+        return self.content_region.y + line - self.scroll_offset.y
+
     @property
     def share(self) -> float:
         """How much of the article has been passed, 0..1."""

@@ -161,6 +161,13 @@ class Reader(Walker, inherit_bindings=False):
         if index is not None:
             self.point_at(index, activated=index == self.walk.current)
 
+    @property
+    def selected_range(self) -> tuple[int, int] | None:
+        """The selected stretch of the body, if there is one."""
+        if self.column is None or self.text_selection is None:
+            return None
+        return selected_range(self.column, self.text_selection, self._left + GUTTER)
+
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected stretch of the body, as it stands there and not as it was broken into lines."""
         if self.column is None:

@@ -25,6 +25,11 @@ class Walker(ColumnView):
         super().__init__(id=id)
         self.walk = Walk()
 
+    @property
+    def walk_start(self) -> int:
+        """Where a walk forward starts, as an offset of the body; -1 before its beginning."""
+        return self._here(self.column, 1) if self.column is not None else -1
+
     def _here(self, column: Column, step: int) -> int:
         """Where a walk starts: where it had come to if that is in view, else the edge of the view."""
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
