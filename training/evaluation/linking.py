@@ -25,8 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tui"))
 from newsreader.annotate.claims import Claim, Claims
 from newsreader.annotate.document import Document
 from newsreader.annotate.gazetteer import Gazetteer
-from newsreader.annotate.linking import link
-from newsreader.annotate.quotes import find_quotes
+from newsreader.annotate.relations import relate
 from newsreader.model import Label, Origin, Quote, QuoteKind
 
 _NAMED = ("PERSON", "ORG", "PLACE")
@@ -149,9 +148,9 @@ def main() -> None:
         scores = Scores()
         for article, gold in articles(folder):
             document, claims = claimed(article, gold, names)
-            link(document, claims, names)
+            quotes, _ = relate(document, claims, names)
             score_links(gold, claims, scores)
-            score_quotes(article["body"], gold, find_quotes(document, claims), scores)
+            score_quotes(article["body"], gold, quotes, scores)
         print(scores.told(folder.name))
         kinds = (item for item in scores.errors.most_common() if item[0][0] == given.errors)
         for error, count in list(kinds)[: given.limit]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsreader.model import Quote, QuoteKind
+from tests.unit.annotate.given import given
 from tests.unit.annotate.marked import annotate
 
 
@@ -90,7 +91,23 @@ def test_reported_speech_is_indirect() -> None:
 
 def test_mark_left_open_ends_with_its_paragraph() -> None:
     body = '"Kami siap berunding kapan saja.\n\nKota itu tenang. "Warga pulang," kata Budi Santoso.'
-    assert [text for text, _, _ in said(body)] == ["Warga pulang,"]
+    assert [text for text, _, _ in said(body)] == ["Kami siap berunding kapan saja.", "Warga pulang,"]
+
+
+def test_mark_left_open_ends_before_the_attribution() -> None:
+    body = (
+        'Rini Wibowo tiba.\n\n"Kami siap berunding kapan saja, kata Rini Wibowo di Jakarta.\n\nHujan turun.'
+    )
+    assert [text for text, _, _ in said(body)] == ["Kami siap berunding kapan saja,"]
+
+
+def test_agency_below_a_mark_left_open_stays_outside() -> None:
+    body = 'Rini Wibowo pulang.\n\n" Kami siap berunding kapan saja.\n(Antara)'
+    assert [text for text, _, _ in said(body)] == ["Kami siap berunding kapan saja."]
+
+
+def test_mark_inside_a_line_opens_no_quote_without_its_other() -> None:
+    assert said("Layarnya 5,2” dan kameranya f / 1.8) ditambah lensa lebar.\n\nHarganya naik.") == []
 
 
 def test_quote_of_several_paragraphs() -> None:
@@ -99,3 +116,127 @@ def test_quote_of_several_paragraphs() -> None:
         "Kami siap berunding kapan saja.",
         "Semua pihak harus hadir,",
     ]
+
+
+_RINI = "{R Bupati} {P Rini Wibowo}"
+_BUDI = "{R Camat} {P Budi Santoso}"
+
+
+@pytest.mark.parametrize(
+    ("body", "speakers"),
+    [
+        # A sentence that reports says whom the pronoun means.
+        (
+            f'"Jalan ditutup," kata {_RINI}.\n\nMenurut {_BUDI}, hujan turun.\n\n"Warga mengungsi," katanya.',
+            ["Rini Wibowo", "Budi Santoso"],
+        ),
+        # Who goes on is who spoke, not whom the text is about.
+        (
+            f'"Jalan ditutup," kata {_RINI}.\n\n{_BUDI} menemui warga.\n\n"Warga mengungsi," imbuhnya.',
+            ["Rini Wibowo", "Rini Wibowo"],
+        ),
+        # Else the subject of the sentence before.
+        (
+            f'"Jalan ditutup," kata {_RINI}.\n\nLalu {_BUDI} memuji {{P Rini}}.\n\n"Beliau hebat," ucapnya.',
+            ["Rini Wibowo", "Budi Santoso"],
+        ),
+        # Names inside quotes are no subjects.
+        (
+            f'"Kami dibantu," kata {_RINI}.\n\n"{_BUDI} datang," imbuhnya.\n\n"Warga tenang," ujarnya.',
+            ["Rini Wibowo"] * 3,
+        ),
+        # An office means the person who was named with it.
+        (
+            f'{_BUDI} menemui {_RINI}.\n\n"Warga mengungsi," kata Camat.\n\n"Jalan tutup," ujar bupati itu.',
+            ["Budi Santoso", "Rini Wibowo"],
+        ),
+        # Two people alternate.
+        (
+            f'"Satu dua," kata {_RINI}.\n\n"Tiga empat," kata {_BUDI}.\n\n"Lima enam," lanjut {{P Rini}}.\n\n'
+            '"Tujuh delapan," tambah dia.',
+            ["Rini Wibowo", "Budi Santoso", "Rini Wibowo", "Rini Wibowo"],
+        ),
+        # A quote without a cue, before and after one with a cue.
+        (
+            f'{{P Ani Lestari}} datang.\n\n"Hujan turun sejak pagi."\n\n"Warga mengungsi," kata {_BUDI}.',
+            ["Budi Santoso", "Budi Santoso"],
+        ),
+        (
+            f'"Warga mengungsi," kata {_BUDI}.\n\n"Hujan turun sejak pagi tadi."\n\n{{P Ani Lestari}} pergi.',
+            ["Budi Santoso", "Budi Santoso"],
+        ),
+        # Who is spoken to, assisted or married does not speak.
+        ('{P Rini Wibowo} berkata kepada {P Budi Santoso}, "Jalan itu ditutup."', ["Rini Wibowo"]),
+        (
+            '"Beliau sakit," kata {R pengacara} {P Setya Novanto}, {P Fredrich Yunadi}.',
+            ["Fredrich Yunadi"],
+        ),
+        # Only a name behind the mark, and a verb that no list holds.
+        ('"Warga mengungsi," {P Budi Santoso}.', ["Budi Santoso"]),
+        ('"Dia orang yang idiot," buka {P Diego Maradona} kepada wartawan.', ["Diego Maradona"]),
+        # Announced by a colon.
+        ('{P Budi Santoso} yakin: "Warga akan mengungsi."', ["Budi Santoso"]),
+    ],
+)
+def test_who_speaks(body: str, speakers: list[str]) -> None:
+    assert given(body).speakers() == speakers
+
+
+@pytest.mark.parametrize(
+    "words", ["pria asal Malang itu", "pelatih berusia 54 tahun", "perempuan tersebut", "sang pelatih"]
+)
+def test_a_description_of_somebody_known_means_the_last_speaker(words: str) -> None:
+    body = f'"Kami menang," kata {{P Budi Santoso}}.\n\n"Pemain kami lelah sekali," tutur {words}.'
+    assert given(body).speakers() == ["Budi Santoso", "Budi Santoso"]
+
+
+@pytest.mark.parametrize("words", ["seorang saksi", "juru bicara kementerian", "sumber itu", "jaksa"])
+def test_a_description_of_somebody_else_stays_one(words: str) -> None:
+    body = f'"Kami menang," kata {{P Budi Santoso}}.\n\n"Semua orang lari keluar," tutur {words}.'
+    assert given(body).speakers() == ["Budi Santoso", words]
+
+
+@pytest.mark.parametrize(
+    ("body", "speakers"),
+    [
+        ('"This is serious," his wife, {P Alice Brown}, reported.', ["Alice Brown"]),
+        ('"It will take years," {P Barack Obama} mocked.', ["Barack Obama"]),
+        (
+            'According to {P Alice Brown}, the road is closed. "People have left," she said.',
+            ["Alice Brown"],
+        ),
+        ('"We have no limits," one official said.', ["one official"]),
+        ('"We are ready," said {P Sergei Lavrov}. "It will take time," he added.', ["Sergei Lavrov"] * 2),
+    ],
+)
+def test_who_speaks_in_english(body: str, speakers: list[str]) -> None:
+    assert given(body, "en").speakers() == speakers
+
+
+def test_an_organisation_speaks_under_the_name_that_the_article_gives_it() -> None:
+    found = given('"Peringkat tetap," kata {O Pefindo}.')
+    assert found.speakers() == ["Pefindo"]
+    assert found.relations.quotes[0].entity == "org:pemeringkat-efek-indonesia"
+
+
+@pytest.mark.parametrize(
+    ("body", "reported"),
+    [
+        ("Menurut {P Budi Santoso}, hujan turun.", ("hujan turun.", "Budi Santoso", "Menurut")),
+        (
+            "Hujan turun sejak pagi, kata {P Budi Santoso}.",
+            ("Hujan turun sejak pagi", "Budi Santoso", "kata"),
+        ),
+        (
+            "{P Budi Santoso} tiba. Ia mengatakan bahwa hujan turun.",
+            ("hujan turun.", "Budi Santoso", "mengatakan"),
+        ),
+        ("{P Budi Santoso} mengaku sudah lama kenal.", ("sudah lama kenal.", "Budi Santoso", "mengaku")),
+    ],
+)
+def test_reported_without_marks(body: str, reported: tuple[str, str, str]) -> None:
+    assert given(body).reported() == [reported]
+
+
+def test_a_plan_reports_nothing() -> None:
+    assert given("Menurut rencana, jalan di {L Tegal} dibuka kembali besok pagi.").relations.quotes == ()

@@ -8,8 +8,7 @@ from newsreader.annotate.claims import Claim, Claims
 from newsreader.annotate.document import NAME_KINDS, NUMBER, UPPER, Document
 from newsreader.annotate.evidence import Weighing
 from newsreader.annotate.gazetteer import Gazetteer
-from newsreader.annotate.linking import link
-from newsreader.annotate.quotes import find_quotes
+from newsreader.annotate.relations import relate
 from newsreader.annotate.rules import (
     abbreviations,
     events_laws,
@@ -24,7 +23,7 @@ from newsreader.annotate.rules import (
 from newsreader.model import ENTITY_LABELS, Annotations, Label, Mention, Origin, ResolvedDate, entity_key
 from newsreader.text.dates import find_dates
 
-_VERSION = "rules-2"
+_VERSION = "rules-3"
 
 
 class RuleExtractor:
@@ -48,9 +47,8 @@ class RuleExtractor:
         document = Document(body, self.gazetteer, lang=lang)
         claims = Claims(document)
         self._claim(document, claims, found)
-        mentions = _mentions(body, claims)
-        quotes = find_quotes(document, claims)
-        return Annotations(self.version, mentions, quotes, found)
+        quotes, held = relate(document, claims, self.gazetteer)
+        return Annotations(self.version, _mentions(body, claims), quotes, found, held)
 
     def _claim(self, document: Document, claims: Claims, found: tuple[ResolvedDate, ...]) -> None:
         self._user(document, claims)
@@ -77,7 +75,6 @@ class RuleExtractor:
         weighing.decide()
         later.LaterNames(document, claims).mark()
         roles.claim_roles(document, claims, phrases)
-        link(document, claims, self.gazetteer)
 
     def _user(self, document: Document, claims: Claims) -> None:
         """What a person listed comes before every rule."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsreader.annotate.claims import Claims
 from newsreader.annotate.document import Document
 from newsreader.annotate.gazetteer import Gazetteer
-from newsreader.annotate.linking.known import KnownNames
+from newsreader.annotate.linking.known import known_names
 from newsreader.annotate.linking.people import People
 from newsreader.annotate.linking.things import Things
 from newsreader.model import ENTITY_LABELS, Label
@@ -20,6 +20,6 @@ def link(document: Document, claims: Claims, gazetteer: Gazetteer) -> None:
     and the canonical name of what a person listed.
     """
     found = [claim for claim in claims.all() if claim.label in ENTITY_LABELS]
-    known = KnownNames(gazetteer, document.lang)
+    known = known_names(gazetteer, document.lang)
     People(document.body, [claim for claim in found if claim.label is Label.PERSON], known).link()
     Things(document.body, [claim for claim in found if claim.label is not Label.PERSON], known).link()

@@ -14,6 +14,7 @@ _REALMS = ("Republik ", "Republic of ", "Kerajaan ", "Kingdom of ", "Negara ", "
 _TOWNS = ("Kota ",)
 _BRACKET = re.compile(r" ?\([^()]{1,20}\) ?")
 _SHORTEST_SHOUTED = 4
+_MOST_HELD = 20_000
 
 
 class Known(NamedTuple):
@@ -29,15 +30,27 @@ class Known(NamedTuple):
     own: bool = False
 
 
+_UNSEEN = Known("", "", False)
+
+
 class KnownNames:
-    """Looks names up for one article, in the gazetteer and among the names used for linking alone."""
+    """Looks names of one language up, in a gazetteer and among the names used for linking alone."""
 
     def __init__(self, gazetteer: Gazetteer, lang: str) -> None:
-        self._gazetteer = gazetteer
-        self._english = lang == "en"
+        self.gazetteer = gazetteer
+        self.english = lang == "en"
+        self._held: dict[tuple[Label, str], Known | None] = {}
 
     def of(self, label: Label, name: str) -> Known | None:
-        """What a cleaned name with this label is known to stand for."""
+        """What a cleaned name with this label is known to stand for; names come back in many articles."""
+        held = self._held.get((label, name), _UNSEEN)
+        if held is _UNSEEN:
+            if len(self._held) >= _MOST_HELD:
+                self._held.clear()
+            held = self._held[label, name] = self._look_up(label, name)
+        return held
+
+    def _look_up(self, label: Label, name: str) -> Known | None:
         entry = self._entry(label, name)
         if entry is not None:
             return self._known(entry, name)
@@ -60,7 +73,7 @@ class KnownNames:
         return None
 
     def _entry(self, label: Label, name: str) -> Entry | None:
-        for entry in self._gazetteer.lookup(name):
+        for entry in self.gazetteer.lookup(name):
             if entry.label is label:
                 return entry
         return known_as().get((label, name_form(name)))
@@ -68,8 +81,22 @@ class KnownNames:
     def _known(self, entry: Entry, name: str) -> Known:
         if entry.shown:
             return Known(entry.canonical, entry.shown, entry.shown == name, True)
-        shown = (entry.english if self._english else "") or entry.canonical
+        shown = (entry.english if self.english else "") or entry.canonical
         return Known(entry.canonical, shown, name in (entry.canonical, shown))
+
+
+_latest: list[KnownNames] = []
+
+
+def known_names(gazetteer: Gazetteer, lang: str) -> KnownNames:
+    """The look-up for one gazetteer and language; the last two are kept."""
+    english = lang == "en"
+    for held in _latest:
+        if held.gazetteer is gazetteer and held.english is english:
+            return held
+    made = KnownNames(gazetteer, lang)
+    _latest[:] = [made, *_latest[:1]]
+    return made
 
 
 @cache

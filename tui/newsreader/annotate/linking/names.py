@@ -6,10 +6,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from newsreader.model import Label, entity_key
+
 _WORD = re.compile(r"[^\W_]+(?:['’`-][^\W_]+)*")
 _SPACED_HYPHEN = re.compile(r"(?<=\w) ?([-–]) (?=\w)|(?<=\w) ([-–])(?=\w)")
 # `Suharto` and `Suharti`, `Nurul Hidayat` and `Nurul Hidayah` are two people; `Podolski` may end in either.
-_ONE_SOUND = frozenset("iy")
+_ONE_SOUND = frozenset(map(frozenset, ("iy", "dt", "sz", "ck", "kq", "bp")))
 _STRAIGHT = str.maketrans("’‘`", "'''")
 SMALL_WORDS = frozenset(
     [
@@ -33,8 +35,16 @@ SMALL_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=1 << 14)
+def key_of(label: Label, name: str) -> str:
+    """`entity_key`, remembered: names come back in many articles."""
+    return entity_key(label, name)
+
+
 def clean(text: str) -> str:
     """A name as printed, on one line, without the spaces that stand around its hyphens."""
+    if text.isalpha():
+        return text
     shown = " ".join(text.split())
     if "-" in shown or "–" in shown:
         shown = _SPACED_HYPHEN.sub(lambda match: match[1] or match[2], shown)
@@ -79,13 +89,13 @@ def spelled_alike(a: str, b: str, *, loose: bool = False) -> bool:
         return True
     if min(len(a), len(b)) < (4 if loose else 5) or abs(len(a) - len(b)) > 2 or a[0] != b[0]:
         return False
-    if not (a.isalpha() and b.isalpha()):
+    if not (a.replace("-", "").isalpha() and b.replace("-", "").isalpha()):
         return False
     left, right = _ends(a, b)
     longest = max(len(left), len(right))
     if longest <= 1:
         last = len(a) == len(b) and a[:-1] == b[:-1]
-        return not last or {left, right} <= _ONE_SOUND
+        return not last or frozenset((left, right)) in _ONE_SOUND
     if longest <= 3 and len(left) == len(right) and sorted(left) == sorted(right):
         return True
     return loose and longest <= 2 and min(len(a), len(b)) >= 6

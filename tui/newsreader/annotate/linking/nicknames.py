@@ -19,6 +19,7 @@ _POINTING = re.compile(
     r"(?:disapa|dipanggil|dikenal|dijuluki)"
     r"(?: (?:akrab|dengan|sebagai|nama|sapaan|panggilan)){0,3}\s*[\"“'‘]?\Z"
 )
+_GOVERNING = re.compile(r"\b(?:dengan|kepada|oleh|untuk|pada|bersama|dari|with|to|by|for|of|from) \Z")
 _POINTED = re.compile(r"\s*[\"”'’]?\s*(?:ini|itu|tersebut)\b")
 _LONGEST_GAP = 70
 
@@ -36,6 +37,11 @@ def in_bracket(gap: str) -> bool:
 def points_back(before: str, after: str) -> bool:
     """`penyanyi yang kerap disapa Iyek ini`: the name is another one of somebody named already."""
     return _POINTED.match(after) is not None and _POINTING.search(before) is not None
+
+
+def governs(before: str) -> bool:
+    """Whether the word before a name makes it no subject: `dengan Dewi`."""
+    return _GOVERNING.search(before) is not None
 
 
 def may_shorten(name: str, word: str, full: tuple[str, ...]) -> bool:

@@ -9,9 +9,9 @@ from itertools import islice
 
 from newsreader.annotate.claims import Claim
 from newsreader.annotate.linking.known import Known, KnownNames
-from newsreader.annotate.linking.names import clean, spelled_alike, words_of
-from newsreader.annotate.linking.nicknames import called_so, in_bracket, may_shorten, points_back
-from newsreader.model import Label, Origin, entity_key
+from newsreader.annotate.linking.names import clean, key_of, spelled_alike, words_of
+from newsreader.annotate.linking.nicknames import called_so, governs, in_bracket, may_shorten, points_back
+from newsreader.model import Label, Origin
 from newsreader.text.wordlists import words as word_set
 
 _STYLES = word_set(
@@ -21,6 +21,7 @@ _GENERATIONS = word_set("jr sr ii iii iv v vi vii viii ix x xi xii")
 # A word shared by more people than this says nothing, and looking at all of them would take too long.
 _MOST_BEARERS = 8
 _MOST_COMPARED = 40
+_MOST_RECENT = 5
 _LOOK = 60
 
 
@@ -76,7 +77,7 @@ class People:
         alone = self._alone([name for name, person in zip(self._names, meant, strict=True) if person is None])
         for claim, name, person in zip(self._claims, self._names, meant, strict=True):
             if claim.by is Origin.USER and claim.canonical:
-                claim.entity = entity_key(Label.PERSON, claim.canonical)
+                claim.entity = key_of(Label.PERSON, claim.canonical)
                 continue
             if person is not None:
                 if person not in answers:
@@ -124,18 +125,28 @@ class People:
 
     def _nicknames(self) -> None:
         """`Ahmad Albar alias Iyek`: what the article itself says about other names."""
-        last: Person | None = None
-        for number, (name, claim) in enumerate(zip(self._names, self._claims, strict=True)):
-            before = self._body[max(0, claim.start - _LOOK) : claim.start]
-            if number and (len(self._bare(name)) == 1 or name in self._of_name):
-                previous = self._claims[number - 1].end
-                self._other_name(number, self._body[previous : claim.start])
-            if last is not None and name not in self._of_name:
-                words = self._bare(name)
-                after = self._body[claim.end : claim.end + _LOOK]
-                if len(words) == 1 and words[0] not in self._bearers and points_back(before, after):
-                    self._bear(words[0], last)
-            last = self._of_name.get(name, last)
+        recent: list[tuple[Person, int]] = []
+        for number, name in enumerate(self._names):
+            person = self._of_name.get(name)
+            words = self._bare(name)
+            claim = self._claims[number]
+            if number and (len(words) == 1 or person is not None):
+                self._other_name(number, self._body[self._claims[number - 1].end : claim.start])
+            if person is not None:
+                recent = [(person, claim.start), *recent[:_MOST_RECENT]]
+            elif recent and len(words) == 1 and words[0] not in self._bearers:
+                before = self._body[max(0, claim.start - _LOOK) : claim.start]
+                if points_back(before, self._body[claim.end : claim.end + _LOOK]):
+                    self._bear(words[0], self._pointed_at(words[0], recent))
+
+    def _pointed_at(self, word: str, recent: list[tuple[Person, int]]) -> Person:
+        """Of the people named last the one whose name has a piece of the nickname, else the last subject."""
+        pieces = [word[k : k + 3] for k in range(len(word) - 2)]
+        for person, _ in recent:
+            if any(piece in part for piece in pieces for part in person.words):
+                return person
+        subjects = (p for p, start in recent if not governs(self._body[max(0, start - _LOOK) : start]))
+        return next(subjects, recent[0][0])
 
     def _other_name(self, number: int, gap: str) -> None:
         """Join the two names around `gap` if it says that they are one person's."""
@@ -210,9 +221,10 @@ class People:
         name = person.name()
         known = self._known_of(person, name)
         if known is None:
-            return name, entity_key(Label.PERSON, name)
-        longer = len(words_of(known.key)) > len(words_of(name)) or known.shown in person.names
-        return (known.shown if longer else name), entity_key(Label.PERSON, known.key)
+            return name, key_of(Label.PERSON, name)
+        more = len(words_of(known.key)) - len(words_of(name))
+        better = more > 0 or (more == 0 and known.shown in person.names)
+        return (known.shown if better else name), key_of(Label.PERSON, known.key)
 
     def _known_of(self, person: Person, name: str) -> Known | None:
         words = name.split()
@@ -226,8 +238,8 @@ class People:
         known = self._known.of(Label.PERSON, name)
         words = self._bare(name)
         if known is None or (len(words) == 1 and len(self._bearers.get(words[0], ())) > 1):
-            return name, entity_key(Label.PERSON, name)
-        return known.shown, entity_key(Label.PERSON, known.key)
+            return name, key_of(Label.PERSON, name)
+        return known.shown, key_of(Label.PERSON, known.key)
 
 
 def _one_word_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from newsreader.annotate.claims import Claim
 from newsreader.annotate.linking.known import Known, KnownNames
-from newsreader.annotate.linking.names import clean, spelled_alike, words_of
+from newsreader.annotate.linking.names import clean, key_of, spelled_alike, words_of
 from newsreader.annotate.linking.parts import bare_place, core, expanded, legal_core
 from newsreader.annotate.linking.short_forms import abbreviates, initials, is_syllabic, stands_beside
-from newsreader.model import Label, Origin, entity_key
+from newsreader.model import Label, Origin
 
 _MOST_COMPARED = 20
 _LONGEST_CHAIN = 4
@@ -156,7 +156,7 @@ class Things:
             full = next((thing for thing in group if thing.full), None)
             for thing in group:
                 shown = _shown(thing, full)
-                entity = entity_key(label, key or legal_core(shown, label))
+                entity = key_of(label, key or legal_core(shown, label))
                 for claim in thing.claims:
                     if not (claim.by is Origin.USER and claim.canonical):
                         claim.canonical = shown

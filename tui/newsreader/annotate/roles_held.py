@@ -1,0 +1,189 @@
+"""Which person holds a role, and what the role is of: the organisation or country named beside it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsreader.annotate.claims import Claim, Claims
+from newsreader.annotate.document import CAPITAL, LOWER, UPPER, Document
+from newsreader.annotate.lexicon import lexicon
+from newsreader.model import Label, RoleHeld
+from newsreader.text.wordlists import words
+
+_OF = words("dari of for di at untuk pada from bidang")
+_ARTICLES = words("the a an seorang para sang its our")
+_AS = words("selaku sebagai as yakni yaitu")
+_LOCATING = words("di at in pada")
+_DESCRIBING = words(
+    """nonaktif terpilih pertama kedua ketiga baru lama asal kelahiran berdarah cantik tampan andalan
+    andalannya muda veteran legendaris kenamaan ternama terkenal boyband band serial jurnal film tersebut"""
+)
+SERVING = words(
+    """asisten pengacara kuasa juru jubir ajudan manajer agen penasihat staf sekretaris sopir peniru pembantu
+    spokesman spokeswoman lawyer aide adviser advisor assistant attorney secretary manager agent"""
+)
+"""First words of roles that are somebody's: `asisten khusus Obama, Kori Schulman` speaks of two people."""
+_AND = words("sekaligus merangkap dan and serta juga yang yg")
+_POSSESSIVE = ("'s", "’s", "'", "’")
+_JOINTS = frozenset([".", "(", ")", "-", "/", ":", "'s", "’s", "ri"])
+_FARTHEST = 14
+_MOST_BETWEEN = 3
+
+
+class Holding(NamedTuple):
+    """A role, the person who holds it, and what it is of, as claims."""
+
+    role: Claim
+    person: Claim
+    of: Claim | None
+
+
+def holdings(document: Document, claims: Claims) -> list[Holding]:
+    """The roles that stand beside a person's name, in text order."""
+    finder = _Finder(document, claims)
+    found = (finder.holding(claim) for claim in claims.all() if claim.label is Label.ROLE)
+    return [holding for holding in found if holding is not None]
+
+
+def roles_held(body: str, found: list[Holding]) -> tuple[RoleHeld, ...]:
+    """The same as the annotations carry it; the claims must be linked already."""
+    held: list[RoleHeld] = []
+    for role, person, of in found:
+        if person.entity and person.canonical:
+            text = body[role.start : role.end]
+            key, name = (of.entity, of.canonical) if of else (None, None)
+            held.append(RoleHeld(role.start, role.end, text, person.entity, person.canonical, key, name))
+    return tuple(held)
+
+
+class _Finder:
+    def __init__(self, document: Document, claims: Claims) -> None:
+        self._document = document
+        self._owner = claims.owner
+
+    def holding(self, role: Claim) -> Holding | None:
+        """The nearest person on either side of a role; a name after it without a comma comes first."""
+        after, of, comma = self._after(role)
+        if after is not None and not comma:
+            served = self._served(role, after)
+            return Holding(role, served or after, of or self._of_before(role))
+        before = self._before(role)
+        if before is not None and not (after is not None and self._has_role(before)):
+            return Holding(role, before, of or self._of_before(role, before))
+        return Holding(role, after, of or self._of_before(role)) if after is not None else None
+
+    def _served(self, role: Claim, person: Claim) -> Claim | None:
+        """Of `asisten khusus Obama, Kori Schulman` the second, who holds the role."""
+        document, k = self._document, person.j
+        if document.lower[role.i] not in SERVING or k + 1 >= document.n or document.texts[k] != ",":
+            return None
+        other = self._owner[k + 1]
+        return other if other is not None and other.label is Label.PERSON else None
+
+    def _has_role(self, person: Claim) -> bool:
+        """Whether a role stands before a person with what it is of; one behind may then be the next one's."""
+        k = person.i - 1
+        while k >= 0 and person.i - k < _FARTHEST and not self._document.breaks[k + 1]:
+            claim = self._owner[k]
+            if claim is not None and claim.label is Label.ROLE:
+                return True
+            if claim is None and self._document.lower[k] != ",":
+                return False
+            k = claim.i - 1 if claim is not None else k - 1
+        return False
+
+    def _after(self, role: Claim) -> tuple[Claim | None, Claim | None, bool]:
+        """(the person named after a role, what the role is of, whether a comma stands between)."""
+        document, owner = self._document, self._owner
+        styles, ranks = lexicon().words("honorifics"), document.lengths("ranks")
+        k, between, of, comma = role.j, 0, None, False
+        while k < document.n and k - role.j < _FARTHEST and not document.breaks[k]:
+            claim = owner[k]
+            if claim is not None and claim.score > 0:
+                if claim.label is Label.PERSON:
+                    return claim, of, comma
+                if claim.label in (Label.ORG, Label.PLACE, Label.EVENT) and between < _MOST_BETWEEN:
+                    lies = claim.label is Label.PLACE and document.lower[k - 1] in _LOCATING
+                    of = self._nearer(of, claim, joined=not (comma or lies))
+                    between += 1
+                elif claim.label is not Label.ROLE:
+                    break
+                k = claim.j
+                continue
+            lower = document.lower[k]
+            if lower == ",":
+                if comma:
+                    break
+                comma = True
+            elif ranks[k]:
+                k += ranks[k] - 1
+            elif document.texts[k] == "(" and document.texts[k + 2 : k + 3] == [")"]:
+                k += 2
+            elif not (self._passes(k) or lower in styles or lower in _AND or self._is_style(k)):
+                break
+            k += 1
+        return None, of, comma
+
+    def _passes(self, k: int) -> bool:
+        """Whether token k may stand between a role and its person: `dari`, `.`, a bracket, short capitals."""
+        document = self._document
+        lower = document.lower[k]
+        short = document.kinds[k] == UPPER and len(lower) <= 4
+        return lower in _OF or lower in _ARTICLES or lower in _DESCRIBING or short or lower in _JOINTS
+
+    def _is_style(self, k: int) -> bool:
+        """One capitalised word directly before a person may be a rank or an honour that is not listed."""
+        if self._document.kinds[k] != CAPITAL or k + 1 >= self._document.n:
+            return False
+        following = self._owner[k + 1]
+        return following is not None and following.label is Label.PERSON
+
+    def _nearer(self, of: Claim | None, claim: Claim, *, joined: bool) -> Claim | None:
+        """The first organisation after a role, or the first place where there is none."""
+        if not joined:
+            return of
+        if of is None or (of.label is Label.PLACE and claim.label is Label.ORG):
+            return claim
+        return of
+
+    def _before(self, role: Claim) -> Claim | None:
+        """The person whom the role follows: `Sri Mulyani, Menteri Keuangan`, `Budi selaku ketua`."""
+        document, owner = self._document, self._owner
+        k = role.i - 1
+        said = False
+        while k >= 0 and role.i - k < _FARTHEST and not document.breaks[k + 1]:
+            claim, lower = owner[k], document.lower[k]
+            if claim is not None and claim.score > 0:
+                if claim.label is Label.PERSON:
+                    return claim if said else None
+                if claim.label not in (Label.PLACE, Label.ORG, Label.ROLE):
+                    return None
+                k = claim.i - 1
+                continue
+            if lower in (",", "(") or lower in _AS:
+                said = True
+            elif not (lower in _ARTICLES or lower in _AND or lower in _POSSESSIVE or self._age(k)):
+                return None
+            k -= 1
+        return None
+
+    def _age(self, k: int) -> bool:
+        """`Budi (34), pengacara`: token k belongs to an age in brackets."""
+        return self._document.texts[k] in "()" or self._document.texts[k].isdigit()
+
+    def _of_before(self, role: Claim, person: Claim | None = None) -> Claim | None:
+        """`Iran's foreign minister`, `US President`, `Polri, kata Kepala`: what a role is of, before it."""
+        document = self._document
+        k = role.i - 1
+        if k >= 0 and document.lower[k] in _POSSESSIVE:
+            k -= 1
+        elif document.lang != "en":
+            return None
+        if k < 0 or document.breaks[k + 1]:
+            return None
+        claim = self._owner[k]
+        if claim is None or claim is person or claim.score <= 0:
+            return None
+        if claim.j < role.i and document.kinds[claim.j] == LOWER:
+            return None
+        return claim if claim.label in (Label.ORG, Label.PLACE) else None
