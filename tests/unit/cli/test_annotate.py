@@ -14,7 +14,7 @@ from newsreader.cli import annotating
 from newsreader.ingest import limits
 from tests.unit.cli.conftest import Runner
 
-KEYS = ["entities", "quotes", "dates", "removed"]
+KEYS = ["entities", "quotes", "dates", "roles", "removed"]
 
 
 def test_a_text_from_stdin(cli: Runner) -> None:

@@ -209,3 +209,16 @@ def test_a_large_file_is_read_in_bounded_time() -> None:
     began = time.perf_counter()
     assert len(list(read_text(GOOD * 20_000, "f"))) == 20_000
     assert time.perf_counter() - began < 30
+
+
+def test_the_example_in_the_documentation_is_understood() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "corrections.md").read_text("utf-8")
+    example = page.partition("```yaml\n")[2].partition("```")[0]
+    entries = list(read_text(example, "docs"))
+    assert [one.problem for one in entries] == [None] * 4
+    assert {one.correction.kind for one in entries if one.correction} == {
+        "reject",
+        "retype",
+        "respan",
+        "merge",
+    }

@@ -12,7 +12,7 @@ def test_an_article_has_exactly_the_promised_keys() -> None:
     shown = as_json(readable())
     assert list(shown) == [
         "id", "title", "byline", "source", "url", "published", "lang", "body", "sha256",
-        "entities", "quotes", "dates", "removed",
+        "entities", "quotes", "dates", "roles", "removed",
     ]  # fmt: skip
     assert shown["entities"][1] == {
         "start": 9,
@@ -23,6 +23,7 @@ def test_an_article_has_exactly_the_promised_keys() -> None:
         "canonical": "Vladimir Putin",
         "by": "rule",
         "score": 0.1235,
+        "why": "",
     }
     assert shown["entities"][0]["entity"] is None
     assert shown["quotes"] == [
@@ -54,7 +55,7 @@ def test_everything_is_plain_json() -> None:
 
 def test_annotations_alone_have_the_same_lists() -> None:
     found = annotations_json(ANNOTATIONS, BODY)
-    assert list(found) == ["entities", "quotes", "dates", "removed"]
+    assert list(found) == ["entities", "quotes", "dates", "roles", "removed"]
     assert found["entities"] == as_json(readable())["entities"]
     assert found["removed"] == []
     assert all(BODY[one["start"] : one["end"]] == one["text"] for one in found["entities"] + found["dates"])

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from newsreader.cli.usage import Misuse
+from newsreader.cli.usage import Misuse, no_such_command
 from newsreader.model import Sentence
 from newsreader.translation import translate
 
@@ -81,6 +81,42 @@ class QueryCommand(Translated):
 
 def _long_options(command: click.Command, ctx: click.Context) -> list[str]:
     return [name for parameter in command.get_params(ctx) for name in parameter.opts if name[:2] == "--"]
+
+
+class Group(Translated, click.Group):
+    """A command that has commands of its own."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Click's own, with our sentence for a command that there is not."""
+        if args[0] not in self.commands and not args[0].startswith("-"):
+            raise no_such_command(args[0], list(self.commands), ctx.command_path)
+        return super().resolve_command(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Names in the order in which they were declared."""
+        return list(self.commands)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The lists of options and of commands."""
+        Translated.format_options(self, ctx, formatter)
+        with formatter.section(translate("Commands")):
+            formatter.write_dl(
+                [
+                    (name, translate(one.sentence))
+                    for name, one in self.commands.items()
+                    if isinstance(one, Translated)
+                ]
+            )
+
+
+def group(name: str, sentence: Sentence, commands: Sequence[click.Command]) -> click.Command:
+    """Declare a command that does one of `commands`."""
+    made = Group(name, sentence=sentence)
+    for one in commands:
+        made.add_command(one)
+    return made
 
 
 def command(

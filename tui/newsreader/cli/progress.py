@@ -77,3 +77,12 @@ def indexing(library: Library) -> None:
     with progress(Sentence.of("Indexing")) as step:
         for done, total in library.refresh_index():
             step(done, total)
+
+
+def correcting(library: Library) -> None:
+    """Apply the corrections to the articles that wait for it, with a bar if there are any."""
+    if library.archive.read_only or not library.corrector.waiting():
+        return
+    with progress(Sentence.of("Correcting")) as step:
+        for done, total in library.corrector.apply_queued():
+            step(done, total)

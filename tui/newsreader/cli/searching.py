@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from newsreader.cli import streams
-from newsreader.cli.progress import indexing
+from newsreader.cli.progress import correcting, indexing
 from newsreader.cli.status import Status
 from newsreader.library import Library
-from newsreader.model import NewsreaderError, Order, Page, Query, Sentence
+from newsreader.model import NewsreaderError, Order, Page, Query, Refinement, Sentence
 from newsreader.translation import explain
 
 
 def bring_up_to_date(library: Library) -> Status:
-    """Let the index learn what it has missed; where it cannot, say why and search what there is."""
+    """Let the index learn what it has missed; where it cannot, say why and search what there is.
+
+    Corrections that an interrupted run left to be applied come first.
+    """
     try:
+        correcting(library)
         indexing(library)
     except NewsreaderError as error:
         streams.say(explain(error))
@@ -20,9 +24,9 @@ def bring_up_to_date(library: Library) -> Status:
     return Status.DONE
 
 
-def ask(library: Library, words: tuple[str, ...], order: Order) -> tuple[Page, Status]:
+def ask(library: Library, words: tuple[str, ...], order: Order, *filters: Refinement) -> tuple[Page, Status]:
     """The answer to a query over an index brought up to date, and whether that was done in full."""
-    query = Query(" ".join(words))
+    query = Query(" ".join(words), filters)
     status = bring_up_to_date(library) if query else Status.DONE
     try:
         page = library.search(query, order, rows=0)

@@ -54,8 +54,8 @@ def _command(error: click.ClickException) -> str:
     return "newsreader"
 
 
-def no_such_command(name: str, known: list[str]) -> Misuse:
-    """The error for a command that there is not, with the nearest that there is."""
+def no_such_command(name: str, known: list[str], within: str = "newsreader") -> Misuse:
+    """The error for a command that there is not `within` another, with the nearest that there is."""
     import difflib
 
     near = difflib.get_close_matches(name[:80], known, n=1)
@@ -63,4 +63,6 @@ def no_such_command(name: str, known: list[str]) -> Misuse:
         return Misuse(
             Sentence.of("There is no command {name}; did you mean {near}?", name=name, near=near[0])
         )
-    return Misuse(Sentence.of("There is no command {name}; newsreader --help shows them all.", name=name))
+    return Misuse(
+        Sentence.of("There is no command {name}; {command} --help shows them all.", name=name, command=within)
+    )

@@ -10,7 +10,7 @@ from newsreader.corrections.applying import Applied, apply, corrected, orphaned
 from newsreader.corrections.checking import problem
 from newsreader.corrections.entries import Entry
 from newsreader.corrections.reading import read_file, read_text
-from newsreader.corrections.writing import dump
+from newsreader.corrections.writing import as_mapping, dump
 
 __all__ = [
     "CONTEXT",
@@ -18,6 +18,7 @@ __all__ = [
     "Entry",
     "anchor_at",
     "apply",
+    "as_mapping",
     "corrected",
     "dump",
     "find",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsreader.model import Annotations, Mention, Quote, ReadableArticle, ResolvedDate
+from newsreader.model import Annotations, Mention, Quote, ReadableArticle, ResolvedDate, RoleHeld
 
 
 def as_json(readable: ReadableArticle) -> dict[str, Any]:
@@ -43,6 +43,7 @@ def _found(annotations: Annotations, body: str) -> dict[str, Any]:
         "entities": [_mention(mention, body) for mention in annotations.mentions],
         "quotes": [_quote(quote) for quote in annotations.quotes],
         "dates": [_date(date, body) for date in annotations.dates],
+        "roles": [_role(role, body) for role in annotations.roles],
     }
 
 
@@ -56,6 +57,7 @@ def _mention(mention: Mention, body: str) -> dict[str, Any]:
         "canonical": mention.canonical,
         "by": mention.by.value,
         "score": round(mention.score, 4),
+        "why": mention.why,
     }
 
 
@@ -78,4 +80,16 @@ def _date(date: ResolvedDate, body: str) -> dict[str, Any]:
         "iso": date.iso,
         "precision": date.precision.value,
         "rule": date.rule,
+    }
+
+
+def _role(role: RoleHeld, body: str) -> dict[str, Any]:
+    return {
+        "start": role.start,
+        "end": role.end,
+        "text": body[role.start : role.end],
+        "person": role.person,
+        "person_name": role.person_name,
+        "of": role.of,
+        "of_name": role.of_name,
     }
