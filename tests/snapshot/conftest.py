@@ -21,6 +21,7 @@ from newsreader.model import (
     Origin,
     Quote,
     QuoteKind,
+    RoleHeld,
     entity_key,
 )
 
@@ -64,7 +65,9 @@ def annotate(body: str) -> Annotations:
         label, name = NAMES[found.group()]
         key = None if name is None else f"date:{name}" if label is Label.DATE else entity_key(label, name)
         mentions.append(
-            Mention(found.start(), found.end(), found.group(), label, key, name, Origin.RULE, 0.9)
+            Mention(
+                found.start(), found.end(), found.group(), label, key, name, Origin.RULE, 0.9, "rule:hand"
+            )
         )
     quotes = [
         Quote(found.start(1), found.end(1), "Raka Wijaya", "person:raka-wijaya", "kata", QuoteKind.DIRECT)
@@ -80,13 +83,22 @@ def annotate(body: str) -> Annotations:
         )
         for found in re.finditer("mengatakan bahwa ([^.]+)", body)
     ]
-    return Annotations("hand", tuple(mentions), tuple(quotes))
+    roles = [
+        RoleHeld(
+            role.start, role.end, role.text, "person:raka-wijaya", "Raka Wijaya",
+            "org:dewan-pelabuhan", "Dewan Pelabuhan",
+        )
+        for role in mentions
+        if role.label is Label.ROLE
+    ]  # fmt: skip
+    return Annotations("hand", tuple(mentions), tuple(quotes), roles=tuple(roles))
 
 
 @pytest.fixture
 def small_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
     """Four articles of a country that does not exist, and searches that always take no time."""
     monkeypatch.setattr(library_module, "_timed", lambda page, _seconds: page)
+    monkeypatch.setattr("newsreader.archive.corrections.now", lambda: "2031-05-10T12:00:00Z")
     with Library.open(tmp_path / "library") as library:
         for number, title in enumerate(TITLES):
             body = BODY if number == 0 else f"{title}. {BODY.splitlines()[0]} Berita ke-{number}."

@@ -17,6 +17,8 @@ Before = Callable[[Pilot[None]], Awaitable[None]]
 OPEN = ["enter"]
 WALK = ["enter", "right_square_bracket", "right_square_bracket", "right_square_bracket"]
 SEARCH = ["slash", *"dermaga"]
+AT_ROLE = ["g", "left_square_bracket"]
+AT_PERSON = ["enter", "right_square_bracket", "right_square_bracket"]
 
 
 def press(keys: list[str]) -> Before:
@@ -52,6 +54,18 @@ STATES = {
     "zen": ((120, 36), [*OPEN, "z"]),
     "help": ((120, 36), ["question_mark"]),
     "command-line": ((80, 24), ["colon", *"tag"]),
+    "why": ((80, 24), [*WALK, "w"]),
+    "reject": ((120, 36), [*AT_PERSON, "d"]),
+    "retype-80x24": ((80, 24), [*AT_PERSON, "p", "o", "3"]),
+    "span-80x24": ((80, 24), [*AT_PERSON, "v", "right"]),
+    "add-60x20": ((60, 20), [*OPEN, "A"]),
+    "merge": ((100, 30), [*AT_PERSON, "equals_sign", *"dewan"]),
+    "rename-60x20": ((60, 20), [*AT_PERSON, "E", *" II"]),
+    "corrected": ((120, 36), [*AT_PERSON, "d", "enter"]),
+    "corrections-80x24": ((80, 24), [*AT_PERSON, "p", "o", "enter", *AT_ROLE, "d", "enter", "C", "x"]),
+    "card": ((120, 36), [*AT_PERSON, "i"]),
+    "card-80x24": ((80, 24), [*AT_PERSON, "i"]),
+    "card-60x20": ((60, 20), [*AT_PERSON, "i", "G"]),
 }
 
 
@@ -71,3 +85,11 @@ def test_no_colour(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     assert snap_compare(make_app(), terminal_size=(100, 24), run_before=press(WALK))
+
+
+@pytest.mark.parametrize("key", ["i", "p"])
+def test_no_colour_above(
+    snap_compare: Callable[..., bool], make_app: Make, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert snap_compare(make_app(), terminal_size=(80, 24), run_before=press([*AT_PERSON, key, "o"]))

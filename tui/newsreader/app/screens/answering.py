@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from textual import on
 
 from newsreader.app import messages
+from newsreader.app.correcting.telling import tell
 from newsreader.app.folding import by_articles
 from newsreader.app.refining import filtered_entity
 from newsreader.app.screens.commanding import Commanding
 from newsreader.app.widgets.top_bar import TopBar
 from newsreader.app.wording import empty_hints, outcome
 from newsreader.config.settings import Config
-from newsreader.translation import translate
 
 
 class Answering(Commanding):
@@ -117,7 +117,7 @@ class Answering(Commanding):
             self.articles.take(message.rows)
             self.reader.show_marks(message.rows)
         if message.said is not None:
-            what = translate(message.what) if message.what else ""
+            what = tell(message.what) if message.what else ""
             self.say(message.said, what=what)
 
     @on(messages.ArticleWanted)

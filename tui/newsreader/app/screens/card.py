@@ -12,13 +12,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from newsreader.app.background import Lane, Post
 from newsreader.app.card.writing import card_rows
 from newsreader.app.messages import Failed
 from newsreader.app.widgets.card_list import CardList, CardRow, Place
-from newsreader.app.widgets.cells import unbroken
+from newsreader.app.widgets.flow import Flow
 from newsreader.app.widgets.line_list import LineList
 from newsreader.model import Entity, EntityCard, Refinement
 from newsreader.translation import translate
@@ -80,15 +79,13 @@ class CardScreen(ModalScreen[Wanted | None]):
         """One list, and the keys below it."""
         with Vertical(id="card"):
             yield CardList(id="card-list")
-            yield Static(id="card-keys", markup=False)
+            yield Flow(id="card-keys")
 
     def on_mount(self) -> None:
         """Ask for the card."""
         self._lane = Lane(self.app, "card", self.post_message, latest=True)
-        self.query_one("#card-keys", Static).update(
-            unbroken(
-                translate("enter open or filter · i its card · m same as this · f filter by this · esc back")
-            )
+        self.query_one(Flow).show_hints(
+            translate("enter open or filter · i its card · m same as this · f filter by this · esc back")
         )
         self.reload()
 

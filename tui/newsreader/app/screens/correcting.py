@@ -31,6 +31,8 @@ class Correcting(Answering):
     """The stage on which a panel rehearses a correction."""
 
     _rehearsing = False
+    _top: int | None = None
+    """The line at the top of the reader before a panel had it moved."""
 
     @property
     def corrector(self) -> Corrector:
@@ -47,6 +49,9 @@ class Correcting(Answering):
     def _decided(self, correction: Correction | None, article_id: int | None) -> None:
         self._rehearsing = False
         self.reader.point_out(None)
+        if self._top is not None:
+            self.reader.scroll_to(y=self._top, animate=False)
+            self._top = None
         if correction is None:
             self._repaint()
         else:
@@ -63,12 +68,17 @@ class Correcting(Answering):
         self.reader.repaint(after)
         self.reader.point_out(candidate, changed_spans(before.mentions, after.mentions))
 
-    def row_of(self, span: Span) -> int | None:
-        """Bring a stretch of the open article into view and say on which row of the screen it is."""
-        if self.session.readable is None or not self.reader.display:
+    def row_of(self, span: Span, *, on_top: bool = False) -> int | None:
+        """Bring a stretch of the open article into view, or to the top of it, and say on which row it is."""
+        reader = self.reader
+        if self.session.readable is None or not reader.display:
             return None
-        self.reader.show_offset(span.start)
-        return self.reader.row_of(span.start)
+        if on_top:
+            self._top = reader.scroll_offset.y if self._top is None else self._top
+            reader.scroll_lines(reader.row_of(span.start) - reader.content_region.y)
+        else:
+            reader.show_offset(span.start)
+        return reader.row_of(span.start)
 
     def _repaint(self) -> None:
         readable = self.session.readable

@@ -17,8 +17,8 @@ from newsreader.app.background import Lane, Post
 from newsreader.app.correcting.telling import tell_correction
 from newsreader.app.messages import Failed
 from newsreader.app.widgets.card_list import Place
-from newsreader.app.widgets.cells import unbroken
 from newsreader.app.widgets.correction_list import CorrectionList, CorrectionRow
+from newsreader.app.widgets.flow import Flow
 from newsreader.app.widgets.line_list import LineList
 from newsreader.library.corrections import Corrector
 from newsreader.model import Standing
@@ -88,9 +88,7 @@ class CorrectionsScreen(ModalScreen[Place | None]):
         with Vertical(id="corrections"):
             yield Static(translate("Corrections"), id="corrections-title", markup=False)
             yield CorrectionList(id="corrections-list")
-            keys = translate("x withdraw or put in force again · enter open · esc leave")
-            share = translate(":corrections export FILE shares them")
-            yield Static(unbroken(f"{keys} · {share}"), id="corrections-keys", markup=False)
+            yield Flow(id="corrections-keys")
 
     @property
     def corrections(self) -> CorrectionList:
@@ -101,6 +99,9 @@ class CorrectionsScreen(ModalScreen[Place | None]):
         """Ask for the corrections."""
         self._lane = Lane(self.app, "corrections", self.post_message, latest=True)
         self.corrections.show((), translate("counting …"))
+        keys = translate("x withdraw or put in force again · enter open · esc leave")
+        share = translate(":corrections export FILE shares them")
+        self.query_one(Flow).show_hints(f"{keys} · {share}")
         self.reload()
 
     def reload(self) -> None:

@@ -14,7 +14,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from newsreader.app.keynames import shown_key
-from newsreader.app.widgets.cells import pad, unbroken
+from newsreader.app.widgets.cells import pad
+from newsreader.app.widgets.flow import Flow
 from newsreader.model import Label, Mention, Origin, Sentence
 from newsreader.translation import field_name, format_date, format_number, translate
 
@@ -72,8 +73,9 @@ class WhyScreen(ModalScreen[str | None]):
             )
             yield Static(Content.assemble(*parts).rstrip(), id="panel-facts")
             keys = [f"{shown_key(key)} {title}" for key, _, title in self._keys]
-            hints = unbroken(" · ".join([*keys, translate("esc leave")]))
-            yield Static(hints, id="panel-keys", markup=False)
+            hints = Flow(id="panel-keys")
+            hints.show_hints(" · ".join([*keys, translate("esc leave")]))
+            yield hints
 
     def on_resize(self) -> None:
         """Leave the mention uncovered."""

@@ -19,8 +19,3 @@ def pad(text: str, width: int) -> str:
     """`text` in exactly `width` cells."""
     fitted = fit(text, width)
     return fitted + " " * (width - cell_len(fitted))
-
-
-def unbroken(hints: str) -> str:
-    """Hints between “ · ” whose own spaces end no line."""
-    return " · ".join(hint.replace(" ", "\u00a0") for hint in hints.split(" · "))

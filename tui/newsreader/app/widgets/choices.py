@@ -13,6 +13,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from newsreader.app.widgets.cells import fit, pad
+from newsreader.app.widgets.flow import Flow
 from newsreader.app.widgets.reader.painting import LETTERS
 from newsreader.model import EntityCount, Label, Reach, Scope, Sentence
 from newsreader.translation import field_name, plural, translate
@@ -26,23 +27,24 @@ def _clickable(action: str, *, chosen: bool = False) -> Style:
     return Style.from_meta({"@click": action}) + Style(bold=chosen, reverse=chosen)
 
 
-class LabelChoice(Static):
+class LabelChoice(Flow):
     """The nine types with their letters; a letter or a click chooses one."""
 
-    ALLOW_SELECT = False
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, separator=" ")
 
     def show(self, chosen: Label | None, current: Label | None = None) -> None:
         """Show which type is chosen; `current` is what the mention is now, and no choice."""
-        parts: list[tuple[str, Style]] = []
+        items = []
         for label in Label:
-            name, letter = field_name(label), LETTERS[label]
-            if label is current:
-                parts += [(f" {letter} {name} ", Style(dim=True)), (" ", Style())]
-                continue
-            style = _clickable(f"screen.choose_label('{label.value}')", chosen=label is chosen)
             left, right = "[]" if label is chosen else "  "
-            parts += [(f"{left}{letter} {name}{right}".replace(" ", "\u00a0"), style), (" ", Style())]
-        self.update(Content.assemble(*parts))
+            text = f"{left}{LETTERS[label]} {field_name(label)}{right}"
+            if label is current:
+                style = Style(dim=True)
+            else:
+                style = _clickable(f"screen.choose_label('{label.value}')", chosen=label is chosen)
+            items.append(Content.styled(text, style))
+        self.show_items(items)
 
 
 class ScopeChoice(Static):
@@ -62,8 +64,8 @@ class ScopeChoice(Static):
             reach = reaches.get(scope)
             amount = amount_of(scope, reach) if reach is not None else "…"
             text = f"{pointer}{number} {scope_name(scope)}"
-            gap = max(2, min(width, 76) - cell_len(text) - cell_len(amount))
-            line = fit(text + " " * gap + amount, width)
+            room = min(width, 76) - cell_len(amount) - 2
+            line = fit(pad(text, max(8, room)) + "  " + amount, width)
             parts += [
                 (line, _clickable(f"screen.scope_to('{scope.value}')") + Style(bold=scope is chosen)),
                 ("\n", Style()),
@@ -74,7 +76,7 @@ class ScopeChoice(Static):
 _SCOPES = {
     Scope.MENTION: Sentence.of("only here"),
     Scope.ARTICLE: Sentence.of("in this article"),
-    Scope.ARCHIVE: Sentence.of("in the whole archive, and in what is still to come"),
+    Scope.ARCHIVE: Sentence.of("everywhere, in later articles too"),
 }
 
 

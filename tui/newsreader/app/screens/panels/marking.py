@@ -51,7 +51,7 @@ class LabelPanel(Panel):
 
     def choices(self) -> Iterator[Widget]:
         """The types."""
-        yield LabelChoice(id="panel-labels", markup=False)
+        yield LabelChoice(id="panel-labels")
 
     def refresh_choices(self) -> None:
         """Show the chosen type."""

@@ -17,14 +17,14 @@ from textual.widgets import Static
 from newsreader.app.background import Lane, Post
 from newsreader.app.correcting.proposal import Proposal
 from newsreader.app.messages import Failed
-from newsreader.app.widgets.cells import unbroken
 from newsreader.app.widgets.choices import ScopeChoice
+from newsreader.app.widgets.flow import Flow
 from newsreader.library.corrections import Corrector
 from newsreader.model import Annotations, Correction, Reach, Scope, Span
 from newsreader.translation import translate
 
-_FRAME = 4
-"""Cells of the border and the padding."""
+_LOW = 24
+"""Rows below which there is no room for empty lines."""
 
 
 class Stage(Protocol):
@@ -39,8 +39,8 @@ class Stage(Protocol):
         """Show the open article as it would be (None: as it is), with a stretch pointed out."""
         ...
 
-    def row_of(self, span: Span) -> int | None:
-        """Bring a stretch of the open article into view and say on which row of the screen it is."""
+    def row_of(self, span: Span, *, on_top: bool = False) -> int | None:
+        """Bring a stretch of the open article into view, or to the top of it, and say on which row it is."""
         ...
 
 
@@ -103,7 +103,7 @@ class Panel(ModalScreen[Correction | None]):
             yield from self.choices()
             yield ScopeChoice(id="panel-scopes", markup=False)
             yield Static(id="panel-said", markup=False)
-            yield Static(id="panel-keys", markup=False)
+            yield Flow(id="panel-keys")
 
     def on_mount(self) -> None:
         """Show the proposal as it comes."""
@@ -121,6 +121,7 @@ class Panel(ModalScreen[Correction | None]):
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
+        self.set_class(self.size.height < _LOW, "-low")
         self._show()
         self.call_after_refresh(self._place)
 
@@ -143,19 +144,25 @@ class Panel(ModalScreen[Correction | None]):
         self.query_one("#panel-title", Static).update(self.title_text())
         common = translate("enter apply · tab how far · esc leave")
         own = self.keys_text()
-        self.query_one("#panel-keys", Static).update(unbroken(f"{own} · {common}" if own else common))
+        self.query_one("#panel-keys", Flow).show_hints(f"{own} · {common}" if own else common)
         scopes = self.query_one(ScopeChoice)
         scopes.show(self.proposal.scopes, self.scope, self._reaches, self.width)
         scopes.display = self.proposal.complete
         self.refresh_choices()
 
     def _place(self) -> None:
-        """Stand at the top of the screen where the text in question is in the lower half."""
-        span = self.candidate
+        """Stand where the text in question is not; where that is everywhere, the text moves."""
+        span, panel = self.candidate, self.query_one("#panel")
         row = self._stage.row_of(span) if span is not None else None
-        panel = self.query_one("#panel")
-        below = row is None or row < self.size.height - panel.outer_size.height - 1
-        self.set_class(not below, "-top")
+        height = panel.outer_size.height
+        lowest = self.size.height - height - 2
+        if row is None or row <= lowest:
+            self.remove_class("-top")
+        elif row > height:
+            self.add_class("-top")
+        elif span is not None:
+            self._stage.row_of(span, on_top=True)
+            self.remove_class("-top")
 
     @property
     def candidate(self) -> Span | None:
