@@ -18,7 +18,7 @@ _MARK = re.compile(r"\{([POGELWRDM]):([^{}]+)\}")
 
 
 def article(text: str) -> tuple[str, list[tuple[int, int, str]]]:
-    """The body without its marks, and the marks as (start, end, label). Raises ValueError for a stray brace."""
+    """The body without its marks, and these as (start, end, label). Raises ValueError for a stray brace."""
     parts, marks, at, length = [], [], 0, 0
     for mark in _MARK.finditer(text):
         before = text[at : mark.start()]

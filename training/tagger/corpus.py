@@ -54,6 +54,15 @@ def annotated(path: Path, bodies: dict[str, str]) -> list[Text]:
     return found
 
 
+def written(path: Path) -> list[Text]:
+    """The texts of one file of annotation/written.py's making, which holds their bodies."""
+    rows = map(json.loads, path.read_text("utf-8").splitlines())
+    return [
+        Text(row["id"], row["body"], [(a, b, label) for a, b, label in row["entities"]], row["lang"], False)
+        for row in rows
+    ]
+
+
 def f1(pairs: Iterable[tuple[list[Mark], list[Mark]]], labels: Iterable[str] = LABELS) -> float:
     """Micro F1 of exact spans over (gold, answer) pairs, of some labels."""
     hit = wanted = given = 0

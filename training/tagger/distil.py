@@ -23,6 +23,7 @@ from torch.nn import functional as F  # noqa: N812
 from windows import _ID, TAGS
 
 from corpus import Text, annotated, gold, table
+from corpus import written as written_texts
 from newsreader.annotate.gazetteer import Gazetteer
 from newsreader.annotate.tagger.context import CONTEXT, context_of
 from newsreader.annotate.tagger.decoding import best_path, breaks_before, marks
@@ -233,6 +234,7 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--unlabelled", type=Path, required=True)
     parser.add_argument("--more", type=Path, nargs="*", default=[])
+    parser.add_argument("--written", type=Path, nargs="*", default=[])
     parser.add_argument("--bodies", type=Path)
     parser.add_argument("--silver", type=Path)
     parser.add_argument("--out", type=Path, required=True)
@@ -254,6 +256,8 @@ def main() -> None:
     bodies = json.loads(args.bodies.read_text("utf-8")) if args.bodies else {}
     for path in args.more:
         texts += annotated(path, bodies)
+    for path in args.written:
+        texts += written_texts(path)
     with gzip.open(args.unlabelled, "rt", encoding="utf-8") as lines:
         held = {p.name.removesuffix(".gold.json") for p in args.gold.glob("dev*/*.gold.json")}
         plain = [row["body"] for row in map(json.loads, lines) if row["id"] not in held]

@@ -21,7 +21,7 @@ from torch.nn import functional as F  # noqa: N812
 from vocabulary import trimmed
 from windows import TAGS, Words, batch, cut, decoded, marks_of, windows
 
-from corpus import Text, annotated, gold, table
+from corpus import Text, annotated, gold, table, written
 from newsreader.annotate.tagger.pieces import UNKNOWN, Pieces
 
 
@@ -152,6 +152,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--unlabelled", type=Path, required=True, help="indosum.jsonl.gz")
     parser.add_argument("--more", type=Path, nargs="*", default=[], help="annotation files")
+    parser.add_argument("--written", type=Path, nargs="*", default=[])
     parser.add_argument("--bodies", type=Path, help="JSON of bodies by id for --more")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--layers", default="0,1,2,3,4,5,6,7,8,9,10,11")
@@ -159,6 +160,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--window", type=int, default=256)
     parser.add_argument("--batch", type=int, default=8)
     parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--drop", type=float, default=0.08, help="share of pieces hidden at the input")
     parser.add_argument("--smooth", type=float, default=0.0)
     parser.add_argument("--seed", type=int, default=1)
@@ -181,11 +183,21 @@ def main() -> None:
     pieces = Pieces(names, scores.tolist())
     for path in args.more:
         texts += annotated(path, more)
+    for path in args.written:
+        texts += written(path)
     checks = {name: gold(args.gold / name) for name in ("dev", "dev_ud", "dev_en")}
     print(
         f"{len(texts)} texts, {sum(len(t.body) for t in texts)} characters, {len(names)} pieces", flush=True
     )
-    net = from_pretrained(pretrained, rows, [int(i) for i in args.layers.split(",")], len(TAGS))
+    if args.start:
+        stored = torch.load(args.start, weights_only=False)
+        names = stored["pieces"]
+        pieces = Pieces(names, [float(s) for s in stored["scores"]])
+        net = Encoder(len(names), len(args.layers.split(",")), len(TAGS))
+        net.load_state_dict(stored["state"])
+        net.word.weight.requires_grad_(requires_grad=False)
+    else:
+        net = from_pretrained(pretrained, rows, [int(i) for i in args.layers.split(",")], len(TAGS))
     train(net, texts, checks, pieces, args)
 
 

@@ -19,8 +19,8 @@ WORD, NGRAM, SHAPE = 64, 64, 16
 class Batch:
     """Several bodies end to end with GAP empty rows between them: t rows.
 
-    `types` (t,) number the distinct words, whose features are `words`, `buckets` with `bags` (offsets), `shapes`
-    and `flags` (types, FLAGS). `context` (t, CONTEXT). `real` (t, 1) is 0 in gaps. `groups` (t,) number the
+    `types` (t,) number the distinct words, whose features are `words`, `buckets` with `bags` (offsets),
+    `shapes` and `flags` (types, FLAGS). `context` (t, CONTEXT). `real` (t, 1) is 0 in gaps. `groups` (t,) number the
     occurrences of one word in one body; `shared` (t, 1) says that there are several.
     """
 

@@ -50,7 +50,8 @@ def cut(body: str, marks: list[Mark], pieces: Pieces) -> Words:
 def windows(words: Words, size: int, overlap: int, offset: int = 0) -> list[tuple[int, int]]:
     """Word ranges whose pieces fill at most `size` - 2 places.
 
-    Each begins `overlap` pieces before the end of the one before it; the first is `offset` pieces long, if given.
+    Each begins `overlap` pieces before the end of the one before it; the first is `offset` pieces long, where
+    that is given.
     """
     lengths = np.array([len(p) for p in words.pieces])
     ends = np.cumsum(lengths)

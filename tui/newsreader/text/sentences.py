@@ -21,7 +21,7 @@ _BEFORE_NAMES = words(
     kec kab kel prov ds rt rw tn ny nn an al vs cf eg ie approx dept univ"""
 )
 _BEFORE_NUMBERS = words(
-    """no nos nr hal hlm pp psl ps art fig vol ch sec ay bab
+    """no nos nr rp hal hlm pp psl ps art fig vol ch sec ay bab
     jan feb mar apr jun jul agu aug sep sept okt oct nov des dec"""
 )
 _RANKS = words("irjen brigjen komjen kombes jenderal jend ajun akbp kompol")

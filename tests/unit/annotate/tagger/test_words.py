@@ -1,0 +1,35 @@
+"""The units that the tagger labels."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsreader.annotate.tagger.words import words_of
+
+
+@settings(deadline=None)
+@given(st.text(max_size=200))
+def test_words_cover_all_but_white_space_in_order(text: str) -> None:
+    end = 0
+    for word in words_of(text):
+        assert text[word.start : word.end] == word.text
+        assert not text[end : word.start].strip()
+        end = word.end
+    assert not text[end:].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("JakartaMenentukan sikap", ["Jakarta", "Menentukan", "sikap"]),
+        ("dilansirAntara", ["dilansir", "Antara"]),
+        ("Iran's", ["Iran", "'s"]),
+        ("AS–Iran", ["AS", "–", "Iran"]),
+        ("Rp2,5 triliun", ["Rp", "2,5", "triliun"]),
+        ("langkah-langkah", ["langkah", "-", "langkah"]),
+    ],
+)
+def test_a_name_can_begin_or_end_inside_a_token(text: str, words: list[str]) -> None:
+    assert [word.text for word in words_of(text)] == words
