@@ -157,6 +157,75 @@ def test_without_anchor_the_text_gives_one() -> None:
     assert [found.iso for found in find_dates("kemarin")] == [None]
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("JAKARTA, 6 Februari 2026 – Pada 27/2/2025 rapat digelar, kemarin ditutup.", date(2026, 2, 6)),
+        ("Jakarta, CNN Indonesia (6/2/2026) -- Pada 27 Maret 2026 rapat digelar.", date(2026, 2, 6)),
+        ("Warta Utara\nJumat, 6 Februari 2026 17:30 WIB\nRapat 1 Maret 2027 batal.", date(2026, 2, 6)),
+        ("Sejak 1 Mei 1998 ia menunggu, kata Budi, Jumat (6/2/2026).", date(2026, 2, 6)),
+        ("Ia lahir pada 6 Juni 1901 dan wafat pada 21 Juni 1970.", None),
+    ],
+)
+def test_the_dateline_is_the_anchor(text: str, day: date | None) -> None:
+    assert text_anchor(text) == day
+
+
+def test_what_counts_from_the_text_says_so() -> None:
+    text = "JAKARTA, 6 Februari 2026 – Rapat kemarin batal, yang pada Kamis juga."
+    assert [(found.iso, found.rule) for found in find_dates(text)[1:]] == [
+        ("2026-02-05", "relative:yesterday+from-text"),
+        ("2026-02-05", "weekday+from-text"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "iso", "rule"),
+    [
+        ("dua puluh lima tahun lalu", "2001", "relative:years-ago"),
+        ("lima belas hari lalu", "2026-01-22", "relative:days-ago"),
+        ("setengah tahun lalu", "2025-08", "relative:months-ago"),
+        ("seabad lalu", "1926", "relative:centuries-ago"),
+        ("abad lalu", "1901/2000", "relative:last-century"),
+        ("nanti malam", "2026-02-06", "relative:today"),
+        ("kuartal ini", "2026-01/2026-03", "relative:this-quarter"),
+        ("semester lalu", "2025-07/2025-12", "relative:last-semester"),
+        ("pekan berikutnya", "2026-W07", "relative:week-after"),
+        ("keesokan paginya", "2026-02-07", "relative:next-day"),
+        ("twenty-five years ago", "2001", "relative:years-ago"),
+        ("half a year ago", "2025-08", "relative:months-ago"),
+        ("a fortnight ago", "2026-W04", "relative:weeks-ago"),
+        ("in the next five years", "2026/2031", "relative:next-years"),
+        ("the previous year", "2025", "relative:year-before"),
+        ("the day before yesterday", "2026-02-04", "relative:day-before-yesterday"),
+        ("last quarter", "2025-10/2025-12", "relative:last-quarter"),
+    ],
+)
+def test_more_that_is_counted(text: str, iso: str, rule: str) -> None:
+    (found,) = find_dates(f"Itu terjadi {text}.", ANCHOR, "other")
+    assert (found.text, found.iso, found.rule) == (text, iso, rule)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Desember tahun lalu", ["2025-12", "2025"]),
+        ("Maret tahun depan", ["2027-03", "2027"]),
+        ("December last year", ["2025-12", "2025"]),
+        ("Rabu kemarin", ["2026-02-04"]),
+        ("5 Februari kemarin", ["2026-02-05"]),
+        ("beberapa bulan lalu", []),
+        ("setiap Senin dan Kamis", [None, None]),
+        ("akan digelar pada Senin", ["2026-02-09"]),
+        ("digelar pada Senin", ["2026-02-02"]),
+        ("akan digelar, kata Budi pada Senin", ["2026-02-02"]),
+        ("will meet on Monday", ["2026-02-09"]),
+    ],
+)
+def test_words_beside_a_date_decide(text: str, values: list[str | None]) -> None:
+    assert [found.iso for found in find_dates(f"Itu {text}.", ANCHOR, "other")] == values
+
+
 def test_the_ends_of_the_calendar_are_no_trouble() -> None:
     for anchor in (date.min, date.max):
         find_dates(

@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from newsreader.model import ResolvedDate
-from newsreader.text.dates.resolve import Resolver, full_day
+from newsreader.text.dates.anchor import anchor_of
+from newsreader.text.dates.resolve import Resolver
 from newsreader.text.dates.scan import expressions
 
 __all__ = ["find_dates", "text_anchor"]
@@ -18,9 +19,11 @@ __all__ = ["find_dates", "text_anchor"]
 def find_dates(text: str, anchor: date | None = None, lang: str = "id") -> tuple[ResolvedDate, ...]:
     """The dates of `text` in order, without overlap.
 
-    `anchor` is the day of publication; without it the first full date of the text serves. `lang` is ``id`` or
-    ``en`` (which relative words count), anything else for both. Offsets are code points of `text`. Rules of
-    relative expressions start with ``relative:``; all others carry the span that a DATE mention has.
+    `anchor` is the day of publication; without it that of the dateline serves, else the first full date of
+    the text, and rules that count from it end in ``+from-text``. `lang` is ``id`` or ``en`` (which relative
+    words count), anything else for both. Offsets are code points of `text`. Rules of relative expressions
+    start with ``relative:``; all others carry the span that a DATE mention has. ``+weekday-contradicts`` at
+    the end of a rule says that the date is not the weekday that stands beside it.
     """
     found = expressions(text, lang)
     resolver = Resolver(text, found, anchor, lang)
@@ -28,5 +31,5 @@ def find_dates(text: str, anchor: date | None = None, lang: str = "id") -> tuple
 
 
 def text_anchor(text: str) -> date | None:
-    """The first date in `text` that names day, month and year, or None."""
-    return next((day for one in expressions(text, "id") if (day := full_day(one))), None)
+    """The day from which `text` counts: its dateline, else its first full date, or None."""
+    return anchor_of(text, expressions(text, "id"))

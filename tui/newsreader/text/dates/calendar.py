@@ -54,6 +54,13 @@ def shifted_months(day: date, months: int) -> date | None:
     return None
 
 
+def month_span(day: date, months: int, spans: int) -> str | None:
+    """``YYYY-MM/YYYY-MM`` of the quarter or half-year that holds `day`, or of one so many of them on."""
+    first = shifted_months(date(day.year, (day.month - 1) // months * months + 1, 1), spans * months)
+    last = shifted_months(first, months - 1) if first else None
+    return f"{first.isoformat()[:7]}/{last.isoformat()[:7]}" if first and last else None
+
+
 def nearest(base: date, month: int, day: int, direction: int = 0) -> date | None:
     """The day of that month and day nearest to `base`; before it for direction -1, after it for 1."""
     around = 8 if (month, day) == (2, 29) else 1  # 29 February may be eight years away: 1896 to 1904

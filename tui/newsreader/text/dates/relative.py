@@ -6,76 +6,55 @@ import re
 from dataclasses import replace
 
 from newsreader.model import Precision
+from newsreader.text.dates.counts import COUNT, ENGLISH_FIRST_WORDS, FIRST_WORDS, HALVES, number
 from newsreader.text.dates.found import Found
-from newsreader.text.dates.names import NUMBERS, alternatives
+from newsreader.text.dates.names import alternatives
+from newsreader.text.dates.relative_words import (
+    ALONE,
+    FROM_TEXT,
+    HALF,
+    PRECISION,
+    SECOND,
+    SINGLE,
+    UNITS,
+)
 
-_UNITS = {
-    "hari": "day", "pekan": "week", "minggu": "week", "bulan": "month", "tahun": "year", "dekade": "decade",
-    "day": "day", "week": "week", "month": "month", "year": "year", "decade": "decade",
-}  # fmt: skip
-_PRECISION = {
-    "day": Precision.DAY, "weekend": Precision.DAY, "week": Precision.WEEK, "month": Precision.MONTH,
-    "year": Precision.YEAR, "decade": Precision.DECADE,
-}  # fmt: skip
-# What is said → the rule's name, how many units on, of what.
-_SINGLE: dict[str, tuple[str, int, str]] = {
-    "hari ini": ("today", 0, "day"), "malam ini": ("today", 0, "day"), "pagi ini": ("today", 0, "day"),
-    "siang ini": ("today", 0, "day"), "sore ini": ("today", 0, "day"), "petang ini": ("today", 0, "day"),
-    "pagi tadi": ("today", 0, "day"), "siang tadi": ("today", 0, "day"), "sore tadi": ("today", 0, "day"),
-    "dini hari tadi": ("today", 0, "day"), "tadi pagi": ("today", 0, "day"),
-    "tadi siang": ("today", 0, "day"),
-    "kemarin lusa": ("day-before-yesterday", -2, "day"), "kemarin": ("yesterday", -1, "day"),
-    "tadi malam": ("last-night", -1, "day"), "semalam": ("last-night", -1, "day"),
-    "malam tadi": ("last-night", -1, "day"),
-    "besok": ("tomorrow", 1, "day"), "esok hari": ("tomorrow", 1, "day"), "esok": ("tomorrow", 1, "day"),
-    "lusa": ("day-after-tomorrow", 2, "day"),
-    "today": ("today", 0, "day"), "tonight": ("today", 0, "day"), "this morning": ("today", 0, "day"),
-    "this afternoon": ("today", 0, "day"), "this evening": ("today", 0, "day"),
-    "yesterday": ("yesterday", -1, "day"), "last night": ("last-night", -1, "day"),
-    "the day before yesterday": ("day-before-yesterday", -2, "day"), "tomorrow": ("tomorrow", 1, "day"),
-    "the day after tomorrow": ("day-after-tomorrow", 2, "day"),
-}  # fmt: skip
-_FROM_TEXT: dict[str, tuple[str, int]] = {
-    "keesokan harinya": ("next-day", 1), "keesokan hari": ("next-day", 1), "esok harinya": ("next-day", 1),
-    "hari berikutnya": ("next-day", 1), "hari sebelumnya": ("day-before", -1),
-    "hari yang sama": ("same-day", 0),
-    "malam sebelumnya": ("night-before", -1), "hari itu juga": ("same-day", 0),
-    "the next day": ("next-day", 1), "the following day": ("next-day", 1),
-    "the previous day": ("day-before", -1),
-    "the day before": ("day-before", -1), "the same day": ("same-day", 0),
-    "the night before": ("night-before", -1),
-}  # fmt: skip
-
-_COUNT = rf"(?:\d{{1,3}}|{alternatives(n for n in NUMBERS if len(n) > 2)}|an?(?= ))"
-_UNIT_ID = r"hari|pekan|minggu|bulan|tahun|dekade"
-_UNIT_EN = r"(?:days?|weeks?|months?|years?|decades?)"
+_UNIT_ID = r"hari|pekan|minggu|bulan|tahun|dekade|abad"
+_UNIT_EN = r"(?:days?|weeks?|fortnights?|months?|years?|decades?|century|centuries)"
 _NEARLY = r"(?P<exact>(?:hampir|nyaris|tepat|genap|nearly|almost|exactly) )?"
 
 _INDONESIAN = re.compile(
     rf"(?i:(?P<night>malam sebelum \w+)"
-    rf"|(?P<part>akhir )?(?P<unit>{_UNIT_ID}) (?P<which>ini|lalu|yang lalu|kemarin|depan|mendatang)"
+    rf"|(?P<part>akhir )?(?P<unit>{_UNIT_ID}|kuartal|triwulan|semester)"
+    r" (?P<which>ini|lalu|yang lalu|kemarin|depan|mendatang)"
+    r"|(?P<other_unit>pekan|minggu|bulan|tahun) (?P<other>berikutnya|sebelumnya)"
     rf"|(?P<last_unit>pekan|bulan|tahun|dekade) terakhir"
-    rf"|{_NEARLY}(?:(?P<count>{_COUNT}) (?P<counted>{_UNIT_ID})|se(?P<one>{_UNIT_ID})) "
+    rf"|{_NEARLY}(?:(?P<count>{COUNT}) (?P<counted>{_UNIT_ID})|se(?P<one>{_UNIT_ID})) "
     r"(?P<way>yang lalu|lalu|silam|kemudian|sebelumnya|sesudahnya|setelahnya|setelah itu|lagi|mendatang"
     r"|ke depan|terakhir)"
-    rf"|(?P<text>{alternatives(k for k in _FROM_TEXT if not k.startswith('the '))})"
-    rf"|(?P<single>{alternatives(k for k in _SINGLE if k.split()[-1] in _SINGLE or 'th' not in k)}))(?!\w)"
+    rf"|(?P<text>{alternatives(k for k in FROM_TEXT if not k.startswith('the '))})"
+    rf"|(?P<single>{alternatives(k for k in SINGLE if k.split()[-1] in SINGLE or 'th' not in k)}))(?!\w)"
 )
 _ENGLISH = re.compile(
     r"(?i:(?P<night>the (?:night|evening) before the \w+)"
-    r"|(?P<which>this|last|next) (?P<part>week(?=end))?(?P<unit>week|month|year|decade|end)"
+    r"|(?P<which>this|last|next) (?P<part>week(?=end))?(?P<unit>week|month|quarter|year|decade|end)"
+    r"|the (?P<other>following|previous) (?P<other_unit>week|month|year)"
     r"|(?:the |over the |in the )?(?:past|last) "
-    rf"(?:(?P<last_count>{_COUNT}) (?P<last_counted>{_UNIT_EN})|(?P<last_unit>decade))"
-    rf"|{_NEARLY}(?P<count>{_COUNT}) (?P<counted>{_UNIT_EN}) (?P<way>ago|later|earlier|before|from now)"
-    rf"|(?P<text>{alternatives(k for k in _FROM_TEXT if k.startswith('the '))})"
-    rf"|(?P<single>{alternatives(_SINGLE)}))(?!\w)"
+    rf"(?:(?P<last_count>{COUNT}) (?P<last_counted>{_UNIT_EN})|(?P<last_unit>decade))"
+    r"|(?:over |in )?the past (?P<past_unit>week|month|year|century)"
+    rf"|(?:over |in |within )?the (?:next|coming) (?P<next_count>{COUNT}) (?P<next_counted>{_UNIT_EN})"
+    rf"|{_NEARLY}(?P<count>{COUNT}) (?P<counted>{_UNIT_EN}) (?P<way>ago|later|earlier|before|from now)"
+    rf"|(?P<single>{alternatives(SINGLE)})"
+    rf"|(?P<text>{alternatives(k for k in FROM_TEXT if k.startswith('the '))}))(?!\w)"
 )
-_ENGLISH_ONLY = frozenset(
-    {"the", "this", "last", "past", "next", "over", "in", "nearly", "almost", "exactly", "a", "an"}
+_ENGLISH_ONLY = ENGLISH_FIRST_WORDS | frozenset(
+    {"the", "this", "last", "past", "next", "over", "in", "within", "nearly", "almost", "exactly"}
 )
 _ENGLISH_DAYS = frozenset({"today", "tonight", "yesterday", "tomorrow"})
 _EITHER = (
-    frozenset(name.split()[0] for name in [*_SINGLE, *_FROM_TEXT, *NUMBERS]) - _ENGLISH_ONLY - _ENGLISH_DAYS
+    (frozenset(name.split()[0] for name in [*SINGLE, *FROM_TEXT]) | FIRST_WORDS)
+    - _ENGLISH_ONLY
+    - _ENGLISH_DAYS
 )
 _INDONESIAN_ONLY = frozenset(
     {
@@ -85,10 +64,15 @@ _INDONESIAN_ONLY = frozenset(
         "genap",
         "akhir",
         *_UNIT_ID.split("|"),
+        *("kuartal", "triwulan", "semester"),
         *(f"se{unit}" for unit in _UNIT_ID.split("|")),
     }
 )
 _LOOK = 40
+_SOME_BEFORE = re.compile(
+    r"\b(?i:beberapa|sejumlah|sekian|sepersekian|berapa|satu|seribu|ratusan|ribuan|several|few|some|many|each|every)"
+    r" \Z"
+)
 _BACK = frozenset({"yang lalu", "lalu", "silam", "ago"})
 _AFTER_TEXT = frozenset({"kemudian", "sesudahnya", "setelahnya", "setelah itu", "later"})
 _BEFORE_TEXT = frozenset({"sebelumnya", "earlier", "before"})
@@ -106,50 +90,12 @@ _WHICH = {
 _WHICH_NAME = {0: "this", -1: "last", 1: "next"}
 
 
-# Second words without which the expression cannot go on; looked up before the whole pattern is tried.
-_SECOND = frozenset(word for name in [*_SINGLE, *_FROM_TEXT] for word in name.split()[1:2]) | frozenset(
-    [
-        "ini",
-        "lalu",
-        "yang",
-        "kemarin",
-        "depan",
-        "mendatang",
-        "terakhir",
-        "silam",
-        "kemudian",
-        "sebelumnya",
-        "sesudahnya",
-        "setelahnya",
-        "setelah",
-        "lagi",
-        "ke",
-        "sebelum",
-        "belas",
-        "past",
-        "last",
-        "decade",
-        "the",
-        "night",
-        "evening",
-        "week",
-        "weekend",
-        "month",
-        "year",
-        "decade",
-        "end",
-    ]
-)
-_SECOND |= {*_UNITS, *(f"{unit}s" for unit in _UNITS), *NUMBERS, "next"}
-_ALONE = frozenset(name for name in _SINGLE if " " not in name)
-
-
 def _may_start(text: str, at: int) -> bool:
     first, _, rest = text[at : at + _LOOK].partition(" ")
-    if first.rstrip(".,;:!?)\"”’'").lower() in _ALONE or "\n" in first:
+    if first.rstrip(".,;:!?)\"”’'").lower() in ALONE or "\n" in first:
         return True
     second = rest.partition(" ")[0].rstrip('.,;:!?)"”').lower()
-    return second in _SECOND or second.isdecimal() or not second.isalpha()
+    return second in SECOND or second.isdecimal() or not second.isalpha()
 
 
 def first_words(lang: str) -> frozenset[str]:
@@ -164,9 +110,18 @@ def relative_at(text: str, at: int, lang: str) -> Found | None:
         return None
     for pattern in {"id": (_INDONESIAN,), "en": (_ENGLISH,)}.get(lang, (_INDONESIAN, _ENGLISH)):
         match = pattern.match(text, at)
-        if match and (found := _read(match)) and not _is_sunday(text, match):
+        if match and (found := _read(match)) and not _is_sunday(text, match) and not _is_vague(text, match):
             return found
     return None
+
+
+def _is_vague(text: str, match: re.Match[str]) -> bool:
+    """`beberapa bulan lalu` is not last month."""
+    counted = match.groupdict().get("which") or match.groupdict().get("other")
+    return (
+        counted is not None
+        and _SOME_BEFORE.search(text, max(0, match.start() - _LOOK), match.start()) is not None
+    )
 
 
 def _is_sunday(text: str, match: re.Match[str]) -> bool:
@@ -183,26 +138,38 @@ def _read(match: re.Match[str]) -> Found | None:
     if "night" in groups:
         return replace(base, rule="relative:night-before", amount=-1, from_text=True)
     if "single" in groups:
-        name, amount, unit = _SINGLE[groups["single"]]
+        name, amount, unit = SINGLE[groups["single"]]
         return replace(base, rule=f"relative:{name}", amount=amount, unit=unit)
     if "text" in groups:
-        name, amount = _FROM_TEXT[groups["text"]]
+        name, amount = FROM_TEXT[groups["text"]]
         return replace(base, rule=f"relative:{name}", amount=amount, from_text=True)
     if "which" in groups:
         return _which(base, groups)
-    if "last_unit" in groups:
-        return _stretch(base, 1, groups["last_unit"], -1)
-    if "last_count" in groups:
-        return _stretch(base, _number(groups["last_count"]), groups["last_counted"], -1)
+    if "other" in groups:
+        return _other(base, groups)
+    for way, sign in (("last", -1), ("past", -1), ("next", 1)):
+        if f"{way}_unit" in groups:
+            return _stretch(base, 1, groups[f"{way}_unit"], sign)
+        if f"{way}_count" in groups:
+            said = groups[f"{way}_count"]
+            return None if said in HALVES else _stretch(base, number(said), groups[f"{way}_counted"], sign)
     return _counted(base, groups)
 
 
-def _number(said: str) -> int:
-    return int(said) if said.isdecimal() else NUMBERS[said]
-
-
 def _unit(said: str) -> str:
-    return _UNITS[said.removesuffix("s")]
+    return UNITS[said.removesuffix("s")]
+
+
+def _several(unit: str) -> str:
+    return "centuries" if unit == "century" else f"{unit}s"
+
+
+def _other(base: Found, groups: dict[str, str]) -> Found:
+    """`pekan berikutnya`, `the previous year`: counted from the date before."""
+    amount = 1 if groups["other"] in ("berikutnya", "following") else -1
+    unit = _unit(groups["other_unit"])
+    rule = f"relative:{unit}-{'after' if amount > 0 else 'before'}"
+    return replace(base, rule=rule, amount=amount, unit=unit, precision=PRECISION[unit], from_text=True)
 
 
 def _which(base: Found, groups: dict[str, str]) -> Found | None:
@@ -219,7 +186,7 @@ def _which(base: Found, groups: dict[str, str]) -> Found | None:
         rule=f"relative:{_WHICH_NAME[amount]}-{unit}",
         amount=amount,
         unit=unit,
-        precision=_PRECISION[unit],
+        precision=PRECISION[unit],
     )
 
 
@@ -228,25 +195,37 @@ def _stretch(base: Found, count: int, said: str, way: int) -> Found:
     name = "last" if way < 0 else "next"
     return replace(
         base,
-        rule=f"relative:{name}-{unit}s",
+        rule=f"relative:{name}-{_several(unit)}",
         amount=way * count,
         unit=unit,
         stretch=True,
-        precision=_PRECISION[unit],
+        precision=PRECISION[unit],
     )
 
 
-def _counted(base: Found, groups: dict[str, str]) -> Found:
-    count, said = _number(groups["count"]) if "count" in groups else 1, groups.get("counted") or groups["one"]
-    unit, way = _unit(said), groups["way"]
+def _amount(groups: dict[str, str]) -> tuple[int, str] | None:
+    """(how many, of what unit): half a year is six months, a fortnight two weeks."""
+    unit = _unit(groups.get("counted") or groups["one"])
+    said = groups.get("count", "1")
+    if said in HALVES:
+        return HALF.get(unit)
+    return (2 * number(said), "week") if unit == "fortnight" else (number(said), unit)
+
+
+def _counted(base: Found, groups: dict[str, str]) -> Found | None:
+    counted = _amount(groups)
+    if counted is None:
+        return None
+    (count, unit), way = counted, groups["way"]
+    said = unit
     if way in ("terakhir", "ke depan"):
         return _stretch(base, count, said, -1 if way == "terakhir" else 1)
     exact = "exact" in groups and unit == "year"
-    found = replace(base, unit=unit, precision=Precision.MONTH if exact else _PRECISION[unit], exact=exact)
+    found = replace(base, unit=unit, precision=Precision.MONTH if exact else PRECISION[unit], exact=exact)
     if way in _BACK:
-        return replace(found, rule=f"relative:{unit}s-ago", amount=-count)
+        return replace(found, rule=f"relative:{_several(unit)}-ago", amount=-count)
     if way in _AFTER_TEXT:
-        return replace(found, rule=f"relative:{unit}s-later", amount=count, from_text=True)
+        return replace(found, rule=f"relative:{_several(unit)}-later", amount=count, from_text=True)
     if way in _BEFORE_TEXT:
-        return replace(found, rule=f"relative:{unit}s-before", amount=-count, from_text=True)
-    return replace(found, rule=f"relative:in-{unit}s", amount=count)
+        return replace(found, rule=f"relative:{_several(unit)}-before", amount=-count, from_text=True)
+    return replace(found, rule=f"relative:in-{_several(unit)}", amount=count)

@@ -86,6 +86,7 @@ def _number_at(text: str, at: int) -> Found | None:
 
 
 def _belongs_to_weekday(text: str, before: Found, found: Found) -> bool:
-    """`pekan depan` in `Kamis pekan depan` says which Thursday and is no date of its own."""
-    beside = before.rule == "weekday" and text[before.end : found.start] == " "
-    return beside and found.rule.startswith("relative:") and found.unit == "week"
+    """`pekan depan`, `kemarin` in `Kamis pekan depan`, `5 Oktober kemarin` only say which day that is."""
+    day = before.weekday is not None or (before.first is not None and before.first.day is not None)
+    beside = day and text[before.end : found.start] == " "
+    return beside and found.rule.startswith("relative:") and found.unit in ("week", "day")
