@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -21,13 +22,17 @@ _COMPANY = 12
 _BESIDE = frozenset(LABEL_CODES[label] for label in (Label.PERSON, Label.ORG, Label.PLACE))
 
 
-class _Dated(NamedTuple):
-    """An article that mentions the entity: its number, month and day, and how often."""
+class _Mentioning(NamedTuple):
+    """Articles that mention an entity, newest first, undated last: numbers, months, days and tallies.
 
-    article: int
-    month: str | None
-    day: str | None
-    mentions: int
+    `once` and `again` are packed, see `tallies`.
+    """
+
+    ids: tuple[int, ...]
+    months: tuple[str | None, ...]
+    days: tuple[str | None, ...]
+    once: tuple[bytes, ...]
+    again: tuple[bytes, ...]
 
 
 def card(connection: sqlite3.Connection, key: str) -> EntityCard | None:
@@ -41,54 +46,48 @@ def card(connection: sqlite3.Connection, key: str) -> EntityCard | None:
     found = entities.entity(connection, key)
     assert found is not None
     code = tallies.code(number, label)
-    dated, beside = _articles(connection, code)
-    days = [one.day for one in dated if one.day]
-    recent = [one.article for one in dated[:_RECENT]]
+    among = _mentioning(connection, code)
+    days = [day for day in among.days if day]
     return EntityCard(
         found,
         in_articles,
         mentions,
         min(days, default=None),
         max(days, default=None),
-        _months(dated),
+        _months(among, code),
         _roles(connection, number),
-        _company(connection, beside, code),
+        _company(connection, among, code),
         tuple(quotes_of(connection, number, _QUOTES)),
-        tuple(articles.summaries(connection, recent)),
+        tuple(articles.summaries(connection, among.ids[:_RECENT])),
         perhaps(connection, number, found),
     )
 
 
-def _articles(
-    connection: sqlite3.Connection, code: int
-) -> tuple[list[_Dated], tuple[Counter[int], Counter[int]]]:
-    """The articles that mention an entity, newest first; and all that they mention, as tallies count it."""
+def _mentioning(connection: sqlite3.Connection, code: int) -> _Mentioning:
     rows = connection.execute(
         """SELECT t.article, a.month, substr(a.published, 1, 10), t.once, t.again
         FROM json_each(?) AS wanted CROSS JOIN tally AS t ON t.article = wanted.value
         CROSS JOIN article AS a ON a.id = t.article""",
         (numbers(articles.newest_of(connection, affected.mentioning(connection, [code]))),),
     ).fetchall()
-    dated = []
-    beside: Counter[int] = Counter()
-    again: Counter[int] = Counter()
-    for number, month, day, packed_once, packed_again in rows:
-        once, more = tallies.unpacked(packed_once), tallies.unpacked(packed_again)
-        if code in once:  # the bytes may have stood across two numbers
-            dated.append(_Dated(number, month, day, 1 + more.count(code)))
-            beside.update(once)
-            again.update(more)
-    return dated, (beside, again)
+    wanted = tallies.packed(array("I", [code]))
+    size = len(wanted)
+    # The bytes may also stand across two numbers.
+    found = [row for row in rows if not row[3].find(wanted) % size or code in tallies.unpacked(row[3])]
+    return _Mentioning(*zip(*found, strict=True)) if found else _Mentioning((), (), (), (), ())
 
 
-def _months(dated: Iterable[_Dated]) -> tuple[tuple[str, int], ...]:
+def _months(among: _Mentioning, code: int) -> tuple[tuple[str, int], ...]:
     """Mentions by month from the first to the last, none left out."""
-    counts: Counter[str] = Counter()
-    for one in dated:
-        if one.month:
-            counts[one.month] += one.mentions
+    counts = Counter(month for month in among.months if month)
     if not counts:
         return ()
+    further: dict[str, list[bytes]] = {}
+    for month, again in zip(among.months, among.again, strict=True):
+        if month and again:
+            further.setdefault(month, []).append(again)
+    for month, pieces in further.items():
+        counts[month] += tallies.unpacked(b"".join(pieces)).count(code)
     return tuple((month, counts[month]) for month in _each_month(min(counts), max(counts)))
 
 
@@ -102,16 +101,15 @@ def _each_month(first: str, last: str) -> list[str]:
     return found
 
 
-def _company(
-    connection: sqlite3.Connection, beside: tuple[Counter[int], Counter[int]], code: int
-) -> tuple[EntityCount, ...]:
+def _company(connection: sqlite3.Connection, among: _Mentioning, code: int) -> tuple[EntityCount, ...]:
     """Who and what is mentioned in the most of these articles."""
-    once, again = beside
-    others = (one for one in once if one != code and tallies.label_of(one) in _BESIDE)
-    best = nlargest(_COMPANY, others, key=lambda one: (once[one], again[one], -one))
+    once = Counter(tallies.unpacked(b"".join(among.once)))
+    others = [one for one in once if one != code and tallies.label_of(one) in _BESIDE]
+    best = nlargest(_COMPANY, others, key=lambda one: (once[one], -one))
+    again = tallies.unpacked(b"".join(among.again))
     known = entities.described(connection, [tallies.entity_of(one) for one in best])
     return tuple(
-        EntityCount(known[tallies.entity_of(one)], once[one] + again[one], once[one]) for one in best
+        EntityCount(known[tallies.entity_of(one)], once[one] + again.count(one), once[one]) for one in best
     )
 
 

@@ -95,8 +95,8 @@ def replace(connection: sqlite3.Connection, number: int, raw: Annotations, corre
     found, after = _keep(connection, number, body, sha256, raw, correct)
     connection.execute("DELETE FROM rederive WHERE article = ?", (number,))
     if current and after.mentions != before.mentions:
-        entities.remove(connection, number, packing.entities_in(before.mentions))
-        entities.add(connection, number, packing.entities_of(found.mentions))
+        counted = packing.entities_in(before.mentions)
+        entities.replace(connection, number, counted, packing.entities_of(found.mentions))
     if current and (after.quotes, after.roles) != (before.quotes, before.roles):
         sayings.remove(connection, number)
         sayings.add(connection, number, found.quotes, found.roles)

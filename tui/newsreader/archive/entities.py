@@ -19,43 +19,53 @@ _VOTED = """(SELECT name FROM entity_name WHERE entity = ?
 
 def add(connection: sqlite3.Connection, number: int, found: Sequence[Found]) -> dict[str, int]:
     """Count the entities of article `number`; the row of each by its key."""
-    if not found:
-        return {}
-    held = _held(connection, found)
-    new = [one for one in found if one.key not in held]
+    return replace(connection, number, (), found)
+
+
+def remove(connection: sqlite3.Connection, number: int, found: Sequence[Found]) -> None:
+    """The reverse of `add`; an entity of no article stays as an unused row, so that its number stays."""
+    replace(connection, number, found, ())
+
+
+def replace(
+    connection: sqlite3.Connection, number: int, before: Sequence[Found], after: Sequence[Found]
+) -> dict[str, int]:
+    """Count `after` instead of `before` for article `number`; the row of each of them by its key.
+
+    What is in both is left alone: a correction changes one entity of many.
+    """
+    tallies.remove(connection, number)
+    held = _held(connection, (*before, *after))
+    counted = {one.key: one for one in before}
+    kept = {one.key for one in after if (same := counted.get(one.key)) is not None and one.same_names(same)}
+    gone = [one for one in before if one.key not in kept]
+    come = [one for one in after if one.key not in kept]
+    new = [one for one in come if one.key not in held]
     if new:
         connection.executemany(
             "INSERT INTO entity (key, label, canonical, articles, mentions) VALUES (?, ?, ?, 0, 0)",
             [(one.key, LABEL_CODES[one.label], one.canonical) for one in new],
         )
         held |= _held(connection, new)
-    _count(connection, held, found, 1)
-    tallies.write(
-        connection,
-        number,
-        [(tallies.code(held[one.key][0], LABEL_CODES[one.label]), one.mentions) for one in found],
-    )
-    _count_names(connection, held, found, 1)
+    for some, sign in ((gone, -1), (come, 1)):
+        _count(connection, held, some, sign)
+        _count_names(connection, held, some, sign)
+    if after:
+        tallies.write(
+            connection,
+            number,
+            [(tallies.code(held[one.key][0], LABEL_CODES[one.label]), one.mentions) for one in after],
+        )
+    if gone:
+        connection.execute(
+            """DELETE FROM entity_name WHERE as_canonical = 0 AND as_form = 0
+            AND entity IN (SELECT value FROM json_each(?))""",
+            (numbers([held[one.key][0] for one in gone]),),
+        )
     # A vote for the name that leads already cannot change who leads.
-    _elect(connection, [held[one.key][0] for one in found if set(one.canonicals) != {held[one.key][1]}])
+    doubtful = [*gone, *(one for one in come if set(one.canonicals) != {held[one.key][1]})]
+    _elect(connection, [held[one.key][0] for one in doubtful])
     return {key: row for key, (row, _) in held.items()}
-
-
-def remove(connection: sqlite3.Connection, number: int, found: Sequence[Found]) -> None:
-    """The reverse of `add`; an entity of no article stays as an unused row, so that its number stays."""
-    tallies.remove(connection, number)
-    if not found:
-        return
-    held = _held(connection, found)
-    _count(connection, held, found, -1)
-    _count_names(connection, held, found, -1)
-    entities = [held[one.key][0] for one in found]
-    connection.execute(
-        """DELETE FROM entity_name WHERE as_canonical = 0 AND as_form = 0
-        AND entity IN (SELECT value FROM json_each(?))""",
-        (numbers(entities),),
-    )
-    _elect(connection, entities)
 
 
 def entity(connection: sqlite3.Connection, key: str) -> Entity | None:
@@ -126,9 +136,12 @@ def canonicals(connection: sqlite3.Connection, entities: Collection[int]) -> dic
 
 
 def _held(connection: sqlite3.Connection, found: Iterable[Found]) -> dict[str, tuple[int, str]]:
+    keys = [one.key for one in found]
+    if not keys:
+        return {}
     rows = connection.execute(
         "SELECT key, id, canonical FROM entity WHERE key IN (SELECT value FROM json_each(?))",
-        (json.dumps([one.key for one in found]),),
+        (json.dumps(keys),),
     )
     return {key: (number, canonical) for key, number, canonical in rows}
 

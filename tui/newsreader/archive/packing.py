@@ -128,6 +128,10 @@ class Found:
     canonicals: dict[str, int] = field(default_factory=dict)
     forms: dict[str, int] = field(default_factory=dict)
 
+    def same_names(self, other: Found) -> bool:
+        """Whether both count the same mentions under the same names."""
+        return self.canonicals == other.canonicals and self.forms == other.forms
+
     @property
     def canonical(self) -> str:
         """The name that most mentions in this article stand for."""

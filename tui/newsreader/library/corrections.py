@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from newsreader.model import (
     Annotations,
     Article,
     Correction,
+    CorrectionKind,
     NewsreaderError,
     Reach,
     Scope,
@@ -23,7 +24,7 @@ from newsreader.model import (
 if TYPE_CHECKING:
     from newsreader.corrections import Entry
 
-_BATCH = 25
+_BATCH = 40
 """Articles derived in one transaction: few enough that a key press never waits long for its own."""
 
 
@@ -59,8 +60,10 @@ class Taken:
 class Corrector:
     """Corrections of one library. Any thread may use it."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, articles_with: Callable[[str], int] | None = None) -> None:
+        """`articles_with` says how many articles hold a text, roughly and quickly; 0 where it cannot."""
         self._archive = archive
+        self._articles_with = articles_with
 
     def anchor(self, article: Article, start: int, end: int) -> Anchor:
         """The anchor of the code points ``[start, end)`` of an article's body."""
@@ -74,9 +77,16 @@ class Corrector:
         """What a correction would change; `article_id` is the open article."""
         here = self._mentions_changed(article_id, correction) if article_id is not None else 0
         if correction.scope is Scope.ARCHIVE:
-            articles, mentions, exact = self._archive.reach(correction)
-            return Reach(here, articles, mentions, exact)
+            return self._everywhere(correction, here)
         return Reach(here, 1 if article_id is not None else 0, here, article_id is not None)
+
+    def _everywhere(self, correction: Correction, here: int) -> Reach:
+        if correction.kind is CorrectionKind.ADD and self._articles_with is not None:
+            roughly = self._articles_with(correction.surface)
+            if roughly:
+                return Reach(here, roughly, None, exact=False)
+        articles, mentions, exact = self._archive.reach(correction)
+        return Reach(here, articles, mentions, exact)
 
     def _mentions_changed(self, article_id: int, correction: Correction) -> int:
         before = self._archive.article(article_id)
