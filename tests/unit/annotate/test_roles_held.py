@@ -44,6 +44,11 @@ def test_role_person_and_what_it_is_of(body: str, held: tuple[str, str | None]) 
             ("Anna Gilmore", "University of Bath"),
         ),
         ("{R Director} of {O AALI} {P Santosa} came.", ("Santosa", "AALI")),
+        ("Japanese {R Finance Minister} {P Koji Omi} came.", ("Koji Omi", "Japan")),
+        (
+            "{O World Bank} {R Country Director} for {L Indonesia}, {P Joel Hellman}, came.",
+            ("Joel Hellman", "World Bank"),
+        ),
     ],
 )
 def test_english(body: str, held: tuple[str, str | None]) -> None:

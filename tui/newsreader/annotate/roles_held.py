@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from newsreader.annotate.claims import Claim, Claims
 from newsreader.annotate.document import CAPITAL, LOWER, UPPER, Document
-from newsreader.annotate.lexicon import lexicon
+from newsreader.annotate.lexicon import data_text, lexicon
+from newsreader.annotate.linking.known import known_names
+from newsreader.annotate.linking.names import key_of
 from newsreader.model import Label, RoleHeld
 from newsreader.text.wordlists import words
 
@@ -31,18 +34,38 @@ _MOST_BETWEEN = 3
 
 
 class Holding(NamedTuple):
-    """A role, the person who holds it, and what it is of, as claims."""
+    """A role and the person who holds it, as claims, and the key and name of what it is of."""
 
     role: Claim
     person: Claim
-    of: Claim | None
+    of: tuple[str, str] | None
 
 
 def holdings(document: Document, claims: Claims) -> list[Holding]:
-    """The roles that stand beside a person's name, in text order."""
+    """The roles that stand beside a person's name, in text order; the claims must be linked already."""
     finder = _Finder(document, claims)
-    found = (finder.holding(claim) for claim in claims.all() if claim.label is Label.ROLE)
-    return [holding for holding in found if holding is not None]
+    found: list[Holding] = []
+    for claim in claims.all():
+        if claim.label is Label.ROLE and (beside := finder.beside(claim)):
+            person, of = beside
+            owner = (of.entity, of.canonical) if of and of.entity and of.canonical else None
+            found.append(Holding(claim, person, owner or _country(document, claim)))
+    return found
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    lines = (line.split("\t") for line in data_text("demonyms.tsv").split("\n") if "\t" in line)
+    return {adjective: country for adjective, country in lines if not adjective.startswith("#")}
+
+
+def _country(document: Document, role: Claim) -> tuple[str, str] | None:
+    """`Japanese Finance Minister`: the country whose adjective stands before an English role."""
+    k = role.i - 1
+    if document.lang != "en" or k < 0 or document.breaks[role.i] or document.texts[k] not in _demonyms():
+        return None
+    country = known_names(document.gazetteer, "en").of(Label.PLACE, _demonyms()[document.texts[k]])
+    return (key_of(Label.PLACE, country.key), country.shown) if country else None
 
 
 def roles_held(body: str, found: list[Holding]) -> tuple[RoleHeld, ...]:
@@ -51,7 +74,7 @@ def roles_held(body: str, found: list[Holding]) -> tuple[RoleHeld, ...]:
     for role, person, of in found:
         if person.entity and person.canonical:
             text = body[role.start : role.end]
-            key, name = (of.entity, of.canonical) if of else (None, None)
+            key, name = of or (None, None)
             held.append(RoleHeld(role.start, role.end, text, person.entity, person.canonical, key, name))
     return tuple(held)
 
@@ -61,16 +84,22 @@ class _Finder:
         self._document = document
         self._owner = claims.owner
 
-    def holding(self, role: Claim) -> Holding | None:
-        """The nearest person on either side of a role; a name after it without a comma comes first."""
+    def beside(self, role: Claim) -> tuple[Claim, Claim | None] | None:
+        """(the nearest person on either side, what the role is of); a name right after it comes first."""
         after, of, comma = self._after(role)
         if after is not None and not comma:
-            served = self._served(role, after)
-            return Holding(role, served or after, of or self._of_before(role))
+            return self._served(role, after) or after, self._owner_of(role, of)
         before = self._before(role)
         if before is not None and not (after is not None and self._has_role(before)):
-            return Holding(role, before, of or self._of_before(role, before))
-        return Holding(role, after, of or self._of_before(role)) if after is not None else None
+            return before, self._owner_of(role, of, before)
+        return (after, self._owner_of(role, of)) if after is not None else None
+
+    def _owner_of(self, role: Claim, after: Claim | None, person: Claim | None = None) -> Claim | None:
+        """`World Bank Country Director for Indonesia` is of the bank."""
+        before = self._of_before(role, person)
+        if after is None or (before is not None and before.label is Label.ORG and after.label is Label.PLACE):
+            return before or after
+        return after
 
     def _served(self, role: Claim, person: Claim) -> Claim | None:
         """Of `asisten khusus Obama, Kori Schulman` the second, who holds the role."""
