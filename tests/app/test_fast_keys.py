@@ -162,3 +162,19 @@ def test_a_command_that_waits_holds_back_those_after_it() -> None:
     missing.clear()
     queue.advance()
     assert done == ["at once", "first", "second"]
+
+
+async def test_a_correction_can_be_typed_blind(open_app: Open) -> None:
+    async with open_app() as driver:
+        await burst(driver, "\r]")
+        await burst(driver, "po\r")
+        mention = driver.screen.current_mention
+        assert mention is not None and mention.label == "ORG"
+        await burst(driver, "d3\r")
+        assert driver.screen.current_mention is None
+        assert "is no name anywhere" in driver.status
+        await burst(driver, "C")
+        await burst(driver, "x")
+        await burst(driver, "q")
+        mention = driver.screen.current_mention
+        assert mention is not None and mention.label == "ORG"

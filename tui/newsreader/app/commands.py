@@ -193,7 +193,7 @@ COMMANDS = (
     ),
     Command(
         "correct.list",
-        "List the corrections; export FILE and import FILE share them",
+        "List, export or import the corrections",
         ("C",),
         CORRECTING,
         aliases=("corrections",),
@@ -209,9 +209,7 @@ COMMANDS = (
     Command("view.wider", "Widen the list", ("plus",), VIEW),
     Command("view.narrower", "Narrow the list", ("minus",), VIEW),
     Command("view.letters", "Letters in the margin for the types of the marks", ("m",), VIEW),
-    Command(
-        "view.marks", "Show or hide the marks in the text, quotes included", ("V",), VIEW, aliases=("marks",)
-    ),
+    Command("view.marks", "Show or hide every mark in the text", ("V",), VIEW, aliases=("marks",)),
     Command("app.theme", "Choose a theme", ("T",), VIEW, aliases=("theme", "themes"), argument="theme"),
     Command(
         "app.language",

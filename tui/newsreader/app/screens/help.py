@@ -19,8 +19,9 @@ from newsreader.app.commands import COMMANDS, commands_for_help
 from newsreader.app.keymaps import keys_shown
 from newsreader.app.widgets.cells import pad
 from newsreader.app.widgets.reader.painting import LETTERS
+from newsreader.app.widgets.reader.quoting import RULES
 from newsreader.config.settings import Config
-from newsreader.model import Label
+from newsreader.model import Label, QuoteKind
 from newsreader.translation import field_name, translate
 
 _WIDEST = 82
@@ -40,6 +41,7 @@ _QUERY_HELP = (
     ("diplom*", "words that begin so"),
     ("Witkof~", "one letter off"),
     ("person: org: place: event:", "names, by any alias"),
+    ("speaker:lavrov", "what quotes them"),
     ("source: tag: lang:", "where from, tagged, language"),
     ("is:unread is:starred", "by mark"),
     ("date:2026-02 date:>2025 date:7d", "by date"),
@@ -114,6 +116,10 @@ class HelpScreen(ModalScreen[None]):
             yield f" {LETTERS[label]}  ", "$text-muted"
             yield field_name(label), f"$entity-{label.lower()} $entity-{label.lower()}-style"
             yield "\n", ""
+        yield f" {RULES[QuoteKind.DIRECT]}  ", "$accent"
+        yield translate("said word for word") + "\n", ""
+        yield f" {RULES[QuoteKind.INDIRECT]}  ", "$text-muted"
+        yield translate("reported") + "\n", ""
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""
