@@ -20,8 +20,8 @@ class Batch:
     """Several bodies end to end with GAP empty rows between them: t rows.
 
     `types` (t,) number the distinct words, whose features are `words`, `buckets` with `bags` (offsets),
-    `shapes` and `flags` (types, FLAGS). `context` (t, CONTEXT). `real` (t, 1) is 0 in gaps. `groups` (t,) number the
-    occurrences of one word in one body; `shared` (t, 1) says that there are several.
+    `shapes` and `flags` (types, FLAGS). `context` (t, CONTEXT). `real` (t, 1) is 0 in gaps. `groups` (t,)
+    number the occurrences of one word in one body; `shared` (t, 1) says that there are several.
     """
 
     types: Tensor
