@@ -10,7 +10,7 @@ from newsreader.annotate.quotes.cues import CueFinder
 from newsreader.annotate.quotes.direct import Spoken, spoken_spans
 from newsreader.annotate.quotes.discourse import Discourse, Said
 from newsreader.annotate.quotes.reports import Reports
-from newsreader.annotate.roles_held import Holding
+from newsreader.annotate.roles_held import Holding, holdings
 from newsreader.model import Quote, QuoteKind
 
 __all__ = ["find_quotes"]
@@ -18,11 +18,15 @@ __all__ = ["find_quotes"]
 _MOST_AHEAD = 6
 
 
-def find_quotes(document: Document, claims: Claims, roles: Sequence[Holding] = ()) -> tuple[Quote, ...]:
+def find_quotes(
+    document: Document, claims: Claims, roles: Sequence[Holding] | None = None
+) -> tuple[Quote, ...]:
     """The quotes of one document in text order; the claims must be linked already.
 
-    `roles` tell whom `kata Presiden` means.
+    `roles` tell whom `kata Presiden` means; without them they are looked for.
     """
+    if roles is None:
+        roles = holdings(document, claims)
     cues = CueFinder(document, claims)
     discourse = Discourse(document, claims, Reports(document, claims, cues), roles)
     spoken = spoken_spans(document, claims, cues)
