@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from newsreader.annotate import default_extractor
-from newsreader.annotate.gazetteer import Entry, Gazetteer, name_form
+from newsreader.annotate.gazetteer import Entry, Gazetteer, name_form, read_names
+from newsreader.annotate.lexicon import data_text
 from newsreader.annotate.user_gazetteer import read_user_gazetteer
 from newsreader.model import Label, NewsreaderError, Origin
 
@@ -20,6 +21,31 @@ def test_form_ignores_spacing_and_apostrophes() -> None:
 @pytest.mark.parametrize("name", ["Amerika Serikat", "United States", "U.S.", "USA", "AS"])
 def test_a_country_has_one_canonical_name(name: str) -> None:
     assert Gazetteer.bundled().lookup(name)[0][:2] == (Label.PLACE, "Amerika Serikat")
+
+
+def test_a_line_says_what_a_name_is_shown_as() -> None:
+    lines = ["# a remark", "Kota Jauh\tKJ;=;~Jauh;Kota Lama=;KL=Kota Lama\tFar Town;!Distant Town"]
+    found = [
+        (one.name, one.canonical, one.weak, one.english, one.shown) for one in read_names(lines) if one.name
+    ]
+    assert found == [
+        ("Kota Jauh", "Kota Jauh", False, "Far Town", "Kota Jauh"),
+        ("Far Town", "Kota Jauh", False, "Far Town", "Far Town"),
+        ("KJ", "Kota Jauh", False, "Far Town", ""),
+        ("Jauh", "Kota Jauh", True, "Far Town", ""),
+        ("Kota Lama", "Kota Jauh", False, "Far Town", "Kota Lama"),
+        ("KL", "Kota Jauh", False, "Far Town", "Kota Lama"),
+    ]
+
+
+@pytest.mark.parametrize("file", ["places", "organisations", "people", "countries", "known_as", "demonyms"])
+def test_every_line_of_a_file_of_names_is_well_formed(file: str) -> None:
+    for line in data_text(f"{file}.tsv").split("\n"):
+        if line and not line.startswith(("#", "[")):
+            parts = line.split("\t")
+            assert len(parts) <= 3 and parts[0].strip() == parts[0] != "", line
+            for name in (name for part in parts[1:] for name in part.split(";") if part):
+                assert name.strip("~!=").strip() == name.strip("~!=") != "", line
 
 
 def test_doubtful_names_are_weak() -> None:
