@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsreader.model import Label
 
@@ -33,6 +34,7 @@ _OFFICES = {
 _OF_AMERICA = ("Kementerian ", "Departemen ", "Mahkamah ")
 
 
+@lru_cache(maxsize=1 << 13)
 def core(words: tuple[str, ...]) -> tuple[str, ...]:
     """An organisation's folded words without legal forms and the word for what it is."""
     start, end = 0, len(words)
@@ -43,6 +45,7 @@ def core(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[start:end]
 
 
+@lru_cache(maxsize=1 << 13)
 def legal_core(name: str, label: Label) -> str:
     """An organisation's name without `PT`, `Tbk` and the like, by which articles agree on it."""
     if label is not Label.ORG:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsreader.annotate.linking.names import SMALL_WORDS
 
@@ -26,12 +27,13 @@ def stands_beside(gap: str, after: str) -> bool:
     return bool(_TELLING.search(gap)) and _OR.match(gap) is not None
 
 
-def initials(words: tuple[str, ...]) -> set[str]:
+@lru_cache(maxsize=1 << 13)
+def initials(words: tuple[str, ...]) -> frozenset[str]:
     """The letters by which a name may be abbreviated: with and without small words and legal forms."""
     every = [part for word in words for part in word.split("-")]
     plain = [word for word in every if word not in SMALL_WORDS]
     core = [word for word in plain if word not in _LEGAL]
-    return {"".join(word[0] for word in chosen) for chosen in (every, plain, core) if len(chosen) > 1}
+    return frozenset("".join([word[0] for word in each]) for each in (every, plain, core) if len(each) > 1)
 
 
 def abbreviates(short: str, words: tuple[str, ...]) -> bool:

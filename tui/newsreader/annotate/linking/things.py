@@ -135,11 +135,14 @@ class Things:
                 _same_place(thing, listed)
 
     def _misspelled(self, distinct: list[Thing]) -> None:
+        unknown = [thing for thing in distinct if thing.known is None and len(thing.name) > 5]
+        if not unknown:
+            return
         index: dict[tuple[Label, str], list[Thing]] = defaultdict(list)
         for thing in distinct:
             index[thing.label, thing.name[:1].casefold()].append(thing)
-        for thing in distinct:
-            if thing.longer is not None or thing.known is not None or len(thing.name) < 6:
+        for thing in unknown:
+            if thing.longer is not None:
                 continue
             listed = index[thing.label, thing.name[:1].casefold()][:_MOST_COMPARED]
             found = [other for other in listed if other.longer is None and _misspells(thing, other)]
