@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from newsreader.corrections.sheet import Identity, Sheet, Slot
 from newsreader.model import Label, Mention, Quote, RoleHeld
 
 _PERSON = "person:"
+_START = attrgetter("start")
+_END = attrgetter("end")
 
 
 class Followers:
@@ -114,7 +118,9 @@ def _placed(role: RoleHeld, mention: Mention) -> RoleHeld:
     return replace(role, start=mention.start, end=mention.end, text=mention.text)
 
 
-def _nearest(found: Quote | RoleHeld, slots: Iterable[Slot]) -> Slot | None:
-    """The mention with the fewest characters between it and a quote or role, and not inside that."""
-    outside = [one for one in slots if one.end <= found.start or one.start >= found.end]
-    return min(outside, key=lambda one: max(found.start - one.end, one.start - found.end), default=None)
+def _nearest(found: Quote | RoleHeld, slots: Sequence[Slot]) -> Slot | None:
+    """Of mentions in text order the one nearest to a quote or role, the one before of two; none inside it."""
+    before = bisect_right(slots, found.start, key=_END) - 1
+    after = bisect_left(slots, found.end, key=_START)
+    near = [slots[at] for at in (before, after) if 0 <= at < len(slots)]
+    return min(near, key=lambda one: max(found.start - one.end, one.start - found.end), default=None)

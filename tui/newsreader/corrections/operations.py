@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from newsreader.corrections.sheet import Identity, Sheet, Slot
 from newsreader.corrections.work import Work, span_of
-from newsreader.model import ENTITY_LABELS, Correction, CorrectionKind, Label, entity_key
+from newsreader.model import ENTITY_LABELS, Correction, CorrectionKind, Label, Mention, entity_key
 
 
 def _drop_here(work: Work, correction: Correction, _number: int) -> None:
@@ -51,9 +51,15 @@ def _retype_here(work: Work, correction: Correction, _number: int) -> None:
 
 
 def _retype_everywhere(work: Work, correction: Correction, _number: int) -> None:
-    if correction.to_label not in (None, correction.label):
-        for slot in work.sheet.worded(correction.surface, correction.label):
-            work.sheet.relabel(slot, *_retyped(work, slot, correction.to_label or correction.label))
+    label = correction.to_label
+    if label is None or label is correction.label:
+        return
+    meant: dict[str | None, tuple[Label, Identity]] = {}
+    for slot in work.sheet.worded(correction.surface, correction.label):
+        key = slot.mention.entity
+        if key not in meant or label is Label.DATE:  # the same words may be another day elsewhere
+            meant[key] = _retyped(work, slot, label)
+        work.sheet.relabel(slot, *meant[key])
 
 
 def _respan_here(work: Work, correction: Correction, _number: int) -> None:
@@ -63,19 +69,13 @@ def _respan_here(work: Work, correction: Correction, _number: int) -> None:
     old = span[0] - correction.shift
     slot = work.sheet.at(old, old + len(correction.surface))
     if slot is not None:
-        _respan(work, slot, correction.to_surface, span)
+        _respan(work, [slot], correction)
     elif work.sheet.at(*span) is None:
         work.sheet.put(*span, *_identified(work, correction.to_surface, correction.label, span))
 
 
 def _respan_everywhere(work: Work, correction: Correction, _number: int) -> None:
-    wanted = correction.to_surface
-    if not wanted:
-        return
-    for slot in work.sheet.worded(correction.surface, correction.label):
-        start = slot.start + correction.shift
-        if not slot.gone and start >= 0 and work.sheet.body.startswith(wanted, start):
-            _respan(work, slot, wanted, (start, start + len(wanted)))
+    _respan(work, work.sheet.worded(correction.surface, correction.label), correction)
 
 
 def _identify_here(work: Work, correction: Correction, _number: int) -> None:
@@ -131,26 +131,48 @@ def _retyped(work: Work, slot: Slot, label: Label) -> tuple[Label, Identity]:
     return _identified(work, held.text, label, (held.start, held.end))
 
 
-def _respan(work: Work, slot: Slot, text: str, span: tuple[int, int]) -> None:
-    """Move a mention, and its name where that was only the text that was wrong.
+def _respan(work: Work, slots: list[Slot], correction: Correction) -> None:
+    """Move mentions of one text, and their name where that was only the text that was wrong.
 
-    The others that were named after that text, and do not have it, follow.
+    The others that were named after that text follow, if none of them has it.
     """
-    sheet, held = work.sheet, slot.mention
-    own = held.canonical == " ".join(held.text.split())
-    if held.label in ENTITY_LABELS and not own and not sheet.worded(text, held.label):
-        sheet.move(slot, *span, Identity(held.entity, held.canonical))
-        return
+    sheet, text = work.sheet, correction.to_surface or ""
+    meant: dict[str | None, Identity] = {}
+    named_after: dict[str, Identity] = {}
+    moves: list[tuple[Slot, int, int, Identity]] = []
+    for slot in slots:
+        held, start = slot.mention, slot.start + correction.shift
+        if not text or start < 0 or not sheet.body.startswith(text, start):
+            continue
+        span = start, start + len(text)
+        if (
+            held.entity not in meant or held.label is Label.DATE
+        ):  # the same words may be another day elsewhere
+            meant[held.entity] = _respanned(work, held, text, span)
+        if held.entity is not None and _is_own_name(held):
+            named_after[held.entity] = meant[held.entity]
+        moves.append((slot, *span, meant[held.entity]))
+    sheet.move_each(moves)
+    if named_after and not any(one.mention.text == correction.surface for one in sheet.slots):
+        for key, identity in named_after.items():
+            for other in sheet.standing_for(key):
+                sheet.relabel(other, other.mention.label, identity)
+            work.followers.redirect(key, identity)
+
+
+def _respanned(work: Work, held: Mention, text: str, span: tuple[int, int]) -> Identity:
+    """Who a mention stands for under another text."""
+    sheet = work.sheet
+    if held.label in ENTITY_LABELS and not _is_own_name(held) and not sheet.worded(text, held.label):
+        return Identity(held.entity, held.canonical)
     identity = sheet.identity(text, held.label, span, without=held.entity)
     label, resolved = work.resolved(held.label, identity)
     # A decision may say that this name is an entity of another label; the mention keeps its own.
-    identity = resolved if label is held.label else identity
-    sheet.move(slot, *span, identity)
-    if not own or held.entity is None or any(one.mention.text == held.text for one in sheet.slots):
-        return
-    for other in sheet.standing_for(held.entity):
-        sheet.relabel(other, other.mention.label, identity)
-    work.followers.redirect(held.entity, identity)
+    return resolved if label is held.label else identity
+
+
+def _is_own_name(held: Mention) -> bool:
+    return held.canonical == " ".join(held.text.split())
 
 
 Operation = Callable[[Work, Correction, int], None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -162,12 +162,28 @@ class Sheet:
         if (held.label, held.entity, held.canonical) != (label, *identity):
             self._become(slot, self.mention(held.start, held.end, label, identity))
 
-    def move(self, slot: Slot, start: int, end: int, identity: Identity) -> None:
-        """Give a mention another span; the others that it then covers go."""
-        del self.slots[bisect_left(self.slots, slot.start, key=_START)]
-        self._clear(start, end)
-        self._become(slot, self.mention(start, end, slot.mention.label, identity))
-        self.slots.insert(bisect_left(self.slots, start, key=_START), slot)
+    def move_each(self, moves: Sequence[tuple[Slot, int, int, Identity]]) -> None:
+        """Give mentions, in order, spans that overlap their old ones; the others that these then cover go.
+
+        In one pass, since there may be many; a mention that an earlier one has covered is not moved.
+        """
+        kept: list[Slot] = []
+        waiting = 0
+        for slot, start, end, identity in moves:
+            if slot.gone or start >= slot.end or end <= slot.start:
+                continue
+            while self.slots[waiting] is not slot:
+                kept.append(self.slots[waiting])
+                waiting += 1
+            waiting += 1
+            while kept and kept[-1].end > start:
+                self._drop(kept.pop())
+            while waiting < len(self.slots) and self.slots[waiting].start < end:
+                self._drop(self.slots[waiting])
+                waiting += 1
+            self._become(slot, self.mention(start, end, slot.mention.label, identity))
+            kept.append(slot)
+        self.slots = [*kept, *self.slots[waiting:]]
 
     def remove(self, slots: Iterable[Slot]) -> None:
         """Let these be mentions no more."""
