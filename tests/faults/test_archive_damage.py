@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from newsreader.archive import Archive
-from newsreader.model import NewsreaderError
+from newsreader.library.corrections import apply
+from newsreader.model import Correction, CorrectionKind, Label, NewsreaderError, Scope
 from tests.faults.archive_child import add, story
 from tests.unit.archive.samples import rich
 
@@ -19,12 +20,15 @@ from tests.unit.archive.samples import rich
 def intact(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library of 100 articles with a backup."""
     path = tmp_path_factory.mktemp("intact") / "library.sqlite"
-    with Archive.open(path) as archive:
+    with Archive.open(path, correct=apply) as archive:
         with archive.transaction():
             archive.add(*rich())
             for number in range(100):
                 add(archive, story(number, 0))
         archive.set_read(archive.all_ids()[:30])
+        for kind in (CorrectionKind.REJECT, CorrectionKind.RETYPE):
+            archive.correct(Correction(kind, Scope.ARCHIVE, "Budi", Label.PERSON, to_label=Label.ORG))
+            archive.derive_queued(40)
         archive.back_up()
     return path
 
@@ -50,7 +54,7 @@ def use(path: Path) -> list[str]:
     """Do everything once; the sentences that came instead of answers."""
     said: list[str] = []
     try:
-        archive = Archive.open(path)
+        archive = Archive.open(path, correct=apply)
     except NewsreaderError as error:
         return [str(error)]
     with archive:
@@ -63,6 +67,12 @@ def use(path: Path) -> list[str]:
             lambda: archive.facets(range(1, 102)),
             lambda: archive.entities_named("ali"),
             lambda: archive.set_read(range(1, 102)),
+            archive.undo,
+            lambda: archive.entity_card("person:ali"),
+            lambda: list(archive.quotes(range(1, 102))),
+            archive.corrections,
+            lambda: archive.correct(Correction(CorrectionKind.ADD, Scope.ARCHIVE, "isi", Label.ORG)),
+            lambda: archive.derive_queued(200),
             archive.undo,
             lambda: add(archive, story(500, 0)),
             lambda: said.extend(map(str, archive.check())),

@@ -219,6 +219,15 @@ def test_one_edit(text: str, at: int, letter: str, edit: str) -> None:
     assert not one_edit_apart(text, text + letter + letter)
 
 
+def test_a_wrong_date_makes_no_card_without_end(archive: Archive) -> None:
+    for number, day in enumerate(("0001-01-01", "2026-01-01", "9999-12-31")):
+        keep(archive, f"Ali {number}.", ("Ali", Label.PERSON, "Ali"), published=day)
+    card = archive.entity_card("person:ali")
+    assert card is not None
+    assert (len(card.months), card.months[-1]) == (1200, ("9999-12", 1))
+    assert (card.first, card.last) == ("0001-01-01", "9999-12-31")
+
+
 def test_lookups_follow_the_archive(filled: Archive) -> None:
     filled.annotate(4, NOTHING)
     card = filled.entity_card(PUTIN)

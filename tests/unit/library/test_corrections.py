@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from newsreader.archive import Archive
 from newsreader.corrections import read_text
 from newsreader.library import Library
-from newsreader.library.corrections import Outcome
+from newsreader.library.corrections import Outcome, apply
 from newsreader.model import Correction, CorrectionKind, Label, NewsreaderError, Query, Reach, Scope
 from tests.unit.library.conftest import FAST, article
 
@@ -130,3 +131,13 @@ def test_the_queue_outlives_a_stop(met: Library) -> None:
     with Library.open(met.folder) as again:
         list(again.corrector.apply_queued())
         assert all("Ali" not in texts(again, number) for number in again.archive.all_ids())
+
+
+def test_a_library_that_can_only_be_read_applies_nothing(met: Library) -> None:
+    met.corrector.correct(wide("reject", "Ali"), None)
+    archive = Archive.open(met.archive.path, read_only=True, correct=apply)
+    with Library(met.folder, archive) as reading:
+        assert reading.corrector.waiting() == 5
+        assert list(reading.corrector.apply_queued()) == []
+        with pytest.raises(NewsreaderError, match="can only be read"):
+            reading.corrector.correct(wide("reject", "Budi"), 1)

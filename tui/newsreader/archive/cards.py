@@ -19,6 +19,9 @@ from newsreader.model import EntityCard, EntityCount, Label, QuoteLine, RoleSpan
 _QUOTES = 20
 _RECENT = 10
 _COMPANY = 12
+_MOST_MONTHS = 1200
+"""A wrong date in the year 1 would fill a screen with nothing."""
+
 _BESIDE = frozenset(LABEL_CODES[label] for label in (Label.PERSON, Label.ORG, Label.PLACE))
 
 
@@ -78,7 +81,7 @@ def _mentioning(connection: sqlite3.Connection, code: int) -> _Mentioning:
 
 
 def _months(among: _Mentioning, code: int) -> tuple[tuple[str, int], ...]:
-    """Mentions by month from the first to the last, none left out."""
+    """Mentions by month from the first to the last, none left out; at most the latest hundred years."""
     counts = Counter(month for month in among.months if month)
     if not counts:
         return ()
@@ -88,7 +91,8 @@ def _months(among: _Mentioning, code: int) -> tuple[tuple[str, int], ...]:
             further.setdefault(month, []).append(again)
     for month, pieces in further.items():
         counts[month] += tallies.unpacked(b"".join(pieces)).count(code)
-    return tuple((month, counts[month]) for month in _each_month(min(counts), max(counts)))
+    months = _each_month(min(counts), max(counts))[-_MOST_MONTHS:]
+    return tuple((month, counts[month]) for month in months)
 
 
 @intact()

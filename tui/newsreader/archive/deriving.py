@@ -7,12 +7,16 @@ in `raw_annotation` beside it, so that an article without corrections costs noth
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from newsreader.archive import articles, corrections, entities, outbox, packing, sayings
 from newsreader.archive.corrections import Correct, Kept
+from newsreader.archive.failures import intact
 from newsreader.archive.values import numbers
 from newsreader.model import Annotations, Article, NewsreaderError
+
+_check_stored = intact()(articles.check_offsets)
+"""What was kept did fit: otherwise the file is damaged."""
 
 
 def keep_new(
@@ -75,10 +79,16 @@ def discount(connection: sqlite3.Connection, number: int) -> None:
     sayings.remove(connection, number)
 
 
-def replace(connection: sqlite3.Connection, number: int, raw: Annotations, correct: Correct | None) -> bool:
+def replace(
+    connection: sqlite3.Connection,
+    number: int,
+    raw: Annotations,
+    correct: Correct | None,
+    check: Callable[[str, Annotations], None] = articles.check_offsets,
+) -> bool:
     """Give article `number` other annotations, and correct them; whether what is read of it changed.
 
-    Raises NewsreaderError if there is no such article, ValueError for offsets that do not fit.
+    Raises NewsreaderError if there is no such article, and what `check` raises for offsets that do not fit.
     """
     row = connection.execute(
         """SELECT a.superseded_by IS NULL, a.sha256, b.text,
@@ -91,7 +101,7 @@ def replace(connection: sqlite3.Connection, number: int, raw: Annotations, corre
         raise NewsreaderError("There is no article number {id}.", id=number)
     current, sha256, body, extractor, *earlier = row
     before = packing.Packed(*earlier)
-    articles.check_offsets(body, raw)
+    check(body, raw)
     found, after = _keep(connection, number, body, sha256, raw, correct)
     connection.execute("DELETE FROM rederive WHERE article = ?", (number,))
     if current and after.mentions != before.mentions:
@@ -108,7 +118,10 @@ def derive(connection: sqlite3.Connection, number: int, correct: Correct | None)
     raw = raw_of(connection, number)
     if raw is None:
         connection.execute("DELETE FROM rederive WHERE article = ?", (number,))
-    elif replace(connection, number, raw, correct) and articles.successor(connection, number) == number:
+    elif (
+        replace(connection, number, raw, correct, _check_stored)
+        and articles.successor(connection, number) == number
+    ):
         outbox.enqueue(connection, number)
 
 

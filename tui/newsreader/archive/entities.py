@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 
 from newsreader.archive import tallies
-from newsreader.archive.failures import intact
+from newsreader.archive.failures import Damage, intact
 from newsreader.archive.packing import Found
 from newsreader.archive.schema import LABEL_CODES, LABELS_BY_CODE
 from newsreader.archive.values import fold, numbers
@@ -37,6 +37,8 @@ def replace(
     tallies.remove(connection, number)
     held = _held(connection, (*before, *after))
     counted = {one.key: one for one in before}
+    if not counted.keys() <= held.keys():
+        raise Damage("an article mentions entities that were never counted")
     kept = {one.key for one in after if (same := counted.get(one.key)) is not None and one.same_names(same)}
     gone = [one for one in before if one.key not in kept]
     come = [one for one in after if one.key not in kept]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from newsreader.archive import articles, corrections, deciding, marks
 from newsreader.archive.corrections import Correct, Kept
+from newsreader.archive.failures import intact
 from newsreader.archive.values import now, numbers
 from newsreader.model import Correction, Sentence, told
 
@@ -125,15 +126,20 @@ def _step(connection: sqlite3.Connection, apply: Correct | None, *, undone: bool
     connection.execute("UPDATE event SET undone = ? WHERE id = ?", (int(not undone), event.id))
     if event.kind in _DECISIONS:
         standing = (event.kind != "withdrawn") == undone
-        concerned = deciding.set_standing(connection, json.loads(made), standing=standing)
+        concerned = deciding.set_standing(connection, _unpacked(made), standing=standing)
         deciding.settle(connection, concerned, None, apply)
         return event
     kind = event.kind if undone else marks.OPPOSITES[event.kind]
-    now_changed = marks.apply(connection, kind, event.value, _current(connection, json.loads(changed)))
+    now_changed = marks.apply(connection, kind, event.value, _current(connection, _unpacked(changed)))
     if undone:
         # An article opened since was read already: undoing again must leave it so.
         connection.execute("UPDATE event SET articles = ? WHERE id = ?", (numbers(now_changed), event.id))
     return event
+
+
+@intact()
+def _unpacked(packed: str) -> list[int]:
+    return [int(number) for number in json.loads(packed)]
 
 
 def _current(connection: sqlite3.Connection, ids: Iterable[int]) -> set[int]:

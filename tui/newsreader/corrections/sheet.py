@@ -63,7 +63,7 @@ class Sheet:
     def __init__(self, body: str, raw: Annotations, sha256: str | None = None) -> None:
         self.body = body
         self.raw = raw
-        self.slots = [Slot(mention) for mention in raw.mentions]
+        self.slots = sorted(map(Slot, raw.mentions), key=_START)
         self.texts = {mention.text for mention in raw.mentions}
         self.keys = {mention.entity for mention in raw.mentions}
         self.moved: dict[str, set[str]] = {}

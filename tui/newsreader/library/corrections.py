@@ -128,8 +128,11 @@ class Corrector:
         """Derive the queued articles anew, newest first; yields (done, total) after each batch.
 
         `first` is an article that somebody looks at: it comes before all others, if it is queued. May be
-        stopped between two steps: what is left stays queued, also over a crash.
+        stopped between two steps: what is left stays queued, also over a crash. In a library that can only be
+        read it does nothing.
         """
+        if self._archive.read_only:
+            return
         done, total = 0, self._archive.queued()
         while total and (derived := self._archive.derive_queued(_BATCH, first)):
             done += derived

@@ -55,10 +55,10 @@ class EntityCard:
 
     `first` and `last` are the dates (``YYYY-MM-DD``) of the first and last dated article that mentions it.
     `months` are (``YYYY-MM``, mentions in the articles of that month) from the first to the last without a
-    gap. `roles` are a person's, the latest first. `company` are the persons, organisations and places that
-    are mentioned in the most of its articles; their counts are those within these articles. `quotes` and
-    `recent` are the newest. `perhaps` are other entities of the same label that might be the same: nobody has
-    said so.
+    gap, at most 1,200. `roles` are a person's, the latest first. `company` are the persons, organisations and
+    places that are mentioned in the most of its articles; their counts are those within these articles.
+    `quotes` and `recent` are the newest. `perhaps` are other entities of the same label that might be the
+    same: nobody has said so.
     """
 
     entity: Entity
