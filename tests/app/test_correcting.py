@@ -357,7 +357,7 @@ async def test_corrections_are_shared_as_a_file(bench: Open, tmp_path: Path) -> 
         path = tmp_path / "koreksi.yaml"
         driver.screen.action_run("command.line", f"corrections export {path}")
         await driver.settled()
-        assert "1 corrections are in" in driver.status and "kind: reject" in path.read_text("utf-8")
+        assert "1 correction is in" in driver.status and "kind: reject" in path.read_text("utf-8")
         driver.screen.action_run("command.line", f"corrections export {path}")
         await driver.settled()
         assert "already" in driver.status
@@ -389,6 +389,21 @@ async def test_other_marks_arrive_while_a_panel_is_open(bench: Open) -> None:
         assert driver.mentions == rehearsed, "the rehearsal goes on"
         await driver.press("escape")
         assert driver.mentions == fresh.mentions, "and ends at what holds now"
+
+
+async def test_undo_shows_also_when_the_index_has_taken_it_up_already(
+    bench: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from newsreader.app.upkeep import Upkeep
+
+    async with bench() as driver:
+        assert isinstance(driver, Bench)
+        before = driver.kept
+        await driver.point_at("Putin")
+        await driver.press("d", "enter")
+        monkeypatch.setattr(Upkeep, "apply_corrections", lambda *_: None)
+        await driver.press("ctrl+z")
+        assert driver.mentions == driver.kept == before
 
 
 async def test_a_library_that_can_only_be_read_is_not_corrected(

@@ -178,3 +178,14 @@ async def test_a_correction_can_be_typed_blind(open_app: Open) -> None:
         await burst(driver, "q")
         mention = driver.screen.current_mention
         assert mention is not None and mention.label == "ORG"
+
+
+async def test_leaving_twice_leaves_once(open_app: Open) -> None:
+    async with open_app() as driver:
+        for name in ("app.help", "correct.list"):
+            driver.screen.action_run(name)
+            await driver.pilot.pause(0.05)
+            for _ in range(3):
+                driver.app.post_message(events.Key("q", "q"))
+            await driver.settled()
+            assert driver.app.screen_stack[-1] is driver.screen

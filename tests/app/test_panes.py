@@ -153,3 +153,11 @@ async def test_help_loses_nothing_and_no_line_of_it_is_broken(
                 assert title in " ".join(text.split())
                 if width >= 80:
                     assert any(line.split() == [*f"{keys} {title} {alias}".split()] for line in lines)
+
+
+async def test_moving_in_an_empty_sidebar_goes_nowhere(open_app: Open) -> None:
+    async with open_app() as driver:
+        await driver.press("l", "l")
+        assert driver.screen.pane is Pane.SIDEBAR and driver.screen.sidebar.count == 0
+        await driver.press("j", "k", "space", "b", "G", "g", "enter", "i", "d")
+        assert driver.screen.sidebar.cursor == 0

@@ -102,7 +102,7 @@ COMMANDS = (
     Command("search.leave", "Leave the search bar", ("escape",), SEARCHING, (SEARCH,), "leave"),
     Command(
         "search.order",
-        "Change the order: newest first or best match first",
+        "Newest first, or best match first",
         ("S",),
         SEARCHING,
         aliases=("order", "sort"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from newsreader.app.background import Lane, Post
-from newsreader.app.correcting.sharing import export_to, import_from
 from newsreader.app.messages import Corrected, Reannotated, Said
 from newsreader.app.upkeep import Upkeep
 from newsreader.archive import Event
@@ -50,12 +49,20 @@ class Corrections:
 
     def export_to(self, name: str) -> None:
         """Write the corrections in force to a file."""
-        self._lane.ask(lambda post: post(Said(export_to(self._library, name))))
+
+        def work(post: Post) -> None:
+            from newsreader.app.correcting.sharing import export_to
+
+            post(Said(export_to(self._library, name)))
+
+        self._lane.ask(work)
 
     def import_from(self, name: str) -> None:
         """Take over the corrections of a file; one step of undo takes them all back."""
 
         def work(post: Post) -> None:
+            from newsreader.app.correcting.sharing import import_from
+
             post(Said(import_from(self._library, name)))
             self._upkeep.apply_corrections()
 

@@ -27,7 +27,11 @@ def export_to(library: Library, name: str) -> Sentence:
         raise NewsreaderError(
             "The file {path} could not be written: {reason}.", path=path, reason=error.strerror or error
         ) from error
-    return Sentence.of("{count} corrections are in {path}.", count=format_number(count), path=path)
+    return Sentence.of(
+        "1 correction is in {path}." if count == 1 else "{count} corrections are in {path}.",
+        count=format_number(count),
+        path=path,
+    )
 
 
 def import_from(library: Library, name: str) -> Sentence:

@@ -112,6 +112,8 @@ class Answering(Commanding):
             # What was undone or redone may be a correction as well as a mark.
             self.articles.ask_again()
             readable = self.session.readable
+            if readable is not None:
+                self.session.corrections.reread(readable.article.id)
             self.session.upkeep.apply_corrections(readable.article.id if readable else None)
         else:
             self.articles.take(message.rows)

@@ -11,11 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 
 from newsreader.app.background import Lane, Post
 from newsreader.app.card.writing import card_rows
 from newsreader.app.messages import Failed
+from newsreader.app.screens.overlay import Overlay
 from newsreader.app.widgets.card_list import CardList, CardRow, Place
 from newsreader.app.widgets.flow import Flow
 from newsreader.app.widgets.line_list import LineList
@@ -36,7 +36,7 @@ Wanted = Refinement | Place
 Fetch = Callable[[str], EntityCard | None]
 
 
-class CardScreen(ModalScreen[Wanted | None]):
+class CardScreen(Overlay[Wanted | None]):
     """Shows one card after the other; the earlier ones are gone back to with escape.
 
     `fetch` runs off the interface's thread; `merge` lets the person think a merger over.
@@ -110,7 +110,7 @@ class CardScreen(ModalScreen[Wanted | None]):
     @on(Fetched)
     def fetched(self, message: Fetched) -> None:
         """Show the card, unless another was asked for since."""
-        if message.number != self._asked:
+        if message.number != self._asked or not self.is_open:
             return
         card = self.card = message.card
         if card is None:
@@ -121,7 +121,8 @@ class CardScreen(ModalScreen[Wanted | None]):
     @on(Failed)
     def failed(self, message: Failed) -> None:
         """Say why there is no card."""
-        self.explain(translate(message.sentence))
+        if self.is_open:
+            self.explain(translate(message.sentence))
 
     def explain(self, text: str) -> None:
         """Say something where the card would be."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual import on
 
@@ -13,9 +13,11 @@ from newsreader.app.correcting.differences import changed_spans
 from newsreader.app.correcting.telling import tell
 from newsreader.app.keymaps import keys_shown
 from newsreader.app.screens.answering import Answering
-from newsreader.app.screens.panels.panel import Panel
-from newsreader.library.corrections import Corrector
 from newsreader.model import Annotations, Correction, Span
+
+if TYPE_CHECKING:
+    from newsreader.app.screens.panels.panel import Panel
+    from newsreader.library.corrections import Corrector
 
 
 @runtime_checkable
@@ -122,7 +124,7 @@ class Correcting(Answering):
 
     def _reload_cards(self) -> None:
         for screen in self.app.screen_stack:
-            if isinstance(screen, Reloadable):
+            if isinstance(screen, Reloadable) and screen.is_mounted:
                 screen.reload()
 
     @on(messages.Failed)

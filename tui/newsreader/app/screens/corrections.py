@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from newsreader.app.background import Lane, Post
 from newsreader.app.correcting.telling import tell_correction
 from newsreader.app.messages import Failed
+from newsreader.app.screens.overlay import Overlay
 from newsreader.app.widgets.card_list import Place
 from newsreader.app.widgets.correction_list import CorrectionList, CorrectionRow
 from newsreader.app.widgets.flow import Flow
@@ -50,7 +50,7 @@ def _row(one: Standing, *, in_force: bool) -> CorrectionRow:
     )
 
 
-class CorrectionsScreen(ModalScreen[Place | None]):
+class CorrectionsScreen(Overlay[Place | None]):
     """The list over the reading screen; its answer is a place in an article that is wanted, or None.
 
     `change` is given the number of a correction and whether it is to be in force.
@@ -118,13 +118,14 @@ class CorrectionsScreen(ModalScreen[Place | None]):
     @on(Fetched)
     def fetched(self, message: Fetched) -> None:
         """Show them, unless they were asked for again since."""
-        if message.number == self._asked:
+        if message.number == self._asked and self.is_open:
             self.corrections.show(message.rows, translate("Nothing was corrected yet."))
 
     @on(Failed)
     def failed(self, message: Failed) -> None:
         """Say why there is no list."""
-        self.corrections.show((), translate(message.sentence))
+        if self.is_open:
+            self.corrections.show((), translate(message.sentence))
 
     @on(LineList.Activated)
     def clicked(self, event: LineList.Activated) -> None:

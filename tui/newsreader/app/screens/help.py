@@ -12,11 +12,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from newsreader.app.commands import COMMANDS, commands_for_help
 from newsreader.app.keymaps import keys_shown
+from newsreader.app.screens.overlay import Overlay
 from newsreader.app.widgets.cells import pad
 from newsreader.app.widgets.reader.painting import LETTERS
 from newsreader.app.widgets.reader.quoting import RULES
@@ -63,7 +63,7 @@ def row(left: tuple[str, int], middle: tuple[str, int], right: str = "") -> Iter
         yield " " * indent + line + "\n", ""
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Overlay[None]):
     """Commands by group with the keys that are bound to them now, and the query language."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

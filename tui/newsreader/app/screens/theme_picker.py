@@ -7,12 +7,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from newsreader.app.screens.overlay import Overlay
 
-class ThemeScreen(ModalScreen[str | None]):
+
+class ThemeScreen(Overlay[str | None]):
     """A list of themes over the reading screen; the one under the cursor is in force until escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

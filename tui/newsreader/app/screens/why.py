@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from newsreader.app.keynames import shown_key
+from newsreader.app.screens.overlay import Overlay
 from newsreader.app.widgets.cells import pad
 from newsreader.app.widgets.flow import Flow
 from newsreader.model import Label, Mention, Origin, Sentence
@@ -45,7 +45,7 @@ def stands_for(mention: Mention) -> str:
     return format_date(mention.canonical) if mention.label is Label.DATE else mention.canonical
 
 
-class WhyScreen(ModalScreen[str | None]):
+class WhyScreen(Overlay[str | None]):
     """A few lines over the reader; its answer is the name of a command that is wanted next, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter,w,W", "dismiss")]
@@ -82,6 +82,8 @@ class WhyScreen(ModalScreen[str | None]):
         self.call_after_refresh(self._place)
 
     def _place(self) -> None:
+        if not self.is_open:
+            return
         height = self.query_one("#panel").outer_size.height
         self.set_class(self._row is not None and self._row >= self.size.height - height - 1, "-top")
 

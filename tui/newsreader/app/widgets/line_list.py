@@ -109,6 +109,8 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
         Where there is none to choose up to the edge, the cursor goes to the nearest one on this side of it.
         """
+        if not self.count:
+            return
         step = 1 if items > 0 else -1
         target = self.validate_cursor(self.cursor + items)
         onward = range(target, self.count) if step > 0 else range(target, -1, -1)

@@ -145,7 +145,7 @@ class MergePanel(NamePanel):
     @on(Found)
     def found(self, message: Found) -> None:
         """Show who bears such a name: those of the same type first, and never the entity itself."""
-        if message.number != self._questions:
+        if message.number != self._questions or not self.is_open:
             return
         proposal = self.proposal
         others = [

@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from newsreader.app.background import Lane, Post
 from newsreader.app.correcting.proposal import Proposal
 from newsreader.app.messages import Failed
+from newsreader.app.screens.overlay import Overlay
 from newsreader.app.widgets.choices import ScopeChoice
 from newsreader.app.widgets.flow import Flow
 from newsreader.library.corrections import Corrector
@@ -44,7 +44,7 @@ class Stage(Protocol):
         ...
 
 
-class Panel(ModalScreen[Correction | None]):
+class Panel(Overlay[Correction | None]):
     """Shows a proposal and lets it be completed; its answer is what is to be kept, or None."""
 
     class Foreseen(Message):
@@ -121,6 +121,8 @@ class Panel(ModalScreen[Correction | None]):
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
+        if not self.is_open:
+            return
         self.set_class(self.size.height < _LOW, "-low")
         self._show()
         self.call_after_refresh(self._place)
@@ -152,6 +154,8 @@ class Panel(ModalScreen[Correction | None]):
 
     def _place(self) -> None:
         """Stand where the text in question is not; where that is everywhere, the text moves."""
+        if not self.is_open:
+            return
         span, panel = self.candidate, self.query_one("#panel")
         row = self._stage.row_of(span) if span is not None else None
         height = panel.outer_size.height
@@ -196,7 +200,7 @@ class Panel(ModalScreen[Correction | None]):
     @on(Foreseen)
     def foreseen(self, message: Foreseen) -> None:
         """Show what the proposal would do, unless another was made since."""
-        if message.number != self._asked:
+        if message.number != self._asked or not self.is_open:
             return
         if message.annotations is not None:
             self._foreseen = message.annotations
@@ -208,7 +212,8 @@ class Panel(ModalScreen[Correction | None]):
     @on(Failed)
     def failed(self, message: Failed) -> None:
         """Say why nothing can be foreseen."""
-        self.say(translate(message.sentence))
+        if self.is_open:
+            self.say(translate(message.sentence))
 
     def say(self, text: str) -> None:
         """Say something in the panel until something else is chosen."""

@@ -33,6 +33,11 @@ class Column:
         """Whether every line is there."""
         return self._rest is None
 
+    @property
+    def height(self) -> int:
+        """How many lines there are so far, with an empty one at the end."""
+        return len(self.lines) + (self.lines[-1].kind is not LineKind.GAP)
+
     def more(self) -> bool:
         """Lay out some more lines; whether there are still others to come."""
         if self._rest is None:
@@ -47,7 +52,6 @@ class Column:
         self.lines.append(VisualLine(LineKind.GAP, len(self.body), len(self.body)))
         if note:
             self.lines += [VisualLine(LineKind.NOTE, s, e) for s, e in wrap(note, 0, len(note), self.width)]
-            self.lines.append(VisualLine(LineKind.GAP, len(self.body), len(self.body)))
         return False
 
     def line_at(self, offset: int) -> int:

@@ -85,7 +85,7 @@ class ColumnView(ScrollView, can_focus=True, inherit_bindings=False):
             self._to_anchor()
 
     def _measure(self) -> None:
-        height = len(self.column.lines) if self.column else 1
+        height = self.column.height if self.column else 1
         self.virtual_size = Size(self.scrollable_content_region.width, height)
 
     @property
