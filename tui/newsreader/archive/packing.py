@@ -27,6 +27,10 @@ _ORIGINS = {str(origin): origin for origin in Origin}
 _KINDS = {str(kind): kind for kind in QuoteKind}
 
 
+_FIRST_FIELDS = 8
+"""Mentions of libraries of the first version do not say why."""
+
+
 class Packed(NamedTuple):
     """Annotations as they are stored: arrays of arrays, in the order of the fields."""
 
@@ -70,10 +74,13 @@ def unpack(extractor: str, mentions: str, quotes: str, dates: str, roles: str) -
 
 @intact()
 def unpack_mentions(packed: str) -> tuple[Mention, ...]:
-    """The mentions alone. Those of the first version did not say why."""
+    """The mentions alone."""
+    rows = json.loads(packed)
+    if rows and len(rows[0]) == _FIRST_FIELDS:
+        rows = [[*row, ""] for row in rows]
     return tuple(
-        Mention(start, end, text, _LABELS[label], entity, canonical, _ORIGINS[by], score, *why)
-        for start, end, text, label, entity, canonical, by, score, *why in json.loads(packed)
+        Mention(start, end, text, _LABELS[label], entity, canonical, _ORIGINS[by], score, why)
+        for start, end, text, label, entity, canonical, by, score, why in rows
     )
 
 
