@@ -132,7 +132,7 @@ def written_names(file: str) -> set[str]:
 
 
 def countries() -> list[str]:
-    """Lines ``canonical TAB aliases TAB English name``; the Indonesian name is canonical in every language."""
+    """Lines ``canonical TAB aliases TAB English name``; the Indonesian name is canonical everywhere."""
     locale = import_module("babel").Locale
     indonesian, english = locale("id").territories, locale("en").territories
     lines = []
