@@ -42,13 +42,7 @@ def replace(
     kept = {one.key for one in after if (same := counted.get(one.key)) is not None and one.same_names(same)}
     gone = [one for one in before if one.key not in kept]
     come = [one for one in after if one.key not in kept]
-    new = [one for one in come if one.key not in held]
-    if new:
-        connection.executemany(
-            "INSERT INTO entity (key, label, canonical, articles, mentions) VALUES (?, ?, ?, 0, 0)",
-            [(one.key, LABEL_CODES[one.label], one.canonical) for one in new],
-        )
-        held |= _held(connection, new)
+    held |= _made(connection, [one for one in come if one.key not in held])
     for some, sign in ((gone, -1), (come, 1)):
         _count(connection, held, some, sign)
         _count_names(connection, held, some, sign)
@@ -135,6 +129,16 @@ def canonicals(connection: sqlite3.Connection, entities: Collection[int]) -> dic
     )
     found = {number: (key, canonical) for number, key, canonical in rows}
     return {number: found[number] for number in entities}
+
+
+def _made(connection: sqlite3.Connection, new: Sequence[Found]) -> dict[str, tuple[int, str]]:
+    """Rows for entities that were never met; see `_held`."""
+    if new:
+        connection.executemany(
+            "INSERT INTO entity (key, label, canonical, articles, mentions) VALUES (?, ?, ?, 0, 0)",
+            [(one.key, LABEL_CODES[one.label], one.canonical) for one in new],
+        )
+    return _held(connection, new)
 
 
 def _held(connection: sqlite3.Connection, found: Iterable[Found]) -> dict[str, tuple[int, str]]:
