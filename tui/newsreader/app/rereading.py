@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from newsreader.app.background import Lane, Post
 from newsreader.app.messages import AnnotationsChanged, MarksChanged, Progressed, Reannotated
@@ -12,11 +13,14 @@ from newsreader.app.upkeep import Upkeep
 from newsreader.app.wording import rereading
 from newsreader.library import Library
 
+if TYPE_CHECKING:
+    from newsreader.annotate import Extractor
+
 _QUIET = 2.0
 """Seconds without a key after which nobody is typing or searching any more."""
 _LOOK_AGAIN = 0.25
-_TOLD_EVERY = 5.0
-"""Seconds after which list and index follow what was read again."""
+_TOLD_EVERY = 10.0
+"""Seconds after which rows, the open article and the index follow what was read again."""
 
 
 class Rereading:
@@ -35,6 +39,7 @@ class Rereading:
         self._upkeep = upkeep
         self._wanted = wanted
         self._stopped = threading.Event()
+        self._loading = threading.Lock()
         self._touched = time.monotonic()
 
     def touch(self) -> None:
@@ -51,7 +56,7 @@ class Rereading:
             self._exact.ask(lambda post: self._refine(article_id, post))
 
     def _refine(self, article_id: int, post: Post) -> None:
-        extractor = self._library.exact_extractor
+        extractor = self._exact_extractor()
         if extractor is None or self._stopped.is_set():
             return
         readable = self._library.refine(article_id, extractor)
@@ -59,7 +64,8 @@ class Rereading:
             post(Reannotated(readable))
         if readable is not None and not self._library.archive.read_only:
             post(MarksChanged(self._library.rows([article_id]), None))
-            self._upkeep.refresh_index()
+            # The list stays as it is: an article must not vanish from it because it was opened.
+            self._upkeep.refresh_index(quietly=True)
 
     def catch_up(self) -> None:
         """Read all articles again that an older version has read, newest first."""
@@ -69,7 +75,7 @@ class Rereading:
     def _all(self, post: Post) -> None:
         if not self._nobody_is_busy():
             return
-        extractor = self._library.exact_extractor or self._library.extractor
+        extractor = self._exact_extractor() or self._library.extractor
         told = time.monotonic()
         changed = False
         steps = self._library.reannotate(extractor)
@@ -78,16 +84,21 @@ class Rereading:
                 changed = True
                 post(Progressed(rereading(*step)))
                 if time.monotonic() - told > _TOLD_EVERY:
-                    told, changed = time.monotonic(), False
-                    self._tell(post)
+                    told = time.monotonic()
+                    self._tell(post, quietly=True)
         finally:
             post(Progressed(""))
             if changed:
                 self._tell(post)
 
-    def _tell(self, post: Post) -> None:
+    def _tell(self, post: Post, *, quietly: bool = False) -> None:
         post(AnnotationsChanged())
-        self._upkeep.refresh_index()
+        self._upkeep.refresh_index(quietly=quietly)
+
+    def _exact_extractor(self) -> Extractor | None:
+        """Two threads may ask for it; it is loaded once."""
+        with self._loading:
+            return self._library.exact_extractor
 
     def _nobody_is_busy(self) -> bool:
         """Wait until no key has been pressed for a while; False if everything is to stop."""

@@ -38,9 +38,9 @@ class Upkeep:
         """
         self._lane.ask(lambda post: self._apply(post, first))
 
-    def refresh_index(self) -> None:
-        """Bring the index up to the archive."""
-        self._lane.ask(self._refresh)
+    def refresh_index(self, *, quietly: bool = False) -> None:
+        """Bring the index up to the archive; `quietly`, if what is on screen need not be searched again."""
+        self._lane.ask(lambda post: self._refresh(post, quietly=quietly))
 
     def _apply(self, post: Post, first: int | None = None) -> None:
         if self._library.archive.read_only:
@@ -76,15 +76,17 @@ class Upkeep:
             post(Progressed(""))
             post(Filled())
 
-    def _refresh(self, post: Post) -> None:
+    def _refresh(self, post: Post, *, quietly: bool = False) -> None:
         changed = False
         try:
             for done, total in self._library.refresh_index():
                 changed = True
-                post(Progressed(progress(done, total)))
+                if not quietly:
+                    post(Progressed(progress(done, total)))
                 if self._stopped.is_set():
                     return
         finally:
-            post(Progressed(""))
-            if changed:
+            if not quietly:
+                post(Progressed(""))
+            if changed and not quietly:
                 post(LibraryGrew())

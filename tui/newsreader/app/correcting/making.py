@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from newsreader.app.background import Lane, Post
-from newsreader.app.messages import Corrected, Reannotated, Said
+from newsreader.app.messages import AnnotationsChanged, Corrected, Reannotated, Said
 from newsreader.app.upkeep import Upkeep
 from newsreader.archive import Event
 from newsreader.library import Library
@@ -64,6 +64,7 @@ class Corrections:
             from newsreader.app.correcting.sharing import import_from
 
             post(Said(import_from(self._library, name)))
+            post(AnnotationsChanged())
             self._upkeep.apply_corrections()
 
         self._lane.ask(work)
