@@ -22,7 +22,7 @@ def export_to(library: Library, name: str) -> Sentence:
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError as error:
-        raise NewsreaderError("There is a file {path} already; choose another name.", path=path) from error
+        raise NewsreaderError("There is already a file {path}; choose another name.", path=path) from error
     except OSError as error:
         raise NewsreaderError(
             "The file {path} could not be written: {reason}.", path=path, reason=error.strerror or error
