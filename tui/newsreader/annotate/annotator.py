@@ -12,17 +12,18 @@ from newsreader.annotate.relations import relate
 from newsreader.model import ENTITY_LABELS, Annotations, Label, Mention, entity_key
 from newsreader.text.dates import find_dates
 
-_RULES_VERSION = "4"
-"""Of linking, quotes, dates and roles: raise it whenever their answers may change."""
-
 
 class Annotator:
-    """Implements Extractor. The same body always gets the same answer."""
+    """Implements Extractor. The same body always gets the same answer.
+
+    Its version is the detector's, with `suffix` for what else the answers depend on: raise that version also
+    when linking, quotes, dates or roles answer differently.
+    """
 
     def __init__(self, detector: Detector, gazetteer: Gazetteer, suffix: str = "") -> None:
         self._detector = detector
         self._gazetteer = gazetteer
-        self.version = f"{detector.version}/{_RULES_VERSION}{suffix}"
+        self.version = detector.version + suffix
 
     def annotate(
         self,
@@ -61,5 +62,6 @@ def _mention(body: str, claim: Claim) -> Mention:
         entity = f"date:{canonical}" if canonical else None
     else:
         canonical = None
-    score = round(claim.score, 3)
-    return Mention(claim.start, claim.end, text, claim.label, entity, canonical, claim.by, score, claim.why)
+    return Mention(
+        claim.start, claim.end, text, claim.label, entity, canonical, claim.by, claim.score, claim.why
+    )

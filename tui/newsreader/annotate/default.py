@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from newsreader.annotate.annotator import Annotator
 from newsreader.annotate.extractor import Extractor
 from newsreader.annotate.gazetteer import Gazetteer
-from newsreader.annotate.rule_extractor import RuleExtractor
+from newsreader.annotate.rule_detector import RuleDetector
 from newsreader.annotate.user_gazetteer import read_user_gazetteer
 
 
@@ -22,11 +23,13 @@ def default_extractor(user_gazetteer: Path | None = None) -> Extractor:
 
     own = read_user_gazetteer(user_gazetteer)
     digest = hashlib.sha256(user_gazetteer.read_bytes()).hexdigest()[:8]
-    extractor = RuleExtractor(Gazetteer.bundled().merged(own))
-    extractor.version += f"+user-{digest}"
-    return extractor
+    return _made(Gazetteer.bundled().merged(own), f"+user-{digest}")
 
 
 @cache
-def _bundled() -> RuleExtractor:
-    return RuleExtractor(Gazetteer.bundled())
+def _bundled() -> Annotator:
+    return _made(Gazetteer.bundled())
+
+
+def _made(gazetteer: Gazetteer, suffix: str = "") -> Annotator:
+    return Annotator(RuleDetector(gazetteer), gazetteer, suffix)

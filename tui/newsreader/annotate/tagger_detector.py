@@ -36,7 +36,7 @@ class TaggerDetector:
     def _claim(self, claims: Claims, tagged: list[Tagged]) -> None:
         why = f"model:{self.version}"
         for start, end, label, score in tagged:
-            claims.add_span(start, end, label, Origin.MODEL, score, why=why)
+            claims.add_span(start, end, label, Origin.MODEL, round(score, 3), why=why)
 
 
 def _parted(tagged: list[Tagged], dates: tuple[ResolvedDate, ...]) -> tuple[list[Tagged], list[Tagged]]:
