@@ -20,17 +20,17 @@ from finetune import shown
 from layouts import Mark
 from student import GAP, Batch, Student
 from torch.nn import functional as F  # noqa: N812
-from windows import _ID, TAGS
+from windows import TAGS, tags_of
 
 from corpus import Text, annotated, gold, table
 from corpus import written as written_texts
+from newsreader.annotate.document import NAME_KINDS, Document
 from newsreader.annotate.gazetteer import Gazetteer
 from newsreader.annotate.tagger.context import CONTEXT, context_of
-from newsreader.annotate.tagger.decoding import best_path, breaks_before, marks
+from newsreader.annotate.tagger.decoding import best_path, marks
 from newsreader.annotate.tagger.features import FLAGS, buckets, flags, shape_of
 from newsreader.annotate.tagger.weights import written
-from newsreader.annotate.tagger.words import words_of
-from newsreader.text.sentences import sentence_spans
+from newsreader.annotate.words import words_of
 
 
 class Types:
@@ -63,27 +63,19 @@ class Item:
     """One body ready for the network; `target` holds tags (n,) or probabilities (n, tags)."""
 
     types: np.ndarray
+    named: np.ndarray
     context: np.ndarray
     target: np.ndarray
 
 
-def item(body: str, types: Types, marks_: list[Mark] | None, target: np.ndarray | None = None) -> Item:
-    """A body with the tags of its marks, or with given probabilities."""
-    words = words_of(body)
-    breaks = breaks_before([w.start for w in words], [span.start for span in sentence_spans(body)])
-    if marks_ is not None:
-        target = np.zeros(len(words), np.int64)
-        i = 0
-        for start, end, label in sorted(marks_):
-            while i < len(words) and words[i].end <= start:
-                i += 1
-            prefix = "B-"
-            while i < len(words) and words[i].start < end:
-                target[i] = _ID[prefix + label]
-                prefix = "I-"
-                i += 1
-    assert target is not None
-    return Item(np.array([types[w.text] for w in words]), context_of(words, breaks, types.gazetteer), target)
+def item(document: Document, types: Types, target: np.ndarray) -> Item:
+    """A document with what is to be answered for each of its words."""
+    return Item(
+        np.array([types[text] for text in document.texts], np.int64),
+        np.array([kind in NAME_KINDS for kind in document.kinds], np.bool_),
+        context_of(document, types.gazetteer),
+        target,
+    )
 
 
 def _tensor(parts: list[np.ndarray], kind: torch.dtype = torch.long) -> torch.Tensor:
@@ -96,7 +88,9 @@ def collated(items: list[Item], types: Types) -> Batch:
     groups_so_far = 0
     for one in items:
         n = len(one.types)
-        _, inverse, counts = np.unique(one.types, return_inverse=True, return_counts=True)
+        _, inverse, counts = np.unique(
+            np.where(one.named, one.types, -1 - np.arange(n)), return_inverse=True, return_counts=True
+        )
         rows.append(np.concatenate([one.types, np.full(GAP, one.types[-1])]))
         context.append(np.concatenate([one.context, np.zeros((GAP, CONTEXT), np.float32)]))
         real.append(np.concatenate([np.ones(n), np.zeros(GAP)]))
@@ -144,11 +138,12 @@ def answers(net: Student, texts: list[Text], types: Types) -> list[tuple[list[Ma
     net.eval()
     pairs = []
     for text in texts:
-        words = words_of(text.body)
-        one = item(text.body, types, text.marks)
-        scores = F.log_softmax(net(collated([one], types))[: len(words)], 1).numpy()
+        document = Document(text.body, types.gazetteer)
+        one = item(document, types, np.zeros(document.n, np.int64))
+        scores = F.log_softmax(net(collated([one], types))[: document.n], 1).numpy()
         found = marks(best_path(scores, TAGS), scores, TAGS)
-        pairs.append((text.marks, [(words[m.first].start, words[m.last - 1].end, m.label) for m in found]))
+        starts, ends = document.starts, document.ends
+        pairs.append((text.marks, [(starts[m.first], ends[m.last - 1], m.label) for m in found]))
     return pairs
 
 
@@ -164,12 +159,14 @@ def exported(net: Student, vocabulary: list[str], dilations: tuple[int, ...], ve
         "context.w": (state["context.weight"], "f4"),
     }
     for i in range(len(dilations)):
-        for part, form in (("norm", "f4"), ("mix", "i1")):
-            arrays[f"{i}.{part}.w"] = (state[f"blocks.{i}.{part}.weight"], form)
-            arrays[f"{i}.{part}.b"] = (state[f"blocks.{i}.{part}.bias"], "f4")
-    for part in ("pool_norm", "pool", "last_norm", "head"):
+        arrays[f"{i}.norm.w"] = (state[f"blocks.{i}.norm.weight"], "f4")
+        arrays[f"{i}.mix.w"] = (state[f"blocks.{i}.mix.weight"], "i1")
+        arrays[f"{i}.mix.b"] = (state[f"blocks.{i}.mix.bias"], "f4")
+    for part in ("pool", "head"):
         arrays[f"{part}.w"] = (state[f"{part}.weight"], "f4")
         arrays[f"{part}.b"] = (state[f"{part}.bias"], "f4")
+    for part in ("pool_norm", "last_norm"):
+        arrays[f"{part}.w"] = (state[f"{part}.weight"], "f4")
     meta = {
         "kind": "convolution",
         "version": version,
@@ -197,7 +194,8 @@ def train(
         for _ in range(args.repeat):
             for text in texts:
                 body, held = shown(text, generator)
-                items.append(item(body, types, held))
+                document = Document(body, types.gazetteer)
+                items.append(item(document, types, tags_of(document.starts, document.ends, held)))
         items += silver
         generator.shuffle(items)
         batches, batch, size = [], [], 0
@@ -239,7 +237,7 @@ def main() -> None:
     parser.add_argument("--silver", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", default="fast-0")
-    parser.add_argument("--width", type=int, default=128)
+    parser.add_argument("--width", type=int, default=96)
     parser.add_argument("--dilations", default="1,2,1,2")
     parser.add_argument("--buckets", type=int, default=16384)
     parser.add_argument("--vocabulary", type=int, default=20000)
@@ -263,14 +261,16 @@ def main() -> None:
         plain = [row["body"] for row in map(json.loads, lines) if row["id"] not in held]
     count: Counter[str] = Counter()
     for body in [*plain, *bodies.values(), *(t.body for t in texts), *(t.body for t in texts)]:
-        count.update(word.text.lower() for word in words_of(body))
+        count.update(text.lower() for text in words_of(body).texts)
     vocabulary = [word for word, number in count.most_common(args.vocabulary) if number > 2]
     types = Types(vocabulary, args.buckets)
     silver = []
     if args.silver:
         with np.load(args.silver, allow_pickle=False) as stored:
             names = json.loads(str(stored["bodies"]))
-            silver = [item(body, types, None, stored[f"p{i}"]) for i, body in enumerate(names)]
+            silver = [
+                item(Document(body, types.gazetteer), types, stored[f"p{i}"]) for i, body in enumerate(names)
+            ]
     dilations = tuple(int(d) for d in args.dilations.split(","))
     net = Student(len(vocabulary) + 1, args.buckets, len(TAGS), args.width, dilations, args.dropout)
     checks = {name: gold(args.gold / name) for name in ("dev", "dev_ud", "dev_en")}

@@ -19,9 +19,10 @@ from encoder import Encoder, from_pretrained
 from layouts import Mark, printed, scraped
 from torch.nn import functional as F  # noqa: N812
 from vocabulary import trimmed
-from windows import TAGS, Words, batch, cut, decoded, marks_of, windows
+from windows import TAGS, Words, batch, cut, windows
 
 from corpus import Text, annotated, gold, table, written
+from newsreader.annotate.tagger.decoding import best_path, marks
 from newsreader.annotate.tagger.pieces import UNKNOWN, Pieces
 
 
@@ -63,7 +64,9 @@ def check(
     for text in texts:
         words = cut(text.body, text.marks, pieces)
         scores = np.mean([log_probabilities(net, words, window) for net in nets], axis=0)
-        pairs.append((text.marks, marks_of(words, decoded(scores)) if len(scores) else []))
+        found = marks(best_path(scores, TAGS), scores, TAGS)
+        spans = [(words.starts[m.first], words.ends[m.last - 1], m.label) for m in found]
+        pairs.append((text.marks, spans))
     return pairs
 
 

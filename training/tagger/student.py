@@ -21,7 +21,7 @@ class Batch:
 
     `types` (t,) number the distinct words, whose features are `words`, `buckets` with `bags` (offsets),
     `shapes` and `flags` (types, FLAGS). `context` (t, CONTEXT). `real` (t, 1) is 0 in gaps. `groups` (t,)
-    number the occurrences of one word in one body; `shared` (t, 1) says that there are several.
+    number the occurrences of one name-like word in one body; `shared` (t, 1) says that there are several.
     """
 
     types: Tensor
@@ -41,7 +41,7 @@ class Block(nn.Module):
 
     def __init__(self, width: int, dilation: int) -> None:
         super().__init__()
-        self.norm = nn.LayerNorm(width)
+        self.norm = nn.RMSNorm(width, eps=1e-5)
         self.mix = nn.Linear(3 * width, width)
         self.dilation = dilation
 
@@ -65,9 +65,9 @@ class Student(nn.Module):
         self.project = nn.Linear(WORD + NGRAM + SHAPE + FLAGS, width)
         self.context = nn.Linear(CONTEXT, width, bias=False)
         self.blocks = nn.ModuleList(Block(width, d) for d in dilations)
-        self.pool_norm = nn.LayerNorm(width)
+        self.pool_norm = nn.RMSNorm(width, eps=1e-5)
         self.pool = nn.Linear(2 * width, width)
-        self.last_norm = nn.LayerNorm(width)
+        self.last_norm = nn.RMSNorm(width, eps=1e-5)
         self.head = nn.Linear(width, tags)
         self.dropout = dropout
         nn.init.normal_(self.word.weight, std=0.1)

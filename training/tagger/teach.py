@@ -18,13 +18,11 @@ from finetune import log_probabilities
 from layouts import printed
 from windows import TAGS, cut
 
+from newsreader.annotate.document import Document
 from newsreader.annotate.gazetteer import Gazetteer
 from newsreader.annotate.tagger.convolution import Convolution
-from newsreader.annotate.tagger.decoding import breaks_before
 from newsreader.annotate.tagger.pieces import Pieces
 from newsreader.annotate.tagger.weights import Weights
-from newsreader.annotate.tagger.words import words_of
-from newsreader.text.sentences import sentence_spans
 
 SHARE = 0.35
 
@@ -46,7 +44,8 @@ def main() -> None:
     net = Encoder(len(stored["pieces"]), len(stored["layers"].split(",")), len(TAGS))
     net.load_state_dict(stored["state"])
     net.eval()
-    helper = Convolution(Weights.read(args.helper), Gazetteer.bundled()) if args.helper else None
+    gazetteer = Gazetteer.bundled()
+    helper = Convolution(Weights.read(args.helper), gazetteer) if args.helper else None
     held = {p.name.removesuffix(".gold.json") for p in args.gold.glob("*/*.gold.json")}
     with gzip.open(args.unlabelled, "rt", encoding="utf-8") as lines:
         rows = [row for row in map(json.loads, lines) if row["id"] not in held]
@@ -58,9 +57,7 @@ def main() -> None:
     for i, body in enumerate(texts):
         scores = log_probabilities(net, cut(body, [], pieces), stored["window"])
         if helper is not None:
-            words = words_of(body)
-            breaks = breaks_before([w.start for w in words], [s.start for s in sentence_spans(body)])
-            scores = (1 - SHARE) * scores + SHARE * helper.scores(words, breaks)
+            scores = (1 - SHARE) * scores + SHARE * helper.scores(Document(body, gazetteer))
         chances = np.exp(scores - scores.max(axis=1, keepdims=True))
         arrays[f"p{i}"] = (chances / chances.sum(axis=1, keepdims=True)).astype(np.float16)
         if i % 200 == 0:

@@ -9,7 +9,7 @@ import numpy as np
 from e5_weights import Pretrained
 
 from newsreader.annotate.tagger.pieces import Pieces
-from newsreader.annotate.tagger.words import words_of
+from newsreader.annotate.words import words_of
 
 _SPECIAL = (0, 2, 3)  # <s> </s> <unk> in the order of START, END, UNKNOWN
 
@@ -25,9 +25,9 @@ def trimmed(model: Pretrained, texts: Iterable[str], size: int) -> tuple[list[st
     words: Counter[tuple[str, bool]] = Counter()
     for text in texts:
         last = -1
-        for word in words_of(text):
-            words[word.text, word.start > last] += 1
-            last = word.end
+        for start, end, word in zip(*words_of(text), strict=True):
+            words[word, start > last] += 1
+            last = end
     counts: Counter[int] = Counter()
     for (word, spaced), number in words.items():
         for id_ in pieces.encode(word, spaced=spaced):

@@ -10,7 +10,7 @@ from layouts import Mark
 
 from corpus import LABELS
 from newsreader.annotate.tagger.pieces import END, START, Pieces
-from newsreader.annotate.tagger.words import words_of
+from newsreader.annotate.words import words_of
 
 TAGS = ("O", *(f"{prefix}-{label}" for label in LABELS for prefix in "BI"))
 _ID = {tag: i for i, tag in enumerate(TAGS)}
@@ -26,25 +26,27 @@ class Words:
     tags: np.ndarray
 
 
-def cut(body: str, marks: list[Mark], pieces: Pieces) -> Words:
-    """The words of a body with the tags that its marks give them; a word half inside a mark belongs to it."""
-    words = words_of(body)
-    tags = np.zeros(len(words), np.int64)
-    starts, ends = [w.start for w in words], [w.end for w in words]
+def tags_of(starts: list[int], ends: list[int], marks: list[Mark]) -> np.ndarray:
+    """(words,) the tag of each word; a word half inside a mark belongs to it."""
+    tags = np.zeros(len(starts), np.int64)
     i = 0
     for start, end, label in sorted(marks):
-        while i < len(words) and ends[i] <= start:
+        while i < len(starts) and ends[i] <= start:
             i += 1
-        first = True
-        while i < len(words) and starts[i] < end:
-            tags[i] = _ID[("B-" if first else "I-") + label]
-            first = False
+        prefix = "B-"
+        while i < len(starts) and starts[i] < end:
+            tags[i] = _ID[prefix + label]
+            prefix = "I-"
             i += 1
-    found, last = [], -1
-    for word in words:
-        found.append(pieces.encode(word.text, spaced=word.start > last)[:16])
-        last = word.end
-    return Words(starts, ends, found, tags)
+    return tags
+
+
+def cut(body: str, marks: list[Mark], pieces: Pieces) -> Words:
+    """The words of a body with the tags that its marks give them."""
+    starts, ends, texts = words_of(body)
+    spaced = [start > end for start, end in zip(starts, [-1, *ends], strict=False)]
+    found = [pieces.encode(text, spaced=apart)[:16] for text, apart in zip(texts, spaced, strict=True)]
+    return Words(starts, ends, found, tags_of(starts, ends, marks))
 
 
 def windows(words: Words, size: int, overlap: int, offset: int = 0) -> list[tuple[int, int]]:
@@ -91,36 +93,3 @@ def batch(items: list[tuple[Words, tuple[int, int]]]) -> tuple[torch.Tensor, tor
         mask[i, : len(row)] = True
         places[i, : len(spot)] = torch.tensor(spot)
     return ids, mask, places
-
-
-def decoded(scores: np.ndarray) -> list[int]:
-    """The likeliest tags, every I after its own B or I; `scores` are log probabilities, (words, tags)."""
-    n, k = scores.shape
-    allowed = np.zeros((k, k))
-    for j, tag in enumerate(TAGS):
-        if tag[0] == "I":
-            allowed[:, j] = -1e9
-            allowed[j - 1, j] = allowed[j, j] = 0.0
-    first = scores[0].copy()
-    first[[j for j, tag in enumerate(TAGS) if tag[0] == "I"]] -= 1e9
-    best, back = first, np.zeros((n, k), np.int64)
-    for i in range(1, n):
-        through = best[:, None] + allowed
-        back[i] = through.argmax(0)
-        best = through.max(0) + scores[i]
-    path = [int(best.argmax())]
-    for i in range(n - 1, 0, -1):
-        path.append(int(back[i, path[-1]]))
-    return path[::-1]
-
-
-def marks_of(words: Words, path: list[int]) -> list[Mark]:
-    """The marks that a sequence of tags stands for."""
-    found: list[Mark] = []
-    for i, id_ in enumerate(path):
-        tag = TAGS[id_]
-        if tag[0] == "B":
-            found.append((words.starts[i], words.ends[i], tag[2:]))
-        elif tag[0] == "I":
-            found[-1] = (found[-1][0], words.ends[i], found[-1][2])
-    return found

@@ -8,8 +8,8 @@ from functools import cached_property, lru_cache
 
 from newsreader.annotate.gazetteer import Gazetteer
 from newsreader.annotate.lexicon import common_words, lexicon
+from newsreader.annotate.words import words_of
 from newsreader.text.sentences import sentence_spans
-from newsreader.text.tokens import Token, tokenise
 
 LOWER, CAPITAL, UPPER, INITIAL, MIXED, NUMBER, MARK = range(7)
 NAME_KINDS = frozenset({CAPITAL, UPPER, INITIAL, MIXED})
@@ -17,8 +17,6 @@ NAME_KINDS = frozenset({CAPITAL, UPPER, INITIAL, MIXED})
 OPENING = frozenset("\"“‘«(['„")
 _OPENERS = OPENING | frozenset("•:-–—…")
 _LINE_BREAK = re.compile(r"\n+")
-_SEAM = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2,})")
-_POSSESSIVE = ("'s", "’s")
 _CLITICS = ("nya", "lah", "kah", "pun", "kan")
 _ENGLISH_ENDS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers")
 _PREFIXES = ("pe", "me", "ber", "ter", "di", "ke")
@@ -45,9 +43,7 @@ def kind_of(text: str) -> int:
 class Document:
     """The tokens of one body in parallel lists, all of length n.
 
-    `first[i]` says that token i begins a sentence or follows an opening mark, where a capital means little;
-    `breaks[i]` that a line or sentence break stands before it; `heading[i]` that it stands in a line set in
-    title case or capitals, where capitals mean nothing.
+    `breaks[i]` says that a line or sentence break stands before token i.
     """
 
     def __init__(self, body: str, gazetteer: Gazetteer, *, lang: str = "id") -> None:
@@ -55,40 +51,45 @@ class Document:
         self.lang = lang
         self.gazetteer = gazetteer
         self.sentences = sentence_spans(body)
-        tokens = _split_tokens(tokenise(body), gazetteer)
-        self._lengths: dict[str, list[int]] = {}
-        self.starts = [token.start for token in tokens]
-        self.ends = [token.end for token in tokens]
-        self.texts = [token.text for token in tokens]
+        self.starts, self.ends, self.texts = words_of(body)
         self.lower = [text.lower() for text in self.texts]
-        self.kinds = [kind_of(text) for text in self.texts]
-        self.n = len(tokens)
-        self.first = [False] * self.n
-        self.breaks = [False] * self.n
-        self.heading = [False] * self.n
-        self._mark_breaks()
-        self._mark_headings()
+        self.kinds = list(map(kind_of, self.texts))
+        self.n = len(self.texts)
+        self.breaks = self._breaks()
+        self._lengths: dict[str, list[int]] = {}
 
-    def _mark_breaks(self) -> None:
-        ends = [0, *(span.end for span in self.sentences)]
-        for offset in (*ends, *(match.start() for match in _LINE_BREAK.finditer(self.body))):
+    def _breaks(self) -> list[bool]:
+        breaks = [False] * self.n
+        offsets = {0, *(span.end for span in self.sentences)}
+        offsets.update(match.start() for match in _LINE_BREAK.finditer(self.body))
+        for offset in offsets:
             i = self.token_after(offset)
             if i < self.n:
-                self.breaks[i] = True
-        self.first = self.breaks.copy()
+                breaks[i] = True
+        return breaks
+
+    @cached_property
+    def first(self) -> list[bool]:
+        """Which tokens begin a sentence or follow an opening mark, where a capital means little."""
+        first = self.breaks.copy()
         for i, text in enumerate(self.texts[:-1], 1):
             if text in _OPENERS and (text not in "-–—" or self.spaced(i)):
-                self.first[i] = True
+                first[i] = True
+        return first
 
-    def _mark_headings(self) -> None:
+    @cached_property
+    def heading(self) -> list[bool]:
+        """Which tokens stand in a line set in title case or capitals, where capitals mean nothing."""
+        heading = [False] * self.n
         i = 0
         while i < self.n:
             j = i + 1
             while j < self.n and not self.breaks[j]:
                 j += 1
             if j - i >= 3 and self.ends[j - 1] - self.starts[i] <= _HEADING_LIMIT and self._is_heading(i, j):
-                self.heading[i:j] = [True] * (j - i)
+                heading[i:j] = [True] * (j - i)
             i = j
+        return heading
 
     def _is_heading(self, i: int, j: int) -> bool:
         words = capitals = strange = 0
@@ -126,15 +127,6 @@ class Document:
             held = self._lengths[section] = lexicon().phrases(section).lengths(self.lower)
         return held
 
-    @cached_property
-    def may_open(self) -> list[bool]:
-        """Which tokens may begin a name of the gazetteer."""
-        gazetteer, words = self.gazetteer, set(self.texts)
-        known = words & gazetteer.sure | words & gazetteer.weak | words & gazetteer.prefixes
-        known |= {word for word in words if word in gazetteer.entries or "’" in word}
-        known |= {word for word, kind in zip(self.texts, self.kinds, strict=True) if kind == UPPER}
-        return [text in known for text in self.texts]
-
     def spaced(self, i: int) -> bool:
         """Whether white space stands before token i."""
         return i == 0 or self.starts[i] > self.ends[i - 1]
@@ -170,42 +162,3 @@ class Document:
         if self.lang == "en":
             return any(word.endswith(end) and word[: -len(end)] in common_words() for end in _ENGLISH_ENDS)
         return len(word) >= 8 and word.startswith(_PREFIXES) and word.endswith(_SUFFIXES)
-
-
-def _split_tokens(tokens: list[Token], gazetteer: Gazetteer) -> list[Token]:
-    """Possessives and glued words apart: `Iran's` and `JakartaMenentukan` are two tokens each."""
-    longer = {token.text for token in tokens if len(token.text) > 3}
-    divisible = {text for text in longer if not text.isalpha() or not text[1:].islower()}
-    divisible = {text for text in divisible if _is_divisible(text)}
-    if not divisible:
-        return tokens
-    out: list[Token] = []
-    for token in tokens:
-        text = token.text
-        if text not in divisible:
-            out.append(token)
-        elif text.endswith(_POSSESSIVE):
-            out.append(Token(token.start, token.end - 2, text[:-2]))
-            out.append(Token(token.end - 2, token.end, text[-2:]))
-        else:
-            out.extend(_split_glued(token, gazetteer))
-    return out
-
-
-def _is_divisible(text: str) -> bool:
-    return text.endswith(_POSSESSIVE) or (len(text) > 5 and text.isalpha() and not text.isupper())
-
-
-def _split_glued(token: Token, gazetteer: Gazetteer) -> list[Token]:
-    text = token.text
-    if text in gazetteer:
-        return [token]
-    for seam in _SEAM.finditer(text):
-        cut = seam.start()
-        left, right = text[:cut], text[cut:]
-        lower_left = left.islower() and len(left) > 2 and left in common_words()
-        known = any(part in gazetteer and not gazetteer.get(part)[0].weak for part in (left, right))
-        if cut > 2 and (lower_left or (known and left[0].isupper())):
-            middle = token.start + cut
-            return [Token(token.start, middle, left), Token(middle, token.end, right)]
-    return [token]

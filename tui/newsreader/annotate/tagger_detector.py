@@ -25,7 +25,7 @@ class TaggerDetector:
     def detect(self, document: Document, claims: Claims, dates: tuple[ResolvedDate, ...]) -> None:
         """See Detector.detect."""
         listed.names(document, claims, self._gazetteer)
-        found = self._tagger.tag(document.body, document.sentences)
+        found = self._tagger.tag(document)
         tagged = [one for one in found if one.label is not Label.DATE]
         around, apart = _parted(tagged, dates)
         self._claim(claims, around)

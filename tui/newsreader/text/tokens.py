@@ -28,4 +28,9 @@ def tokenise(text: str) -> list[Token]:
     A hyphen or dash is its own token (`AS`, `–`, `Iran`); a number keeps its separators (`2,5`, `1.200`) and
     an initialism its stops (`U.S.`).
     """
-    return [Token(*match.span(), match[0]) for match in _TOKEN.finditer(text)]
+    return [Token(*match.span(), match[0]) for match in token_matches(text)]
+
+
+def token_matches(text: str) -> list[re.Match[str]]:
+    """The tokens of `text` as matches: for those who need their places and texts apart."""
+    return list(_TOKEN.finditer(text))

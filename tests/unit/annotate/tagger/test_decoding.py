@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.annotate.tagger.decoding import best_path, breaks_before, marks
+from newsreader.annotate.tagger.decoding import best_path, marks
 
 TAGS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG")
 
@@ -50,8 +50,3 @@ def test_marks_side_by_side_stay_apart() -> None:
     found = [(m.first, m.last, m.label) for m in marks(path, scores, TAGS)]
     assert found == [(0, 2, "PERSON"), (2, 3, "PERSON"), (4, 5, "ORG"), (5, 7, "PERSON")]
     assert all(abs(m.score - 0.5) < 1e-6 for m in marks(path, scores, TAGS))
-
-
-def test_the_first_word_of_each_sentence() -> None:
-    assert breaks_before([0, 5, 9, 14], [0, 8, 14]).tolist() == [True, False, True, True]
-    assert breaks_before([], [0]).tolist() == []

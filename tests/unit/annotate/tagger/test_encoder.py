@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from newsreader.annotate.document import Document
+from newsreader.annotate.gazetteer import Gazetteer
 from newsreader.annotate.tagger.encoder import Encoder
 from newsreader.annotate.tagger.weights import Array, Weights, written
-from newsreader.annotate.tagger.words import words_of
 
 _TAGS = ["O", "B-PERSON", "I-PERSON"]
 _HIDDEN, _WINDOW = 32, 24
@@ -41,8 +42,7 @@ def _encoder(window: int = _WINDOW) -> Encoder:
 
 
 def _scores(encoder: Encoder, body: str) -> Array:
-    words = words_of(body)
-    return encoder.scores(words, np.zeros(len(words), np.bool_))
+    return encoder.scores(Document(body, Gazetteer()))
 
 
 @pytest.mark.parametrize("count", [0, 1, 5, 21, 22, 23, 100, 257])

@@ -6,8 +6,8 @@ import re
 
 from newsreader.annotate.claims import Claims
 from newsreader.annotate.document import CAPITAL, MARK, MIXED, NAME_KINDS, NUMBER, UPPER, Document
+from newsreader.annotate.known_names import longest_name, possible_starts
 from newsreader.annotate.lexicon import lexicon
-from newsreader.annotate.rules.known import longest_name
 from newsreader.model import Label, Origin
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
@@ -99,11 +99,11 @@ def _name_end(document: Document, claims: Claims, j: int, *, joins: bool = False
 def events(document: Document, claims: Claims) -> None:
     """Events of the gazetteer and events by type word, each with the year that follows."""
     words = lexicon()
-    types, may_open = document.lengths("event_types"), document.may_open
+    types, may_open = document.lengths("event_types"), set(possible_starts(document, document.gazetteer))
     strict, bare, right = map(words.words, ("event_strict", "event_bare", "event_right"))
     for i, kind in enumerate(document.kinds):
         capital = kind in (CAPITAL, UPPER)
-        if not (capital or may_open[i]) or kind in (NUMBER, MARK) or claims.owner[i] is not None:
+        if not (capital or i in may_open) or kind in (NUMBER, MARK) or claims.owner[i] is not None:
             continue
         if _known_event(document, claims, i) or not capital:
             continue

@@ -2,73 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from newsreader.annotate.claims import Claims
 from newsreader.annotate.document import CAPITAL, LOWER, MARK, NAME_KINDS, NUMBER, UPPER, Document
 from newsreader.annotate.gazetteer import Entry, Gazetteer
+from newsreader.annotate.known_names import longest_name, possible_starts
 from newsreader.annotate.lexicon import given_names, lexicon, surnames
 from newsreader.annotate.rules.type_words import typed_name
 from newsreader.model import Label, Origin
 
-_TIGHT = frozenset("-–/")
 _ACTORS = frozenset({"Kremlin", "Gedung Putih", "Pentagon"})
 _MONEY_WORDS = frozenset(["dolar", "dollar", "dollars", "bahasa", "aksara", "huruf"])
 _PLACE_PREPOSITIONS = frozenset(["di", "ke", "dari", "in", "at", "near", "from", "inside", "outside"])
-
-
-def longest_name(document: Document, gazetteer: Gazetteer, i: int) -> tuple[int, tuple[Entry, ...]]:
-    """(end token, entries) of the longest gazetteer name that starts at token i; (i, ()) where none does."""
-    if not document.may_open[i]:
-        return i, ()
-    text = document.texts[i]
-    held = text in gazetteer or text in gazetteer.prefixes or "’" in text
-    found, entries = _longest(document, gazetteer, i, shouted=False) if held else (i, ())
-    if found == i and document.kinds[i] == UPPER and len(text) > 3:
-        return _longest(document, gazetteer, i, shouted=True)
-    return found, entries
-
-
-def _longest(
-    document: Document, gazetteer: Gazetteer, i: int, *, shouted: bool
-) -> tuple[int, tuple[Entry, ...]]:
-    """The same, with words in capitals read as capitalised ones if `shouted`."""
-    found: tuple[int, tuple[Entry, ...]] = (i, ())
-    for j, form in _forms(document, i, shouted=shouted):
-        entries = gazetteer.get(form)
-        if entries:
-            found = (j, entries)
-        if form not in gazetteer.prefixes:
-            break
-    return found
-
-
-def rejected_end(document: Document, gazetteer: Gazetteer, i: int) -> int:
-    """The end of the longest rejected name that starts at token i; i where none does."""
-    found = i
-    for j, form in _forms(document, i, shouted=False):
-        if form in gazetteer.rejected:
-            found = j
-        if form not in gazetteer.prefixes:
-            break
-    return found
-
-
-def _forms(document: Document, i: int, *, shouted: bool) -> Iterator[tuple[int, str]]:
-    """(end token, form as looked up) of what starts at token i, one token longer each time."""
-    form = ""
-    for j in range(i, document.n):
-        if j > i and document.breaks[j]:
-            return
-        text = document.texts[j]
-        if "’" in text:
-            text = text.replace("’", "'")
-        if shouted:
-            text = text.title()
-        if j > i and document.spaced(j) and text not in _TIGHT and form[-1] not in _TIGHT:
-            form += " "
-        form += text
-        yield j + 1, form
 
 
 def known_names(
@@ -79,15 +23,16 @@ def known_names(
     The doubtful ones are answered as start → (end, entries), for weighing.
     """
     doubtful: dict[int, tuple[int, tuple[Entry, ...]]] = {}
-    kinds, may_open = document.kinds, document.may_open
+    kinds = document.kinds
+    may_open = set(possible_starts(document, gazetteer))
     i = 0
     while i < document.n:
         kind = kinds[i]
-        opens = may_open[i] or kind in (CAPITAL, UPPER)
+        opens = i in may_open or kind in (CAPITAL, UPPER)
         if not opens or kind in (NUMBER, MARK) or claims.owner[i] is not None:
             i += 1
             continue
-        end, entries = longest_name(document, gazetteer, i)
+        end, entries = longest_name(document, gazetteer, i) if i in may_open else (i, ())
         if entries and not claims.free(i, end):
             entries = ()
         typed = typed_name(document, claims, i)

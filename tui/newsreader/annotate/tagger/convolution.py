@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from newsreader.annotate.document import NAME_KINDS, Document
 from newsreader.annotate.gazetteer import Gazetteer
 from newsreader.annotate.tagger.context import context_of
 from newsreader.annotate.tagger.features import FLAGS, buckets, flags, shape_of
 from newsreader.annotate.tagger.weights import Array, Weights
-from newsreader.text.tokens import Token
 
 _EPSILON = np.float32(1e-5)
 _CACHED_WORDS = 1 << 16
@@ -30,90 +30,106 @@ class Convolution:
         self._project = _transposed(weights, "project")
         self._context = np.ascontiguousarray(weights.array("context.w").T)
         self._blocks = [
-            (int(d), _pair(weights, f"{i}.norm"), _transposed(weights, f"{i}.mix"))
+            (int(d), *_after_norm(weights, f"{i}.norm", f"{i}.mix", parts=3))
             for i, d in enumerate(meta["dilations"])
         ]
-        self._pool_norm, self._pool = _pair(weights, "pool_norm"), _transposed(weights, "pool")
-        self._last_norm, self._head = _pair(weights, "last_norm"), _transposed(weights, "head")
+        self._pool = _after_norm(weights, "pool_norm", "pool", parts=2)
+        self._head = _after_norm(weights, "last_norm", "head", parts=1)
         self._cache: dict[str, int] = {}
         self._vectors = np.zeros((0, self._project[0].shape[1]), np.float32)
 
-    def scores(self, words: list[Token], breaks: npt.NDArray[np.bool_]) -> Array:
-        """Log probabilities of every tag for every word, (words, tags); `breaks[i]`: a sentence begins."""
-        if not words:
+    def scores(self, document: Document) -> Array:
+        """Log probabilities of every tag for every word, (words, tags)."""
+        if not document.n:
             return np.zeros((0, len(self.tags)), np.float32)
-        texts = [word.text for word in words]
-        types = self._types(texts)
-        x = self._vectors[types] + context_of(words, breaks, self._gazetteer) @ self._context
+        types = self._types(document.texts)
+        x = self._vectors[types] + context_of(document, self._gazetteer) @ self._context
         np.maximum(x, 0, out=x)
         half = len(self._blocks) // 2
-        for i, (dilation, norm, mix) in enumerate(self._blocks):
+        for i, (dilation, mix, bias) in enumerate(self._blocks):
             if i == half:
-                x = self._pooled(x, types)
-            x += np.maximum(_beside(_normalised(x, *norm), dilation) @ mix[0] + mix[1], 0)
-        scores = _normalised(x, *self._last_norm) @ self._head[0] + self._head[1]
+                self._pool_into(x, types, document.kinds)
+            x += np.maximum(_convolved(_normalised(x), mix, dilation) + bias, 0)
+        scores = _normalised(x) @ self._head[0] + self._head[1]
         scores -= scores.max(axis=1, keepdims=True)
         return np.asarray(scores - np.log(np.exp(scores).sum(axis=1, keepdims=True)), np.float32)
 
     def _types(self, texts: list[str]) -> npt.NDArray[np.intp]:
         """The row of each word's vector, made where a word is met for the first time."""
         cache = self._cache
-        new = list(dict.fromkeys(text for text in texts if text not in cache))
+        new = list({text for text in texts if text not in cache})
         if len(cache) + len(new) > _CACHED_WORDS:
             cache.clear()
-            self._vectors = self._vectors[:0]
-            new = list(dict.fromkeys(texts))
+            new = list(set(texts))
         if new:
-            first = len(cache)
-            self._vectors = np.concatenate([self._vectors[:first], self._made(new)])
-            cache.update((text, first + i) for i, text in enumerate(new))
+            first, last = len(cache), len(cache) + len(new)
+            if last > len(self._vectors):
+                room = np.zeros((2 * last, self._vectors.shape[1]), np.float32)
+                room[:first] = self._vectors[:first]
+                self._vectors = room
+            self._vectors[first:last] = self._made(new)
+            cache.update(zip(new, range(first, last), strict=True))
         return np.array([cache[text] for text in texts])
 
     def _made(self, texts: list[str]) -> Array:
-        size = len(self._ngram)
         lowered = [text.lower() for text in texts]
         held = np.zeros((len(texts), FLAGS), np.float32)
-        grams = np.zeros((len(texts), self._ngram.shape[1]), np.float32)
-        for i, (text, lower) in enumerate(zip(texts, lowered, strict=True)):
+        for i, text in enumerate(texts):
             held[i, flags(text, self._gazetteer)] = 1
-            grams[i] = self._ngram[buckets(lower, size)].mean(axis=0)
+        bags = [buckets(lower, len(self._ngram)) for lower in lowered]
+        sizes = np.array([len(bag) for bag in bags])
+        grams = np.add.reduceat(self._ngram[[b for bag in bags for b in bag]], np.cumsum(sizes) - sizes)
+        grams /= sizes[:, None].astype(np.float32)
         word = self._word[[self._known.get(lower, 0) for lower in lowered]]
         shape = self._shape[[shape_of(text) for text in texts]]
         each = np.concatenate([word, grams, shape, held], axis=1)
         return np.asarray(each @ self._project[0] + self._project[1], np.float32)
 
-    def _pooled(self, x: Array, types: npt.NDArray[np.intp]) -> Array:
-        """What the other occurrences of the same word in the body say, where there are any."""
-        y = _normalised(x, *self._pool_norm)
-        _, groups, counts = np.unique(types, return_inverse=True, return_counts=True)
+    def _pool_into(self, x: Array, types: npt.NDArray[np.intp], kinds: list[int]) -> None:
+        """Add what the other occurrences of the same name-like word in the body say, where there are any."""
+        named = np.flatnonzero([kind in NAME_KINDS for kind in kinds])
+        _, groups, counts = np.unique(types[named], return_inverse=True, return_counts=True)
+        several = counts[groups] > 1
+        shared, groups = named[several], groups[several]
+        if not len(shared):
+            return
+        y = _normalised(x[shared])
         order = np.argsort(groups, kind="stable")
-        total = np.add.reduceat(y[order], np.concatenate([[0], np.cumsum(counts)[:-1]]), axis=0)
-        mean = (total / counts[:, None].astype(np.float32))[groups]
-        shared = (counts > 1)[groups]
-        more = np.concatenate([y, mean], axis=1)[shared] @ self._pool[0] + self._pool[1]
-        x[shared] += np.maximum(more, 0)
-        return x
+        firsts = np.flatnonzero(np.diff(groups[order], prepend=-1))
+        sizes = np.diff(firsts, append=len(order))
+        mean = np.empty_like(y)
+        mean[order] = np.repeat(
+            np.add.reduceat(y[order], firsts) / sizes[:, None].astype(y.dtype), sizes, axis=0
+        )
+        x[shared] += np.maximum(np.concatenate([y, mean], axis=1) @ self._pool[0] + self._pool[1], 0)
 
 
-def _beside(y: Array, distance: int) -> Array:
-    out = np.zeros((len(y), 3, y.shape[1]), np.float32)
-    out[distance:, 0] = y[:-distance]
-    out[:, 1] = y
-    out[:-distance, 2] = y[distance:]
-    return out.reshape(len(y), -1)
+def _convolved(y: Array, mix: Array, distance: int) -> Array:
+    """Each row mixed with those `distance` before and after it; `mix` is (width, 3 x width)."""
+    mixed: Array = y @ mix
+    before, here, after = np.split(mixed, 3, axis=1)
+    here[distance:] += before[:-distance]
+    here[:-distance] += after[distance:]
+    return here
 
 
-def _normalised(x: Array, weight: Array, bias: Array) -> Array:
-    x = x - x.mean(axis=1, keepdims=True)
-    variance = np.einsum("ij,ij->i", x, x) / np.float32(x.shape[1])
-    x *= (1 / np.sqrt(variance + _EPSILON))[:, None]
-    x *= weight
-    x += bias
-    return x
+def _normalised(x: Array) -> Array:
+    """Rows of root mean square 1; what the norm multiplies by is in the matrix that follows it."""
+    mean = np.einsum("ij,ij->i", x, x) / np.float32(x.shape[1])
+    scaled: Array = x * (1 / np.sqrt(mean + _EPSILON))[:, None]
+    return scaled
 
 
-def _pair(weights: Weights, name: str) -> tuple[Array, Array]:
-    return weights.array(f"{name}.w"), weights.array(f"{name}.b")
+def _after_norm(weights: Weights, norm: str, linear: str, *, parts: int) -> tuple[Array, Array]:
+    """The matrix of `parts` inputs side by side, with the norm's factors in it, and the bias.
+
+    Three parts, the words before, here and after, are answered next to each other: (width, 3 x width).
+    """
+    scale = weights.array(f"{norm}.w")
+    matrix = weights.array(f"{linear}.w") * np.tile(scale, parts)
+    if parts == 3:
+        matrix = np.concatenate(np.split(matrix, 3, axis=1), axis=0)
+    return np.ascontiguousarray(matrix.T), weights.array(f"{linear}.b")
 
 
 def _transposed(weights: Weights, name: str) -> tuple[Array, Array]:

@@ -89,11 +89,3 @@ def marks(path: Path, scores: Array, tags: Sequence[str]) -> list[Mark]:
         if last:
             found.append(Mark(first, i + 1, tags[id_][2:], total / (i + 1 - first)))
     return found
-
-
-def breaks_before(starts: Sequence[int], sentence_starts: Sequence[int]) -> npt.NDArray[np.bool_]:
-    """For each word whether it is the first of a sentence; both are rising offsets."""
-    broken = np.zeros(len(starts) + 1, np.bool_)
-    broken[np.searchsorted(starts, sentence_starts)] = True
-    broken[0] = True
-    return broken[:-1]

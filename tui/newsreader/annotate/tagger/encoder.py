@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-import numpy.typing as npt
 
+from newsreader.annotate.document import Document
 from newsreader.annotate.tagger.pieces import END, START, Pieces
 from newsreader.annotate.tagger.weights import Array, Weights
-from newsreader.text.tokens import Token
 
 _EPSILON = np.float32(1e-12)
 _GELU = np.float32(0.7978845608)
@@ -32,35 +31,31 @@ class Encoder:
         self._layers = [_Layer(weights, i, self._heads) for i in range(meta["layers"])]
         self._head = (np.ascontiguousarray(weights.array("head.w").T), weights.array("head.b"))
 
-    def scores(
-        self,
-        words: list[Token],
-        breaks: npt.NDArray[np.bool_],  # noqa: ARG002  (a window knows no sentences)
-    ) -> Array:
+    def scores(self, document: Document) -> Array:
         """Log probabilities of every tag for every word, (words, tags).
 
         A long body is read in windows that overlap; where two hold a word, the one that sees more on both
         sides of it answers.
         """
-        pieces = self._cut(words)
-        out = np.zeros((len(words), len(self.tags)), np.float32)
-        margins = np.full(len(words), -1)
+        pieces = self._cut(document)
+        out = np.zeros((document.n, len(self.tags)), np.float32)
+        margins = np.full(document.n, -1)
         for first, last in self._windows([len(p) for p in pieces]):
             size = last - first
             place = np.arange(size)
-            left = place if first else np.full(size, len(words))
-            right = size - 1 - place if last < len(words) else np.full(size, len(words))
+            left = place if first else np.full(size, document.n)
+            right = size - 1 - place if last < document.n else np.full(size, document.n)
             margin = np.minimum(left, right)
             better = margin > margins[first:last]
             out[first:last][better] = self._read(pieces[first:last])[better]
             margins[first:last][better] = margin[better]
         return out
 
-    def _cut(self, words: list[Token]) -> list[tuple[int, ...]]:
+    def _cut(self, document: Document) -> list[tuple[int, ...]]:
         found, end = [], -1
-        for word in words:
-            found.append(self._pieces.encode(word.text, spaced=word.start > end)[:_MOST_PIECES])
-            end = word.end
+        for start, ending, text in zip(document.starts, document.ends, document.texts, strict=True):
+            found.append(self._pieces.encode(text, spaced=start > end)[:_MOST_PIECES])
+            end = ending
         return found
 
     def _windows(self, lengths: list[int]) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from zlib import crc32
 
@@ -24,66 +23,65 @@ _SHAPES = (
 )  # fmt: skip
 SHAPES = len(_SHAPES) + 1
 FLAGS = 4 + 2 * len(_LABELS) + 3 + len(_SECTIONS)
-_NGRAM_LENGTHS = (3, 4)
-_AFFIXES = (1, 2, 3, 4, 5)
+_GIVEN, _SURNAME, _COMMON, _PREFIX = range(4)
+_SHAPE = re.compile("|".join(f"({shape})" for shape in _SHAPES))
 _LONGEST = 24
+_LONGEST_AFFIX = 5
 
 
 def shape_of(text: str) -> int:
     """The number of the first shape that the whole word has; the last number where none fits."""
-    for number, shape in enumerate(_compiled()):
-        if shape.fullmatch(text):
-            return number
-    return len(_SHAPES)
-
-
-@cache
-def _compiled() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(shape) for shape in _SHAPES)
-
-
-def parts(lower: str) -> Iterator[str]:
-    """The character sequences by which a word in lower case resembles others."""
-    word = f"<{lower[:_LONGEST]}>"
-    for length in _NGRAM_LENGTHS:
-        for i in range(len(word) - length + 1):
-            yield word[i : i + length]
-    for length in _AFFIXES:
-        if length < len(lower):
-            yield f"^{lower[:length]}"
-            yield f"{lower[-length:]}$"
+    match = _SHAPE.fullmatch(text)
+    return match.lastindex - 1 if match and match.lastindex else len(_SHAPES)
 
 
 def buckets(lower: str, number: int) -> list[int]:
-    """Where the parts of a word stand in a table of `number` rows."""
-    return [crc32(part.encode("utf-8", "replace")) % number for part in parts(lower)]
+    """Where the parts of a word by which it resembles others stand in a table of `number` rows.
+
+    They are its runs of three and four bytes, with a mark at both ends, and what it begins and ends with.
+    """
+    raw = lower[:_LONGEST].encode("utf-8", "replace")
+    word = b"<" + raw + b">"
+    size = len(word)
+    found = [crc32(word[i : i + 3]) % number for i in range(size - 2)]
+    found += [crc32(word[i : i + 4]) % number for i in range(size - 3)]
+    for length in range(1, min(_LONGEST_AFFIX + 1, len(raw))):
+        found.append(crc32(b"^" + raw[:length]) % number)
+        found.append(crc32(b"$" + raw[-length:]) % number)
+    return found
 
 
 def flags(text: str, gazetteer: Gazetteer) -> list[int]:
     """The numbers of what the word lists and the gazetteer know of a word, each below FLAGS."""
     lower = text.lower()
-    found = []
     named = text if not text.isupper() or len(text) < 5 else text.title()
-    for number, held in enumerate(
-        (named in given_names(), named in surnames(), lower in common_words(), named in gazetteer.prefixes)
-    ):
-        if held:
-            found.append(number)
+    found = list(_listed().get(lower, ()))
+    if named in given_names():
+        found.append(_GIVEN)
+    if named in surnames():
+        found.append(_SURNAME)
+    if lower in common_words():
+        found.append(_COMMON)
+    if named in gazetteer.prefixes:
+        found.append(_PREFIX)
     for entry in gazetteer.get(named):
         if entry.label in _LABELS:
             found.append(4 + 2 * _LABELS.index(entry.label) + entry.weak)
-    first = 4 + 2 * len(_LABELS)
-    for number, months in enumerate(_date_words()):
-        if lower in months:
-            found.append(first + number)
-    first += 3
-    found.extend(
-        first + number for number, section in enumerate(_SECTIONS) if lower in lexicon().words(section)
-    )
     return found
 
 
 @cache
+def _listed() -> dict[str, tuple[int, ...]]:
+    """The numbers of the sections of the lexicon, and of months and the like, that each word stands in."""
+    first = 4 + 2 * len(_LABELS)
+    held: dict[str, tuple[int, ...]] = {}
+    sections = (*_date_words(), *(lexicon().words(section) for section in _SECTIONS))
+    for number, words in enumerate(sections, first):
+        for word in words:
+            held[word] = (*held.get(word, ()), number)
+    return held
+
+
 def _date_words() -> tuple[frozenset[str], ...]:
     from newsreader.text.dates.names import MONTHS, WEEKDAYS
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from importlib import resources
 from typing import NamedTuple, Protocol
 
 import numpy as np
-import numpy.typing as npt
 
+from newsreader.annotate.document import Document
 from newsreader.annotate.gazetteer import Gazetteer
 from newsreader.annotate.tagger.convolution import Convolution
-from newsreader.annotate.tagger.decoding import best_path, breaks_before, marks
+from newsreader.annotate.tagger.decoding import best_path, marks
 from newsreader.annotate.tagger.encoder import Encoder
 from newsreader.annotate.tagger.weights import Array, Weights
-from newsreader.annotate.tagger.words import words_of
-from newsreader.model import Label, Span
-from newsreader.text.tokens import Token
+from newsreader.model import Label
 
 
 class Tagged(NamedTuple):
@@ -29,12 +26,12 @@ class Tagged(NamedTuple):
 
 
 class Network(Protocol):
-    """Log probabilities, (words, tags), of the words of one body."""
+    """Log probabilities, (words, tags), of the words of one document."""
 
     tags: tuple[str, ...]
 
-    def scores(self, words: list[Token], breaks: npt.NDArray[np.bool_]) -> Array:
-        """`breaks[i]` says that a sentence begins with word i."""
+    def scores(self, document: Document) -> Array:
+        """One row a word."""
         ...
 
 
@@ -47,10 +44,10 @@ class Blend:
         self._share = np.float32(share)
         self.tags = first.tags
 
-    def scores(self, words: list[Token], breaks: npt.NDArray[np.bool_]) -> Array:
+    def scores(self, document: Document) -> Array:
         """See Network.scores."""
-        mixed: Array = (1 - self._share) * self._first.scores(words, breaks)
-        mixed += self._share * self._second.scores(words, breaks)
+        mixed: Array = (1 - self._share) * self._first.scores(document)
+        mixed += self._share * self._second.scores(document)
         return mixed
 
 
@@ -62,16 +59,14 @@ class Tagger:
         self.version = version
         self._labels = {str(label): label for label in Label}
 
-    def tag(self, body: str, sentences: Sequence[Span]) -> list[Tagged]:
-        """The marks of `body` in order, without overlap; `sentences` are its sentences."""
-        words = words_of(body)
-        if not words:
+    def tag(self, document: Document) -> list[Tagged]:
+        """The marks of `document` in order, without overlap."""
+        if not document.n:
             return []
-        breaks = breaks_before([word.start for word in words], [sentence.start for sentence in sentences])
-        scores = self._network.scores(words, breaks)
+        scores = self._network.scores(document)
         path = best_path(scores, self._network.tags)
         return [
-            Tagged(words[m.first].start, words[m.last - 1].end, self._labels[m.label], m.score)
+            Tagged(document.starts[m.first], document.ends[m.last - 1], self._labels[m.label], m.score)
             for m in marks(path, scores, self._network.tags)
         ]
 

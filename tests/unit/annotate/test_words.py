@@ -1,4 +1,4 @@
-"""The units that the tagger labels."""
+"""The words of a body."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.annotate.tagger.words import words_of
+from newsreader.annotate.words import words_of
 
 
 @settings(deadline=None)
 @given(st.text(max_size=200))
 def test_words_cover_all_but_white_space_in_order(text: str) -> None:
     end = 0
-    for word in words_of(text):
-        assert text[word.start : word.end] == word.text
-        assert not text[end : word.start].strip()
-        end = word.end
+    for start, ending, word in zip(*words_of(text), strict=True):
+        assert text[start:ending] == word
+        assert not text[end:start].strip()
+        end = ending
     assert not text[end:].strip()
 
 
@@ -32,4 +32,4 @@ def test_words_cover_all_but_white_space_in_order(text: str) -> None:
     ],
 )
 def test_a_name_can_begin_or_end_inside_a_token(text: str, words: list[str]) -> None:
-    assert [word.text for word in words_of(text)] == words
+    assert words_of(text).texts == words
