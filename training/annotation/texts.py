@@ -3,6 +3,8 @@
 A text is named ``indosum_dev-…`` (an article of IndoSum), ``nlpid-N`` (ten sentences of the tagged news that
 the package nlp-id carries) or ``seed-NAME`` (a file under seeds/). Annotations hold offsets into these texts
 and their hashes; the texts themselves stay where they came from.
+
+usage: python texts.py INDOSUM.jsonl.gz NLP_ID_FILE SEEDS_FOLDER OUT.json (every text by id)
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import hashlib
 import json
 import random
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -96,3 +99,14 @@ def lines_of(text: str) -> list[tuple[int, int]]:
             spans.append((start, start + len(line)))
         start += len(line) + 1
     return spans
+
+
+def main(argv: list[str]) -> None:
+    """Write every text there is."""
+    texts = {**indosum(Path(argv[0])), **nlp_id(Path(argv[1])), **seeds(Path(argv[2]))}
+    Path(argv[3]).write_text(json.dumps(texts, ensure_ascii=False), "utf-8")
+    print(f"{len(texts)} texts")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -148,7 +148,7 @@ def main() -> None:
         scores = Scores()
         for article, gold in articles(folder):
             document, claims = claimed(article, gold, names)
-            quotes, _ = relate(document, claims, names)
+            quotes, _ = relate(document, claims)
             score_links(gold, claims, scores)
             score_quotes(article["body"], gold, quotes, scores)
         print(scores.told(folder.name))

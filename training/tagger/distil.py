@@ -73,7 +73,7 @@ def item(document: Document, types: Types, target: np.ndarray) -> Item:
     return Item(
         np.array([types[text] for text in document.texts], np.int64),
         np.array([kind in NAME_KINDS for kind in document.kinds], np.bool_),
-        context_of(document, types.gazetteer),
+        context_of(document),
         target,
     )
 
@@ -237,7 +237,7 @@ def main() -> None:
     parser.add_argument("--silver", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", default="fast-0")
-    parser.add_argument("--width", type=int, default=96)
+    parser.add_argument("--width", type=int, default=128)
     parser.add_argument("--dilations", default="1,2,1,2")
     parser.add_argument("--buckets", type=int, default=16384)
     parser.add_argument("--vocabulary", type=int, default=20000)

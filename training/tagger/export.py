@@ -1,6 +1,6 @@
 """Write a trained encoder as the model file that the program loads.
 
-usage: python export.py CHECKPOINT OUT --version NAME
+usage: python export.py CHECKPOINT OUT --version NAME --share WEIGHT
 """
 
 from __future__ import annotations
@@ -15,8 +15,11 @@ from windows import TAGS
 from newsreader.annotate.tagger.weights import written
 
 
-def exported(checkpoint: dict, version: str) -> bytes:
-    """The model file: embeddings in four bits, as they were pretrained, matrices in eight, the rest whole."""
+def exported(checkpoint: dict, version: str, share: float) -> bytes:
+    """The model file: embeddings in four bits, as they were pretrained, matrices in eight, the rest whole.
+
+    `share` is the weight of the fast tier's network in the mean of both.
+    """
     state = {name: value.numpy() for name, value in checkpoint["state"].items()}
     layers = 1 + max(int(name.split(".")[1]) for name in state if name.startswith("layers."))
     arrays = {
@@ -35,6 +38,7 @@ def exported(checkpoint: dict, version: str) -> bytes:
     meta = {
         "kind": "encoder",
         "version": version,
+        "share": share,
         "tags": TAGS,
         "layers": layers,
         "heads": HEADS,
@@ -51,8 +55,9 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--version", required=True)
+    parser.add_argument("--share", type=float, required=True)
     args = parser.parse_args()
-    raw = exported(torch.load(args.checkpoint, weights_only=False), args.version)
+    raw = exported(torch.load(args.checkpoint, weights_only=False), args.version, args.share)
     args.out.write_bytes(raw)
     print(f"{args.out}: {len(raw) / 1e6:.1f} MB")
 

@@ -169,6 +169,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--every", type=int, default=2)
     parser.add_argument("--vocabulary", type=int, default=32000)
+    parser.add_argument(
+        "--fold", type=int, help="0-4: hold this fifth of the gold back for checking"
+    )
     return parser.parse_args()
 
 
@@ -179,6 +182,8 @@ def main() -> None:
     with gzip.open(args.unlabelled, "rt", encoding="utf-8") as lines:
         bodies = [json.loads(line)["body"] for line in lines]
     texts = gold(args.gold / "train") + gold(args.gold / "train_en")
+    held = texts[args.fold :: 5] if args.fold is not None else []
+    texts = [text for text in texts if text not in held]
     plain = [printed(body, [])[0] for body in bodies] + [t.body for t in texts] * 3
     more = json.loads(args.bodies.read_text("utf-8")) if args.bodies else {}
     plain += list(more.values())
@@ -189,6 +194,8 @@ def main() -> None:
     for path in args.written:
         texts += written(path)
     checks = {name: gold(args.gold / name) for name in ("dev", "dev_ud", "dev_en")}
+    if args.fold is not None:
+        checks["fold"] = held
     print(
         f"{len(texts)} texts, {sum(len(t.body) for t in texts)} characters, {len(names)} pieces", flush=True
     )

@@ -66,5 +66,5 @@ def given(marked: str, lang: str = "id") -> Given:
     claims = Claims(document)
     for start, stop, label in spans:
         assert claims.add_span(start, stop, label, Origin.MODEL, 0.9) is not None
-    relations = relate(document, claims, gazetteer)
+    relations = relate(document, claims)
     return Given(body, claims.all(), relations)

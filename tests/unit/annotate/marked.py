@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from newsreader.annotate import default_extractor
+from newsreader.annotate import exact_extractor, fast_extractor
 from newsreader.model import Annotations, Mention
 
+EXTRACTORS = {"fast": fast_extractor, "exact": exact_extractor}
 
-def annotate(body: str, lang: str = "id", published: str | None = "2026-02-06") -> Annotations:
+
+def annotate(
+    body: str, lang: str = "id", published: str | None = "2026-02-06", *, tier: str = "fast"
+) -> Annotations:
     """The annotations of `body`, checked for exact offsets."""
-    found = default_extractor().annotate(body, lang=lang, published=published)
+    found = EXTRACTORS[tier]().annotate(body, lang=lang, published=published)
     check(body, found)
     return found
 
@@ -28,14 +32,14 @@ def check(body: str, found: Annotations) -> None:
         assert body[date.start : date.end] == date.text
 
 
-def pairs(body: str, lang: str = "id") -> list[tuple[str, str]]:
+def pairs(body: str, lang: str = "id", *, tier: str = "fast") -> list[tuple[str, str]]:
     """(text, label) of every mention."""
-    return [(mention.text, mention.label.value) for mention in annotate(body, lang).mentions]
+    return [(mention.text, mention.label.value) for mention in annotate(body, lang, tier=tier).mentions]
 
 
-def of(body: str, label: str, lang: str = "id") -> list[str]:
+def of(body: str, label: str, lang: str = "id", *, tier: str = "fast") -> list[str]:
     """The texts of one label."""
-    return [text for text, found in pairs(body, lang) if found == label]
+    return [text for text, found in pairs(body, lang, tier=tier) if found == label]
 
 
 def canonicals(body: str, lang: str = "id") -> dict[str, str | None]:

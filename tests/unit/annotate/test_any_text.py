@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.annotate import default_extractor
+from newsreader.annotate import fast_extractor
 from tests.shared import SHARED
 from tests.unit.annotate.marked import annotate, check
 
@@ -46,7 +46,7 @@ def test_any_date_of_publication(published: str | None) -> None:
 
 
 def test_empty_text() -> None:
-    found = default_extractor().annotate("")
+    found = fast_extractor().annotate("")
     assert (found.mentions, found.quotes, found.dates) == ((), (), ())
 
 
@@ -92,6 +92,6 @@ def test_real_articles(name: str) -> None:
     assert SHARED is not None
     with gzip.open(SHARED / "data" / name, "rt", encoding="utf-8") as lines:
         bodies = [json.loads(line)["body"] for line in lines]
-    extractor = default_extractor()
+    extractor = fast_extractor()
     for body in bodies[:: max(1, len(bodies) // 200)]:
         check(body, extractor.annotate(body, published="2024-01-01"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsreader.annotate import default_extractor
+from newsreader.annotate import fast_extractor
 from newsreader.annotate.gazetteer import Entry, Gazetteer, name_form, read_names
 from newsreader.annotate.lexicon import data_text
 from newsreader.annotate.user_gazetteer import read_user_gazetteer
@@ -74,18 +74,18 @@ def test_listed_names_come_first(tmp_path: Path) -> None:
         tmp_path,
         "- name: Sanggar Kecil Ceria\n  label: org\n  aliases: [SKC]\n- name: Jakarta\n  reject: true\n",
     )
-    extractor = default_extractor(path)
+    extractor = fast_extractor(path)
     found = extractor.annotate("Anggota SKC dan Sanggar Kecil Ceria berkumpul di Jakarta, Indonesia.")
     assert [(m.text, m.label, m.by, m.canonical) for m in found.mentions] == [
         ("SKC", "ORG", "user", "Sanggar Kecil Ceria"),
         ("Sanggar Kecil Ceria", "ORG", "user", "Sanggar Kecil Ceria"),
         ("Indonesia", "PLACE", "gazetteer", "Indonesia"),
     ]
-    assert extractor.version != default_extractor().version
+    assert extractor.version != fast_extractor().version
 
 
 def test_an_empty_file_changes_nothing(tmp_path: Path) -> None:
-    found = default_extractor(user_file(tmp_path, "")).annotate("Warga Jakarta pulang.")
+    found = fast_extractor(user_file(tmp_path, "")).annotate("Warga Jakarta pulang.")
     assert [m.text for m in found.mentions] == ["Jakarta"]
 
 

@@ -27,6 +27,13 @@ def test_a_text_from_stdin(cli: Runner) -> None:
     assert not cli.library.exists()
 
 
+def test_as_exactly_as_the_reader_or_as_import_does(cli: Runner) -> None:
+    for options, model in ((), "model:exact-"), (("--fast",), "model:fast-"):
+        (found,) = cli.objects("annotate", "--json", *options, stdin="Vladimir Putin tiba di Jakarta.")
+        assert {one["by"] for one in found["entities"]} == {"model"}
+        assert all(one["why"].startswith(model) for one in found["entities"])
+
+
 def test_offsets_count_in_the_text_as_given(cli: Runner, tmp_path: Path) -> None:
     text = "\ufeff\r\n \t\x07 👋🏽 Vladimir Putin\r\n\x1b[1mtiba di  Jakarta.\u200b\r\n"
     file = tmp_path / "text.txt"

@@ -26,7 +26,7 @@ import sys
 from pathlib import Path
 import newsreader
 from newsreader import translation
-from newsreader.annotate import default_extractor
+from newsreader.annotate import exact_extractor, fast_extractor
 from newsreader.app.themes import load_themes
 from newsreader.library import Library
 from newsreader.model import Query
@@ -38,7 +38,8 @@ for kind in ("seeds", "themes"):
     assert bundled(kind) == package / "bundled" / kind, bundled(kind)
 assert (package / "app" / "styles.tcss").is_file()
 assert translation.catalogue("id")
-assert default_extractor().annotate("Presiden Vladimir Putin tiba di Istanbul.").mentions
+for make in (fast_extractor, exact_extractor):
+    assert make().annotate("Presiden Vladimir Putin tiba di Istanbul.").mentions
 specs, problems = load_themes(None)
 assert len(specs) >= 6 and not problems, problems
 with Library.open(Path("library")) as library:
@@ -104,6 +105,8 @@ def test_the_wheel_holds_code_and_data(built: Path) -> None:
         "newsreader/locale/id.yaml",
         "newsreader/app/styles.tcss",
         "newsreader/annotate/data/people.tsv",
+        "newsreader/annotate/models/fast.bin",
+        "newsreader/annotate/models/exact.bin",
     } <= wanted
     strangers = {name for name in names - wanted if not name.startswith("newsreader_tui-")}
     assert not strangers

@@ -12,18 +12,20 @@ from newsreader.annotate.relations import relate
 from newsreader.model import ENTITY_LABELS, Annotations, Label, Mention, entity_key
 from newsreader.text.dates import find_dates
 
+_RULES = 1
+"""Version of the rules (dates, money, links, quotes, roles): raise it when they answer otherwise."""
+
 
 class Annotator:
     """Implements Extractor. The same body always gets the same answer.
 
-    Its version is the detector's, with `suffix` for what else the answers depend on: raise that version also
-    when linking, quotes, dates or roles answer differently.
+    Its version is that of the detector and of the rules, with `suffix` for what else the answers depend on.
     """
 
     def __init__(self, detector: Detector, gazetteer: Gazetteer, suffix: str = "") -> None:
         self._detector = detector
         self._gazetteer = gazetteer
-        self.version = detector.version + suffix
+        self.version = f"{detector.version}.{_RULES}{suffix}"
 
     def annotate(
         self,
@@ -39,7 +41,7 @@ class Annotator:
         document = Document(body, self._gazetteer, lang=lang)
         claims = Claims(document)
         self._detector.detect(document, claims, found)
-        quotes, roles = relate(document, claims, self._gazetteer)
+        quotes, roles = relate(document, claims)
         mentions = tuple(_mention(body, claim) for claim in claims.all())
         return Annotations(self.version, mentions, quotes, found, roles)
 

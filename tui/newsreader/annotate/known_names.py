@@ -5,38 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsreader.annotate.document import UPPER, Document
-from newsreader.annotate.gazetteer import Entry, Gazetteer
+from newsreader.annotate.gazetteer import Entry
 
 _TIGHT = frozenset("-–/")
 _MOST_PARTS = 4
 """Of one word that is looked up whole."""
 
 
-def longest_name(document: Document, gazetteer: Gazetteer, i: int) -> tuple[int, tuple[Entry, ...]]:
+def longest_name(document: Document, i: int) -> tuple[int, tuple[Entry, ...]]:
     """(end token, entries) of the longest gazetteer name that starts at token i; (i, ()) where none does.
 
     A word of more than three letters in capitals is also read as a capitalised one (`PRABOWO SUBIANTO`).
     """
-    found, entries = _longest(document, gazetteer, i, shouted=False)
+    found, entries = _longest(document, i, shouted=False)
     if found == i and document.kinds[i] == UPPER and len(document.texts[i]) > 3:
-        return _longest(document, gazetteer, i, shouted=True)
+        return _longest(document, i, shouted=True)
     return found, entries
 
 
-def known_names(document: Document, gazetteer: Gazetteer) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
+def known_names(document: Document) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
     """The longest names as (first token, end token, entries), in order, without overlap."""
     end = 0
-    for i in possible_starts(document, gazetteer):
+    for i in possible_starts(document):
         if i >= end:
-            last, entries = longest_name(document, gazetteer, i)
+            last, entries = longest_name(document, i)
             if last > i:
                 end = last
                 yield i, last, entries
 
 
-def possible_starts(document: Document, gazetteer: Gazetteer) -> list[int]:
+def possible_starts(document: Document) -> list[int]:
     """The tokens that a name may start at: all others are ruled out by the word alone."""
     words, texts, starts, ends = set(document.texts), document.texts, document.starts, document.ends
+    gazetteer = document.gazetteer
     known = words & gazetteer.sure | words & gazetteer.weak | words & gazetteer.prefixes
     known |= words & gazetteer.entries.keys() | words & gazetteer.rejected
     known |= {w for w in words if w.isupper() and len(w) > 3}
@@ -44,27 +45,25 @@ def possible_starts(document: Document, gazetteer: Gazetteer) -> list[int]:
     return [i for i, text in enumerate(texts) if text in known or i in joined]
 
 
-def rejected_end(document: Document, gazetteer: Gazetteer, i: int) -> int:
+def rejected_end(document: Document, i: int) -> int:
     """The end of the longest rejected name that starts at token i; i where none does."""
     found = i
-    for j, form in _forms(document, i, gazetteer, shouted=False):
-        if form in gazetteer.rejected:
+    for j, form in _forms(document, i, shouted=False):
+        if form in document.gazetteer.rejected:
             found = j
     return found
 
 
-def _longest(
-    document: Document, gazetteer: Gazetteer, i: int, *, shouted: bool
-) -> tuple[int, tuple[Entry, ...]]:
+def _longest(document: Document, i: int, *, shouted: bool) -> tuple[int, tuple[Entry, ...]]:
     found: tuple[int, tuple[Entry, ...]] = (i, ())
-    for j, form in _forms(document, i, gazetteer, shouted=shouted):
-        entries = gazetteer.get(form)
+    for j, form in _forms(document, i, shouted=shouted):
+        entries = document.gazetteer.get(form)
         if entries:
             found = (j, entries)
     return found
 
 
-def _forms(document: Document, i: int, gazetteer: Gazetteer, *, shouted: bool) -> Iterator[tuple[int, str]]:
+def _forms(document: Document, i: int, *, shouted: bool) -> Iterator[tuple[int, str]]:
     """(end token, form as looked up) of what starts at token i, one token longer each time.
 
     It ends where no name goes on, except inside a word of several tokens (`You` + `Tube`), which is looked up
@@ -77,7 +76,7 @@ def _forms(document: Document, i: int, gazetteer: Gazetteer, *, shouted: bool) -
         spaced = j > i and document.spaced(j)
         text = document.texts[j]
         inside = not spaced and text[0].isalnum() and j - i < _MOST_PARTS
-        if j > i and not inside and form not in gazetteer.prefixes:
+        if j > i and not inside and form not in document.gazetteer.prefixes:
             return
         if "’" in text:
             text = text.replace("’", "'")

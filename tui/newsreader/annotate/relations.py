@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from newsreader.annotate.claims import Claims
 from newsreader.annotate.document import Document
-from newsreader.annotate.gazetteer import Gazetteer
 from newsreader.annotate.linking import link
 from newsreader.annotate.quotes import find_quotes
 from newsreader.annotate.roles_held import holdings, roles_held
@@ -20,11 +19,11 @@ class Relations(NamedTuple):
     roles: tuple[RoleHeld, ...]
 
 
-def relate(document: Document, claims: Claims, gazetteer: Gazetteer) -> Relations:
+def relate(document: Document, claims: Claims) -> Relations:
     """Give every claimed name its canonical name and entity, and answer who said what and holds which role.
 
     Labels and spans of the claims are all that counts. Time is linear in the length of the body.
     """
-    link(document, claims, gazetteer)
+    link(document, claims)
     held = holdings(document, claims)
     return Relations(find_quotes(document, claims, held), roles_held(document.body, held))

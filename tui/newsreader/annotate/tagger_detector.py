@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from newsreader.annotate.claims import Claims
 from newsreader.annotate.document import Document
-from newsreader.annotate.gazetteer import Gazetteer
 from newsreader.annotate.rules import listed, values
 from newsreader.annotate.tagger.tagger import Tagged, Tagger
 from newsreader.model import Label, Origin, ResolvedDate
@@ -17,14 +16,13 @@ class TaggerDetector:
     year within a longer name is that name's (`Piala Dunia 2026`).
     """
 
-    def __init__(self, tagger: Tagger, gazetteer: Gazetteer) -> None:
+    def __init__(self, tagger: Tagger) -> None:
         self._tagger = tagger
-        self._gazetteer = gazetteer
         self.version = tagger.version
 
     def detect(self, document: Document, claims: Claims, dates: tuple[ResolvedDate, ...]) -> None:
         """See Detector.detect."""
-        listed.names(document, claims, self._gazetteer)
+        listed.names(document, claims)
         found = self._tagger.tag(document)
         tagged = [one for one in found if one.label is not Label.DATE]
         around, apart = _parted(tagged, dates)

@@ -51,13 +51,13 @@ class Rereading:
         self._stopped.set()
 
     def read_again(self, article_id: int) -> None:
-        """Read the article that was opened with the exact extractor, if there is one and it has not yet."""
+        """Read the article that was opened with the exact extractor, if it has not yet."""
         if self._wanted:
             self._exact.ask(lambda post: self._refine(article_id, post))
 
     def _refine(self, article_id: int, post: Post) -> None:
         extractor = self._exact_extractor()
-        if extractor is None or self._stopped.is_set():
+        if self._stopped.is_set():
             return
         readable = self._library.refine(article_id, extractor)
         if readable is not None:
@@ -75,7 +75,7 @@ class Rereading:
     def _all(self, post: Post) -> None:
         if not self._nobody_is_busy():
             return
-        extractor = self._exact_extractor() or self._library.extractor
+        extractor = self._exact_extractor()
         told = time.monotonic()
         changed = False
         steps = self._library.reannotate(extractor)
@@ -95,7 +95,7 @@ class Rereading:
         post(AnnotationsChanged())
         self._upkeep.refresh_index(quietly=quietly)
 
-    def _exact_extractor(self) -> Extractor | None:
+    def _exact_extractor(self) -> Extractor:
         """Two threads may ask for it; it is loaded once."""
         with self._loading:
             return self._library.exact_extractor

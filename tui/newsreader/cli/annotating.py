@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from newsreader.annotate import default_extractor
+from newsreader.annotate import exact_extractor, fast_extractor
 from newsreader.cli import streams
 from newsreader.cli.status import Status
 from newsreader.export import annotations_json
@@ -37,8 +37,15 @@ class Text:
 class Annotator:
     """The extractor, and what it is told about texts that say nothing themselves."""
 
-    def __init__(self, gazetteer: Path | None, published: str | None = None, lang: str | None = None) -> None:
-        self._extractor = default_extractor(gazetteer)
+    def __init__(
+        self,
+        gazetteer: Path | None,
+        published: str | None = None,
+        lang: str | None = None,
+        *,
+        fast: bool = False,
+    ) -> None:
+        self._extractor = fast_extractor(gazetteer) if fast else exact_extractor(gazetteer)
         self._published = published
         self._lang = lang
 

@@ -76,12 +76,12 @@ class _Worker:
 
 
 def _prepare(gazetteer: Path | None) -> None:
-    from newsreader.annotate import default_extractor
+    from newsreader.annotate import fast_extractor
 
     # Ctrl+C reaches every process of the terminal; the first one alone decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _Worker.extractor = default_extractor(gazetteer)
+    _Worker.extractor = fast_extractor(gazetteer)
 
 
 def _end_with_parent() -> None:

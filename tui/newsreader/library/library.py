@@ -98,17 +98,16 @@ class Library:
     @cached_property
     def extractor(self) -> Extractor:
         """What finds the names in new articles, with the user's own names in it."""
-        from newsreader.annotate import default_extractor
+        from newsreader.annotate import fast_extractor
 
-        return default_extractor(self._gazetteer)
+        return fast_extractor(self._gazetteer)
 
     @cached_property
-    def exact_extractor(self) -> Extractor | None:
-        """What reads an article again that somebody opens, more exactly; None where nothing does so."""
-        from newsreader import annotate
+    def exact_extractor(self) -> Extractor:
+        """What reads an article again that somebody opens, more exactly, likewise."""
+        from newsreader.annotate import exact_extractor
 
-        make = getattr(annotate, "exact_extractor", None)
-        return None if make is None else make(self._gazetteer)
+        return exact_extractor(self._gazetteer)
 
     @property
     def importer(self) -> Importer:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from newsreader.annotate.claims import Claims
 from newsreader.annotate.document import Document
-from newsreader.annotate.gazetteer import Gazetteer
 from newsreader.annotate.known_names import longest_name, possible_starts, rejected_end
 from newsreader.model import Origin
 
 
-def names(document: Document, claims: Claims, gazetteer: Gazetteer) -> None:
+def names(document: Document, claims: Claims) -> None:
     """Claim the listed names and block the rejected ones, before every other rule."""
-    if not gazetteer.listed:
+    if not document.gazetteer.listed:
         return
     done = 0
-    for i in possible_starts(document, gazetteer):
+    for i in possible_starts(document):
         if i < done:
             continue
-        rejected = rejected_end(document, gazetteer, i)
-        end, entries = longest_name(document, gazetteer, i)
+        rejected = rejected_end(document, i)
+        end, entries = longest_name(document, i)
         if rejected > end or (rejected == end and not entries):
             claims.block(i, rejected)
             done = rejected

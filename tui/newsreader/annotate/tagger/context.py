@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from newsreader.annotate.document import OPENING, Document
-from newsreader.annotate.gazetteer import Gazetteer
 from newsreader.annotate.known_names import known_names
 from newsreader.annotate.tagger.weights import Array
 from newsreader.model import Label
@@ -17,7 +16,7 @@ CONTEXT = _PLACES + 3 * len(_LABELS)
 it begins here, goes on here, and is a doubtful one."""
 
 
-def context_of(document: Document, gazetteer: Gazetteer) -> Array:
+def context_of(document: Document) -> Array:
     """(words, CONTEXT)."""
     found = np.zeros((document.n, CONTEXT), np.float32)
     if not document.n:
@@ -26,7 +25,7 @@ def context_of(document: Document, gazetteer: Gazetteer) -> Array:
     found[0, 1] = 1
     found[1:, 1] = np.array(document.starts[1:]) > np.array(document.ends[:-1])
     found[1:, 2] = [text in OPENING for text in document.texts[:-1]]
-    for first, last, entries in known_names(document, gazetteer):
+    for first, last, entries in known_names(document):
         for entry in entries:
             if entry.label in _LABELS:
                 at = _PLACES + 3 * _LABELS.index(entry.label)

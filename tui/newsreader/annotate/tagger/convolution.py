@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,7 @@ import numpy.typing as npt
 
 from newsreader.annotate.document import NAME_KINDS, Document
 from newsreader.annotate.gazetteer import Gazetteer
+from newsreader.annotate.tagger.casing import as_written
 from newsreader.annotate.tagger.context import context_of
 from newsreader.annotate.tagger.features import FLAGS, buckets, flags, shape_of
 from newsreader.annotate.tagger.weights import Array, Weights
@@ -35,6 +37,7 @@ class Convolution:
         ]
         self._pool = _after_norm(weights, "pool_norm", "pool", parts=2)
         self._head = _after_norm(weights, "last_norm", "head", parts=1)
+        self._lock = threading.Lock()
         self._cache: dict[str, int] = {}
         self._vectors = np.zeros((0, self._project[0].shape[1]), np.float32)
 
@@ -42,8 +45,8 @@ class Convolution:
         """Log probabilities of every tag for every word, (words, tags)."""
         if not document.n:
             return np.zeros((0, len(self.tags)), np.float32)
-        types = self._types(document.texts)
-        x = self._vectors[types] + context_of(document, self._gazetteer) @ self._context
+        x, types = self._vectors_of(as_written(document))
+        x += context_of(document) @ self._context
         np.maximum(x, 0, out=x)
         half = len(self._blocks) // 2
         for i, (dilation, mix, bias) in enumerate(self._blocks):
@@ -54,22 +57,25 @@ class Convolution:
         scores -= scores.max(axis=1, keepdims=True)
         return np.asarray(scores - np.log(np.exp(scores).sum(axis=1, keepdims=True)), np.float32)
 
-    def _types(self, texts: list[str]) -> npt.NDArray[np.intp]:
-        """The row of each word's vector, made where a word is met for the first time."""
+    def _vectors_of(self, texts: list[str]) -> tuple[Array, npt.NDArray[np.intp]]:
+        """The vector of each word, made where it is met for the first time, and a number for each text."""
         cache = self._cache
-        new = list({text for text in texts if text not in cache})
-        if len(cache) + len(new) > _CACHED_WORDS:
-            cache.clear()
-            new = list(set(texts))
-        if new:
-            first, last = len(cache), len(cache) + len(new)
-            if last > len(self._vectors):
-                room = np.zeros((2 * last, self._vectors.shape[1]), np.float32)
-                room[:first] = self._vectors[:first]
-                self._vectors = room
-            self._vectors[first:last] = self._made(new)
-            cache.update(zip(new, range(first, last), strict=True))
-        return np.array([cache[text] for text in texts])
+        # Two articles may be read at the same time, one that was opened and one in the background.
+        with self._lock:
+            new = list({text for text in texts if text not in cache})
+            if len(cache) + len(new) > _CACHED_WORDS:
+                cache.clear()
+                new = list(set(texts))
+            if new:
+                first, last = len(cache), len(cache) + len(new)
+                if last > len(self._vectors):
+                    room = np.zeros((2 * last, self._vectors.shape[1]), np.float32)
+                    room[:first] = self._vectors[:first]
+                    self._vectors = room
+                self._vectors[first:last] = self._made(new)
+                cache.update(zip(new, range(first, last), strict=True))
+            types = np.array([cache[text] for text in texts])
+            return self._vectors[types], types
 
     def _made(self, texts: list[str]) -> Array:
         lowered = [text.lower() for text in texts]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from newsreader.annotate.document import Document
+from newsreader.annotate.tagger.casing import as_written
 from newsreader.annotate.tagger.pieces import END, START, Pieces
 from newsreader.annotate.tagger.weights import Array, Weights
 
@@ -53,7 +54,7 @@ class Encoder:
 
     def _cut(self, document: Document) -> list[tuple[int, ...]]:
         found, end = [], -1
-        for start, ending, text in zip(document.starts, document.ends, document.texts, strict=True):
+        for start, ending, text in zip(document.starts, document.ends, as_written(document), strict=True):
             found.append(self._pieces.encode(text, spaced=start > end)[:_MOST_PIECES])
             end = ending
         return found

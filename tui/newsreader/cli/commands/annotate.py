@@ -53,6 +53,9 @@ _COLUMNS = (
 @option(
     "--lang", type=OneOf(("id", "en")), sentence=Sentence.of("The language; without it, it is recognised.")
 )
+@option(
+    "--fast", is_flag=True, sentence=Sentence.of("As import reads: some twenty times as fast, less exact.")
+)
 def run(
     program: Program,
     files: tuple[str, ...],
@@ -60,6 +63,7 @@ def run(
     jsonl: bool,
     published: str | None,
     lang: str | None,
+    fast: bool,
 ) -> int:
     """See the sentence above."""
     from newsreader.cli.annotating import Annotator, day_of
@@ -68,7 +72,7 @@ def run(
     if published and day is None:
         raise Misuse(Sentence.of("“{date}” is no date; write it as 2026-02-06.", date=published))
     program.require_config()
-    annotator = Annotator(program.gazetteer, day, lang)
+    annotator = Annotator(program.gazetteer, day, lang, fast=fast)
     failed = done = 0
     for name in files or ("-",):
         try:

@@ -80,10 +80,10 @@ def _problems(program: Program) -> Iterator[Sentence]:
     yield from load_theme(config.theme, program.themes_folder)[1]
     if program.gazetteer is None:
         return
-    from newsreader.annotate import default_extractor
+    from newsreader.annotate import fast_extractor
 
     try:
-        default_extractor(program.gazetteer)
+        fast_extractor(program.gazetteer)
     except NewsreaderError as error:
         yield error.sentence
 
