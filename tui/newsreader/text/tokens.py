@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"(?:Rp|US|USD|IDR)(?=\d)"  # `Rp2,5`: the currency is a word of its own
+    r"[A-Za-z]?[a-z]++(?=[ .,\n])"  # most words, quicker; the fourth line below would say the same of them
+    r"|(?:Rp|US|USD|IDR)(?=\d)"  # `Rp2,5`: the currency is a word of its own
     r"|(?<![^\W_])[A-Z](?:\.[A-Z])++\.?(?![^\W_])"  # U.S.
     r"|\d++(?:[.,]\d++)++"  # 2,5 and 1.200
     r"|[^\W_][^\W_\u0300-\u036f]*+[\u0300-\u036f]*+(?:['’]?[^\W_]++[\u0300-\u036f]*+)*+"

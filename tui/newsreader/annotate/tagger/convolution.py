@@ -112,10 +112,11 @@ class Convolution:
 
 def _convolved(y: Array, mix: Array, distance: int) -> Array:
     """Each row mixed with those `distance` before and after it; `mix` is (width, 3 x width)."""
+    width = y.shape[1]
     mixed: Array = y @ mix
-    before, here, after = np.split(mixed, 3, axis=1)
-    here[distance:] += before[:-distance]
-    here[:-distance] += after[distance:]
+    here = mixed[:, width : 2 * width]
+    here[distance:] += mixed[:-distance, :width]
+    here[:-distance] += mixed[distance:, 2 * width :]
     return here
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from newsreader.annotate.document import Document
 from newsreader.annotate.tagger.casing import as_written
 from newsreader.annotate.tagger.pieces import END, START, Pieces
+from newsreader.annotate.tagger.two import two_at_a_time
 from newsreader.annotate.tagger.weights import Array, Weights
 
 _EPSILON = np.float32(1e-12)
@@ -41,14 +42,16 @@ class Encoder:
         pieces = self._cut(document)
         out = np.zeros((document.n, len(self.tags)), np.float32)
         margins = np.full(document.n, -1)
-        for first, last in self._windows([len(p) for p in pieces]):
+        ranges = list(self._windows([len(p) for p in pieces]))
+        read = two_at_a_time(lambda window: self._read(pieces[window[0] : window[1]]), ranges)
+        for (first, last), scores in zip(ranges, read, strict=True):
             size = last - first
             place = np.arange(size)
             left = place if first else np.full(size, document.n)
             right = size - 1 - place if last < document.n else np.full(size, document.n)
             margin = np.minimum(left, right)
             better = margin > margins[first:last]
-            out[first:last][better] = self._read(pieces[first:last])[better]
+            out[first:last][better] = scores[better]
             margins[first:last][better] = margin[better]
         return out
 
