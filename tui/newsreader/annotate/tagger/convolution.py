@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -52,7 +53,9 @@ class Convolution:
         for i, (dilation, mix, bias) in enumerate(self._blocks):
             if i == half:
                 self._pool_into(x, types, document.kinds)
-            x += np.maximum(_convolved(_normalised(x), mix, dilation) + bias, 0)
+            added = _convolved(_normalised(x), mix, dilation)
+            added += bias
+            x += np.maximum(added, 0, out=added)
         scores = _normalised(x) @ self._head[0] + self._head[1]
         scores -= scores.max(axis=1, keepdims=True)
         return np.asarray(scores - np.log(np.exp(scores).sum(axis=1, keepdims=True)), np.float32)
@@ -80,11 +83,13 @@ class Convolution:
     def _made(self, texts: list[str]) -> Array:
         lowered = [text.lower() for text in texts]
         held = np.zeros((len(texts), FLAGS), np.float32)
-        for i, text in enumerate(texts):
-            held[i, flags(text, self._gazetteer)] = 1
+        flagged = [(i, flag) for i, text in enumerate(texts) for flag in flags(text, self._gazetteer)]
+        if flagged:
+            held[tuple(zip(*flagged, strict=True))] = 1
         bags = [buckets(lower, len(self._ngram)) for lower in lowered]
         sizes = np.array([len(bag) for bag in bags])
-        grams = np.add.reduceat(self._ngram[[b for bag in bags for b in bag]], np.cumsum(sizes) - sizes)
+        rows = np.fromiter(chain.from_iterable(bags), np.intp, sizes.sum())
+        grams = np.add.reduceat(self._ngram[rows], np.cumsum(sizes) - sizes)
         grams /= sizes[:, None].astype(np.float32)
         word = self._word[[self._known.get(lower, 0) for lower in lowered]]
         shape = self._shape[[shape_of(text) for text in texts]]
@@ -93,21 +98,20 @@ class Convolution:
 
     def _pool_into(self, x: Array, types: npt.NDArray[np.intp], kinds: list[int]) -> None:
         """Add what the other occurrences of the same name-like word in the body say, where there are any."""
-        named = np.flatnonzero([kind in NAME_KINDS for kind in kinds])
-        _, groups, counts = np.unique(types[named], return_inverse=True, return_counts=True)
-        several = counts[groups] > 1
-        shared, groups = named[several], groups[several]
-        if not len(shared):
+        places: dict[int, list[int]] = {}
+        for i, (type_, kind) in enumerate(zip(types.tolist(), kinds, strict=True)):
+            if kind in NAME_KINDS:
+                places.setdefault(type_, []).append(i)
+        shared = [held for held in places.values() if len(held) > 1]
+        if not shared:
             return
-        y = _normalised(x[shared])
-        order = np.argsort(groups, kind="stable")
-        firsts = np.flatnonzero(np.diff(groups[order], prepend=-1))
-        sizes = np.diff(firsts, append=len(order))
-        mean = np.empty_like(y)
-        mean[order] = np.repeat(
-            np.add.reduceat(y[order], firsts) / sizes[:, None].astype(y.dtype), sizes, axis=0
-        )
-        x[shared] += np.maximum(np.concatenate([y, mean], axis=1) @ self._pool[0] + self._pool[1], 0)
+        order = list(chain.from_iterable(shared))
+        sizes = np.array([len(held) for held in shared])
+        y = _normalised(x[order])
+        mean = np.add.reduceat(y, np.cumsum(sizes) - sizes)
+        mean /= sizes[:, None].astype(np.float32)
+        both = np.concatenate([y, np.repeat(mean, sizes, axis=0)], axis=1)
+        x[order] += np.maximum(both @ self._pool[0] + self._pool[1], 0)
 
 
 def _convolved(y: Array, mix: Array, distance: int) -> Array:

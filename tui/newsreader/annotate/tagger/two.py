@@ -13,8 +13,8 @@ R = TypeVar("R")
 def two_at_a_time(answer: Callable[[T], R], questions: Sequence[T]) -> list[R]:
     """`answer` of each question, every other one from a second thread; raises what an answer raises.
 
-    Worth it where the work is NumPy's, which lets others run meanwhile. Each answer is computed as it would be
-    alone, so it does not depend on the number of processors.
+    Worth it where the work is NumPy's, which lets others run meanwhile. Each answer is computed as it would
+    be alone, so it does not depend on the number of processors.
     """
     if len(questions) < 2:
         return [answer(question) for question in questions]
