@@ -42,9 +42,9 @@ def of(body: str, label: str, lang: str = "id", *, tier: str = "fast") -> list[s
     return [text for text, found in pairs(body, lang, tier=tier) if found == label]
 
 
-def canonicals(body: str, lang: str = "id") -> dict[str, str | None]:
+def canonicals(body: str, lang: str = "id", *, tier: str = "fast") -> dict[str, str | None]:
     """Text → canonical name; the last occurrence counts."""
-    return {mention.text: mention.canonical for mention in annotate(body, lang).mentions}
+    return {mention.text: mention.canonical for mention in annotate(body, lang, tier=tier).mentions}
 
 
 def mention(body: str, text: str, lang: str = "id") -> Mention:
