@@ -40,9 +40,9 @@ _MOST_WORDS = 20_000
 
 
 class Blend:
-    """A slow and a quick network's log probabilities, averaged; `share` is the weight of the quick one.
+    """A slow and a quick network's log probabilities, averaged and made to sum to one again.
 
-    A body of more than 20,000 words is left to the quick one.
+    `share` is the weight of the quick one. A body of more than 20,000 words is left to the quick one.
     """
 
     def __init__(self, slow: Network, quick: Network, share: float) -> None:
@@ -57,6 +57,7 @@ class Blend:
         if document.n > _MOST_WORDS:
             return quick
         mixed: Array = self._share * quick + (1 - self._share) * self._slow.scores(document)
+        mixed -= np.log(np.exp(mixed).sum(axis=1, keepdims=True))
         return mixed
 
 
