@@ -81,6 +81,10 @@ def test_country_and_initials_of_a_suspect(tier: str) -> None:
     assert pairs("AS mengecam serangan itu.", tier=tier) == [("AS", "PLACE")]
     crime = "Polisi menangkap AS (34) di rumahnya. Menurut polisi, AS mengaku menyesal."
     assert pairs(crime, tier=tier) == [("AS", "PERSON"), ("AS", "PERSON")]
+    both = "Amerika Serikat diam. Polisi menangkap AS (34) dan DN (40). Kata polisi, DN kabur dari AS."
+    assert of(both, "PERSON", tier=tier) == ["AS", "DN", "DN"]
+    assert of(both, "PLACE", tier=tier) == ["Amerika Serikat", "AS"]
+    assert ("KPK", "PERSON") not in pairs("Ketua KPK (2019) dan AS (5 tahun) hadir.", tier=tier)
 
 
 @pytest.mark.parametrize("name", ["Kremlin", "Gedung Putih"])

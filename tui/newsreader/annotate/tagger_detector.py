@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsreader.annotate.claims import Claims
 from newsreader.annotate.document import Document
-from newsreader.annotate.rules import listed, values
+from newsreader.annotate.rules import initials, listed, values
 from newsreader.annotate.tagger.tagger import Tagged, Tagger
 from newsreader.model import Label, Origin, ResolvedDate
 
@@ -23,6 +23,7 @@ class TaggerDetector:
     def detect(self, document: Document, claims: Claims, dates: tuple[ResolvedDate, ...]) -> None:
         """See Detector.detect."""
         listed.names(document, claims)
+        initials.initials(document, claims)
         found = self._tagger.tag(document)
         tagged = [one for one in found if one.label is not Label.DATE]
         around, apart = _parted(tagged, dates)
