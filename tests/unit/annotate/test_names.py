@@ -66,6 +66,11 @@ def test_joined_countries_are_two_names(dash: str, tier: str) -> None:
     ]
 
 
+def test_joined_surnames_are_two_people(tier: str) -> None:
+    body = "Lloyd Austin menelepon Sergei Shoigu. Percakapan Austin-Shoigu berlangsung lama."
+    assert of(body, "PERSON", tier=tier) == ["Lloyd Austin", "Sergei Shoigu", "Austin", "Shoigu"]
+
+
 def test_hyphen_inside_a_name_is_kept(tier: str) -> None:
     body = "Presiden Komisi Eropa Jean-Claude Juncker dan Sekjen PBB Ban Ki-moon hadir."
     assert of(body, "PERSON", tier=tier) == ["Jean-Claude Juncker", "Ban Ki-moon"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsreader.annotate.claims import Claims
 from newsreader.annotate.document import Document
+from newsreader.annotate.joined import people_apart
 from newsreader.annotate.rules import initials, listed, values
 from newsreader.annotate.tagger.tagger import Tagged, Tagger
 from newsreader.model import Label, Origin, ResolvedDate
@@ -24,7 +25,7 @@ class TaggerDetector:
         """See Detector.detect."""
         listed.names(document, claims)
         initials.initials(document, claims)
-        found = self._tagger.tag(document)
+        found = people_apart(document.body, self._tagger.tag(document))
         tagged = [one for one in found if one.label is not Label.DATE]
         around, apart = _parted(tagged, dates)
         self._claim(claims, around)
