@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
 import subprocess
 import sys
@@ -41,7 +42,11 @@ def loading(tier: str) -> tuple[float, float]:
     runs = []
     for _ in range(7):
         done = subprocess.run(
-            [sys.executable, "-c", _LOAD.format(tier=tier)], capture_output=True, text=True, check=True
+            [sys.executable, "-c", _LOAD.format(tier=tier)],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=os.environ | {"OPENBLAS_NUM_THREADS": "1"},
         )
         runs.append([float(part) for part in done.stdout.split()])
     load, first = (statistics.median(column) for column in zip(*runs, strict=True))
@@ -57,7 +62,9 @@ def main() -> None:
     source, _ = corpus.texts()
     articles = list(corpus.articles(args.size))
     length = statistics.mean(len(one["body"]) for one in articles)
-    print(f"articles from {source}, {length:.0f} characters each, made as bench/corpus.py says; one thread")
+    print(
+        f"articles from {source}, {length:.0f} characters each, made as bench/corpus.py says; one thread, exact: two"
+    )
     for tier, make in _TIERS.items():
         load, first = loading(tier)
         print(f"{tier:6} loading {load:5.0f} ms, first article {first:5.0f} ms")

@@ -24,7 +24,7 @@ texts="--gold $gold --unlabelled $indosum --more marks.jsonl --written written.j
 "$python" "$here/finetune.py" $texts --layers 0,1,2,3,4,5,6,7 --epochs 6 --out encoder.pt
 "$python" "$here/teach.py" --checkpoint encoder.pt --unlabelled "$indosum" --bodies bodies.json --gold "$gold" \
     --articles 2400 --groups 600 --out silver.npz
-"$python" "$here/distil.py" $texts --silver silver.npz --version fast-1 --out fast.bin
+"$python" "$here/distil.py" $texts --silver silver.npz --width 96 --version fast-1 --out fast.bin
 "$python" "$here/export.py" encoder.pt exact.bin --version exact-1 --share 0.3
 
 mkdir -p "$root/tui/newsreader/annotate/models"

@@ -237,7 +237,7 @@ def main() -> None:
     parser.add_argument("--silver", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", default="fast-0")
-    parser.add_argument("--width", type=int, default=128)
+    parser.add_argument("--width", type=int, default=96)
     parser.add_argument("--dilations", default="1,2,1,2")
     parser.add_argument("--buckets", type=int, default=16384)
     parser.add_argument("--vocabulary", type=int, default=20000)

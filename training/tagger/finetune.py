@@ -169,9 +169,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--every", type=int, default=2)
     parser.add_argument("--vocabulary", type=int, default=32000)
-    parser.add_argument(
-        "--fold", type=int, help="0-4: hold this fifth of the gold back for checking"
-    )
+    parser.add_argument("--fold", type=int, help="0-4: hold this fifth of the gold back for checking")
     return parser.parse_args()
 
 

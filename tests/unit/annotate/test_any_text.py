@@ -40,6 +40,12 @@ def test_text_made_of_what_the_rules_look_for(pieces: list[tuple[str, str]], lan
     annotate("".join(piece + space for piece, space in pieces), lang)
 
 
+@given(st.text(max_size=200), st.lists(_PIECES, max_size=40), st.sampled_from(["id", "en"]))
+@settings(max_examples=60, deadline=None)
+def test_arbitrary_text_read_exactly(body: str, pieces: list[str], lang: str) -> None:
+    annotate(body + " ".join(pieces), lang, tier="exact")
+
+
 @pytest.mark.parametrize("published", [None, "", "kemarin", "2026-13-45", "2026-02-06T10:00:00+07:00"])
 def test_any_date_of_publication(published: str | None) -> None:
     annotate("Rapat digelar kemarin di Jakarta.", published=published)

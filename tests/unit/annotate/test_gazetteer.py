@@ -85,6 +85,21 @@ def test_listed_names_come_first(tmp_path: Path) -> None:
     assert extractor.version != fast_extractor().version
 
 
+def test_names_with_an_apostrophe(tmp_path: Path) -> None:
+    text = """
+- {name: Bu'ang Tirtakusuma, label: person}
+- {name: Qo'im, label: org}
+- {name: McDonald's, reject: true}
+"""
+    found = fast_extractor(user_file(tmp_path, text)).annotate(
+        "Kemarin Bu’ang Tirtakusuma dan Qo'im makan di McDonald's."
+    )
+    assert [(m.text, m.label, m.why) for m in found.mentions] == [
+        ("Bu’ang Tirtakusuma", "PERSON", "listed:Bu'ang Tirtakusuma"),
+        ("Qo'im", "ORG", "listed:Qo'im"),
+    ]
+
+
 def test_an_empty_file_changes_nothing(tmp_path: Path) -> None:
     found = fast_extractor(user_file(tmp_path, "")).annotate("Warga Jakarta pulang.")
     assert [m.text for m in found.mentions] == ["Jakarta"]

@@ -77,10 +77,6 @@ class Claims:
             claim.start, claim.end = start, end
         return claim
 
-    def drop(self, claim: Claim) -> None:
-        """Give the tokens of `claim` back."""
-        self.owner[claim.i : claim.j] = [None] * (claim.j - claim.i)
-
     def all(self) -> list[Claim]:
         """Every claim in text order, without what is only blocked."""
         found: list[Claim] = []

@@ -41,7 +41,7 @@ def possible_starts(document: Document) -> list[int]:
     known = words & gazetteer.sure | words & gazetteer.weak | words & gazetteer.prefixes
     known |= words & gazetteer.entries.keys() | words & gazetteer.rejected
     known |= {w for w in words if w.isupper() and len(w) > 3}
-    joined = {i - 1 for i in range(1, document.n) if starts[i] == ends[i - 1] and texts[i][0].isalnum()}
+    joined = {i - 1 for i in range(1, document.n) if starts[i] == ends[i - 1] and _goes_on(texts[i][0])}
     return [i for i, text in enumerate(texts) if text in known or i in joined]
 
 
@@ -75,7 +75,7 @@ def _forms(document: Document, i: int, *, shouted: bool) -> Iterator[tuple[int, 
             return
         spaced = j > i and document.spaced(j)
         text = document.texts[j]
-        inside = not spaced and text[0].isalnum() and j - i < _MOST_PARTS
+        inside = not spaced and _goes_on(text[0]) and j - i < _MOST_PARTS
         if j > i and not inside and form not in document.gazetteer.prefixes:
             return
         if "’" in text:
@@ -86,3 +86,8 @@ def _forms(document: Document, i: int, *, shouted: bool) -> Iterator[tuple[int, 
             form += " "
         form += text
         yield j + 1, form
+
+
+def _goes_on(character: str) -> bool:
+    """Whether a token that starts so, without white space before it, may belong to the word before it."""
+    return character.isalnum() or character in "'’"

@@ -1,4 +1,4 @@
-"""The word lists of the rules, read once from ``data/``."""
+"""The word lists of networks and rules, read once from ``data/``."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -87,11 +88,17 @@ def test_words_met_before_make_no_difference(monkeypatch: pytest.MonkeyPatch) ->
         assert np.allclose(used.scores(_document(body)), _network().scores(_document(body)), atol=1e-5)
 
 
-def test_two_articles_at_a_time() -> None:
+def test_two_articles_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_CACHED_WORDS", 20)
     bodies = [f"Kata {'abc'[i % 3]}{i} pergi ke {i}x dan Rina{i}" for i in range(400)]
     used = _network()
-    with ThreadPoolExecutor(4) as pool:
-        together = list(pool.map(lambda body: used.scores(_document(body)), bodies))
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            together = list(pool.map(lambda body: used.scores(_document(body)), bodies))
+    finally:
+        sys.setswitchinterval(before)
     fresh = _network()
     for body, scores in zip(bodies, together, strict=True):
         assert np.allclose(scores, fresh.scores(_document(body)), atol=1e-5)

@@ -7,6 +7,7 @@ from newsreader.annotate.document import NAME_KINDS, UPPER, Document
 from newsreader.model import Label, Origin
 
 _LONGEST = 3
+_COUNTRY = frozenset(["AS", "US"])
 _AGES = range(5, 100)
 _BEFORE_PLACES = frozenset(["di", "ke", "dari", "dolar", "in", "to", "from"])
 
@@ -14,14 +15,15 @@ _BEFORE_PLACES = frozenset(["di", "ke", "dari", "dolar", "in", "to", "from"])
 def initials(document: Document, claims: Claims) -> None:
     """Claim initials that an age follows, and the same letters elsewhere in the body.
 
-    Where the body also names the United States in full, `AS` without an age is left to others.
+    Letters that are known as a name (`PAN (44)`, a party with its seats) are left to others, but for those
+    of the United States; and these too, without an age, where the body also names it in full.
     """
     with_age = {i for i in range(document.n - 3) if document.texts[i + 1] == "(" and _aged(document, i)}
     if not with_age:
         return
     people = {document.texts[i] for i in with_age}
     if "Amerika Serikat" in document.body or "United States" in document.body:
-        people -= {"AS", "US"}
+        people -= _COUNTRY
     for i, text in enumerate(document.texts):
         if i in with_age or (text in people and _stands_alone(document, i)):
             claims.add(i, i + 1, Label.PERSON, Origin.RULE, 0.8, text, "rule:initials-with-age")
@@ -31,6 +33,7 @@ def _aged(document: Document, i: int) -> bool:
     age = document.texts[i + 2]
     return (
         document.kinds[i] == UPPER
+        and (document.texts[i] in _COUNTRY or document.texts[i] not in document.gazetteer)
         and len(document.texts[i]) <= _LONGEST
         and age.isdecimal()
         and len(age) < 3

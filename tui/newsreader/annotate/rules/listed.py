@@ -23,5 +23,5 @@ def names(document: Document, claims: Claims) -> None:
             done = rejected
         elif entries and entries[0].by is Origin.USER:
             entry = entries[0]
-            claims.add(i, end, entry.label, Origin.USER, 1.0, entry.canonical, "listed")
+            claims.add(i, end, entry.label, Origin.USER, 1.0, entry.canonical, f"listed:{entry.canonical}")
             done = end

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from newsreader.annotate.document import NAME_KINDS, Document
+from newsreader.annotate.document import NAME_KINDS, Document, kind_of
 from newsreader.annotate.gazetteer import Gazetteer
 from newsreader.annotate.tagger.casing import as_written
 from newsreader.annotate.tagger.context import context_of
@@ -18,6 +18,7 @@ from newsreader.annotate.tagger.weights import Array, Weights
 
 _EPSILON = np.float32(1e-5)
 _CACHED_WORDS = 1 << 16
+_AT_ONCE = 4096
 
 
 class Convolution:
@@ -46,13 +47,14 @@ class Convolution:
         """Log probabilities of every tag for every word, (words, tags)."""
         if not document.n:
             return np.zeros((0, len(self.tags)), np.float32)
-        x, types = self._vectors_of(as_written(document))
+        texts = as_written(document)
+        x, types = self._vectors_of(texts)
         x += context_of(document) @ self._context
         np.maximum(x, 0, out=x)
         half = len(self._blocks) // 2
         for i, (dilation, mix, bias) in enumerate(self._blocks):
             if i == half:
-                self._pool_into(x, types, document.kinds)
+                self._pool_into(x, types, [kind_of(text) for text in texts])
             added = _convolved(_normalised(x), mix, dilation)
             added += bias
             x += np.maximum(added, 0, out=added)
@@ -65,17 +67,20 @@ class Convolution:
         cache = self._cache
         # Two articles may be read at the same time, one that was opened and one in the background.
         with self._lock:
-            new = list({text for text in texts if text not in cache})
+            new = [text for text in dict.fromkeys(texts) if text not in cache]
             if len(cache) + len(new) > _CACHED_WORDS:
                 cache.clear()
-                new = list(set(texts))
+                self._vectors = self._vectors[:0]
+                new = list(dict.fromkeys(texts))
             if new:
                 first, last = len(cache), len(cache) + len(new)
                 if last > len(self._vectors):
                     room = np.zeros((2 * last, self._vectors.shape[1]), np.float32)
                     room[:first] = self._vectors[:first]
                     self._vectors = room
-                self._vectors[first:last] = self._made(new)
+                for i in range(0, len(new), _AT_ONCE):
+                    made = self._made(new[i : i + _AT_ONCE])
+                    self._vectors[first + i : first + i + len(made)] = made
                 cache.update(zip(new, range(first, last), strict=True))
             types = np.array([cache[text] for text in texts])
             return self._vectors[types], types

@@ -55,7 +55,7 @@ def _wrong(path: Path, tags: Sequence[str]) -> npt.NDArray[np.bool_]:
 
 
 def _searched(scores: Array, tags: Sequence[str]) -> list[int]:
-    """Viterbi over one sentence: into O or a B from the best of all tags, into an I from its own B or I."""
+    """Viterbi over some words: into O or a B from the best of all tags, into an I from its own B or I."""
     inside = np.array([tag[0] == "I" for tag in tags])
     own = np.arange(len(tags))
     here = np.where(inside, np.float32(-1e9), scores[0])

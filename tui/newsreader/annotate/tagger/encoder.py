@@ -63,7 +63,7 @@ class Encoder:
         return found
 
     def _windows(self, lengths: list[int]) -> Iterator[tuple[int, int]]:
-        """Word ranges of at most a window's pieces, each begun an eighth before the end of the last."""
+        """Word ranges of at most a window's pieces, each begun a fifth before the end of the last."""
         ends = np.cumsum(lengths)
         room = self._window - 2
         first, total = 0, len(lengths)

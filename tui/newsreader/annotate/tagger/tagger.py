@@ -95,7 +95,7 @@ def exact_tagger(gazetteer: Gazetteer) -> Tagger:
     """
     fast, weights = _bundled("fast.bin"), _bundled("exact.bin")
     both = Blend(Encoder(weights), Convolution(fast, gazetteer), weights.meta["share"])
-    return Tagger(both, weights.meta["version"])
+    return Tagger(both, f"{weights.meta['version']}+{fast.meta['version']}")
 
 
 def _bundled(name: str) -> Weights:
