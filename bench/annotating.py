@@ -65,6 +65,7 @@ def main() -> None:
     print(
         f"articles from {source}, {length:.0f} characters each, made as bench/corpus.py says; one thread, exact: two"
     )
+    print("one thread, for the exact tier two")
     for tier, make in _TIERS.items():
         load, first = loading(tier)
         print(f"{tier:6} loading {load:5.0f} ms, first article {first:5.0f} ms")
