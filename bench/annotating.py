@@ -62,9 +62,7 @@ def main() -> None:
     source, _ = corpus.texts()
     articles = list(corpus.articles(args.size))
     length = statistics.mean(len(one["body"]) for one in articles)
-    print(
-        f"articles from {source}, {length:.0f} characters each, made as bench/corpus.py says; one thread, exact: two"
-    )
+    print(f"articles from {source}, {length:.0f} characters each, made as bench/corpus.py says")
     print("one thread, for the exact tier two")
     for tier, make in _TIERS.items():
         load, first = loading(tier)
