@@ -1,6 +1,6 @@
-"""Let the larger model answer for texts that nobody annotated: what the fast tier learns from besides.
+"""Let the larger model answer for texts that are no gold: what the fast tier learns from besides.
 
-usage: python teach.py --checkpoint FILE --helper FILE --unlabelled FILE --bodies FILE --gold DIR --out FILE
+usage: python teach.py --checkpoint FILE --unlabelled FILE --bodies FILE --gold DIR --out FILE
 """
 
 from __future__ import annotations
@@ -18,20 +18,13 @@ from finetune import log_probabilities
 from layouts import printed
 from windows import TAGS, cut
 
-from newsreader.annotate.document import Document
-from newsreader.annotate.gazetteer import Gazetteer
-from newsreader.annotate.tagger.convolution import Convolution
 from newsreader.annotate.tagger.pieces import Pieces
-from newsreader.annotate.tagger.weights import Weights
-
-SHARE = 0.35
 
 
 def main() -> None:
-    """Answer for every text that is neither gold for checking nor annotated for training."""
+    """Answer for every text that is no gold, whether it is annotated for training or not."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", type=Path, required=True)
-    parser.add_argument("--helper", type=Path)
     parser.add_argument("--unlabelled", type=Path, required=True)
     parser.add_argument("--bodies", type=Path, required=True)
     parser.add_argument("--gold", type=Path, required=True)
@@ -44,8 +37,6 @@ def main() -> None:
     net = Encoder(len(stored["pieces"]), len(stored["layers"].split(",")), len(TAGS))
     net.load_state_dict(stored["state"])
     net.eval()
-    gazetteer = Gazetteer.bundled()
-    helper = Convolution(Weights.read(args.helper), gazetteer) if args.helper else None
     held = {p.name.removesuffix(".gold.json") for p in args.gold.glob("*/*.gold.json")}
     with gzip.open(args.unlabelled, "rt", encoding="utf-8") as lines:
         rows = [row for row in map(json.loads, lines) if row["id"] not in held]
@@ -56,8 +47,6 @@ def main() -> None:
     arrays, begun = {}, time.time()
     for i, body in enumerate(texts):
         scores = log_probabilities(net, cut(body, [], pieces), stored["window"])
-        if helper is not None:
-            scores = (1 - SHARE) * scores + SHARE * helper.scores(Document(body, gazetteer))
         chances = np.exp(scores - scores.max(axis=1, keepdims=True))
         arrays[f"p{i}"] = (chances / chances.sum(axis=1, keepdims=True)).astype(np.float16)
         if i % 200 == 0:

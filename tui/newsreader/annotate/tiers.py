@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 
 from newsreader.annotate.annotator import Annotator
+from newsreader.annotate.detector import Detector
 from newsreader.annotate.extractor import Extractor
 from newsreader.annotate.gazetteer import Gazetteer
 from newsreader.annotate.tagger.tagger import exact_tagger, fast_tagger
-from newsreader.annotate.tagger_detector import TaggerDetector
 from newsreader.annotate.user_gazetteer import read_user_gazetteer
 
 
@@ -33,4 +33,4 @@ def _bundled(exact: bool) -> Annotator:
 
 def _made(gazetteer: Gazetteer, exact: bool, suffix: str = "") -> Annotator:
     tagger = exact_tagger(gazetteer) if exact else fast_tagger(gazetteer)
-    return Annotator(TaggerDetector(tagger), gazetteer, suffix)
+    return Annotator(Detector(tagger), gazetteer, suffix)

@@ -14,6 +14,7 @@ from newsreader.annotate.gazetteer import Gazetteer
 from newsreader.annotate.tagger.casing import as_written
 from newsreader.annotate.tagger.context import context_of
 from newsreader.annotate.tagger.features import FLAGS, buckets, flags, shape_of
+from newsreader.annotate.tagger.layers import linear, log_softmax
 from newsreader.annotate.tagger.weights import Array, Weights
 
 _EPSILON = np.float32(1e-5)
@@ -31,7 +32,7 @@ class Convolution:
         self._known = {word: number for number, word in enumerate(meta["words"], 1)}
         self._word, self._ngram = weights.array("word"), weights.array("ngram")
         self._shape = weights.array("shape")
-        self._project = _transposed(weights, "project")
+        self._project = linear(weights, "project")
         self._context = np.ascontiguousarray(weights.array("context.w").T)
         self._blocks = [
             (int(d), *_after_norm(weights, f"{i}.norm", f"{i}.mix", parts=3))
@@ -58,9 +59,8 @@ class Convolution:
             added = _convolved(_normalised(x), mix, dilation)
             added += bias
             x += np.maximum(added, 0, out=added)
-        scores = _normalised(x) @ self._head[0] + self._head[1]
-        scores -= scores.max(axis=1, keepdims=True)
-        return np.asarray(scores - np.log(np.exp(scores).sum(axis=1, keepdims=True)), np.float32)
+        scores: Array = _normalised(x) @ self._head[0] + self._head[1]
+        return log_softmax(scores)
 
     def _vectors_of(self, texts: list[str]) -> tuple[Array, npt.NDArray[np.intp]]:
         """The vector of each word, made where it is met for the first time, and a number for each text."""
@@ -146,7 +146,3 @@ def _after_norm(weights: Weights, norm: str, linear: str, *, parts: int) -> tupl
     if parts == 3:
         matrix = np.concatenate(np.split(matrix, 3, axis=1), axis=0)
     return np.ascontiguousarray(matrix.T), weights.array(f"{linear}.b")
-
-
-def _transposed(weights: Weights, name: str) -> tuple[Array, Array]:
-    return np.ascontiguousarray(weights.array(f"{name}.w").T), weights.array(f"{name}.b")

@@ -8,6 +8,7 @@ import numpy as np
 
 from newsreader.annotate.document import Document
 from newsreader.annotate.tagger.casing import as_written
+from newsreader.annotate.tagger.layers import linear, log_softmax
 from newsreader.annotate.tagger.pieces import END, START, Pieces
 from newsreader.annotate.tagger.two import two_at_a_time
 from newsreader.annotate.tagger.weights import Array, Weights
@@ -31,7 +32,7 @@ class Encoder:
         self._position = weights.array("position")
         self._norm = (weights.array("norm.w"), weights.array("norm.b"))
         self._layers = [_Layer(weights, i, self._heads) for i in range(meta["layers"])]
-        self._head = (np.ascontiguousarray(weights.array("head.w").T), weights.array("head.b"))
+        self._head = linear(weights, "head")
 
     def scores(self, document: Document) -> Array:
         """Log probabilities of every tag for every word, (words, tags).
@@ -87,22 +88,16 @@ class Encoder:
         for layer in self._layers:
             x = layer(x)
         scores: Array = x[places] @ self._head[0] + self._head[1]
-        scores -= scores.max(axis=1, keepdims=True)
-        scores -= np.log(np.exp(scores).sum(axis=1, keepdims=True))
-        return scores
+        return log_softmax(scores)
 
 
 class _Layer:
     """Self-attention and a feed-forward part, each added to what went in and normalised."""
 
     def __init__(self, weights: Weights, number: int, heads: int) -> None:
-        def matrix(name: str) -> tuple[Array, Array]:
-            values = np.ascontiguousarray(weights.array(f"{number}.{name}.w").T)
-            return values, weights.array(f"{number}.{name}.b")
-
         self._heads = heads
-        self._qkv, self._out = matrix("qkv"), matrix("out")
-        self._widen, self._narrow = matrix("widen"), matrix("narrow")
+        self._qkv, self._out = linear(weights, f"{number}.qkv"), linear(weights, f"{number}.out")
+        self._widen, self._narrow = linear(weights, f"{number}.widen"), linear(weights, f"{number}.narrow")
         self._norms = [
             (weights.array(f"{number}.norm{n}.w"), weights.array(f"{number}.norm{n}.b")) for n in (1, 2)
         ]

@@ -12,6 +12,7 @@ from newsreader.annotate.gazetteer import Gazetteer
 from newsreader.annotate.tagger.convolution import Convolution
 from newsreader.annotate.tagger.decoding import best_path, marks
 from newsreader.annotate.tagger.encoder import Encoder
+from newsreader.annotate.tagger.layers import log_softmax
 from newsreader.annotate.tagger.weights import Array, Weights
 from newsreader.model import Label
 
@@ -57,8 +58,7 @@ class Blend:
         if document.n > _MOST_WORDS:
             return quick
         mixed: Array = self._share * quick + (1 - self._share) * self._slow.scores(document)
-        mixed -= np.log(np.exp(mixed).sum(axis=1, keepdims=True))
-        return mixed
+        return log_softmax(mixed)
 
 
 class Tagger:
