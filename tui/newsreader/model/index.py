@@ -9,11 +9,17 @@ from newsreader.model.labels import Label
 
 @dataclass(frozen=True, slots=True)
 class IndexEntity:
-    """An entity of one article with every name it bears there, the canonical one first."""
+    """An entity of one article with every name it bears there, the canonical one first.
+
+    `number` is the archive's own for the entity, by which results are counted, 0 where it has none;
+    `mentions` says how often the article names it.
+    """
 
     key: str
     label: Label
     names: tuple[str, ...]
+    number: int = 0
+    mentions: int = 1
 
 
 @dataclass(frozen=True, slots=True)
