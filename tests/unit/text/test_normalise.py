@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.text.normalise import normalise, normalise_line
+from newsreader.text.normalise import _PLAIN, _cleaned, normalise, normalise_line
 from tests.unit.text.strategies import messy_text
 
 
@@ -70,6 +70,13 @@ def test_words_are_kept(raw: str) -> None:
 )
 def test_examples(raw: str, text: str) -> None:
     assert normalise(raw) == text
+
+
+def test_what_is_passed_unlooked_at_needs_no_cleaning() -> None:
+    plain = [char for char in map(chr, range(0x110000)) if _PLAIN.fullmatch(char)]
+    assert len(plain) > 600
+    assert _cleaned("".join(plain)) == "".join(plain)
+    assert not any(unicodedata.combining(char) or unicodedata.category(char)[0] == "M" for char in plain)
 
 
 def test_one_line() -> None:

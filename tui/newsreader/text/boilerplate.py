@@ -93,9 +93,11 @@ _FIRST_WORDS = words(
     menyukai suka memuat loading"""
 )
 _FIRST_WORD = re.compile(r"[^\W\d_]*+")
-_INLINE_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
+# Each with plain strings of which it needs one: most lines hold none of them.
+_INLINE_RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     (
         ADVERTISEMENT,
+        ("SCROLL TO", "ADVERTISEMENT"),
         re.compile(
             r"(?:ADVERTISEMENT ?)?SCROLL TO (?:CONTINUE|RESUME)(?: WITH)? CONTENT"
             r"|(?<=[.!?\"”] )ADVERTISEMENT\b"
@@ -103,23 +105,33 @@ _INLINE_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         VIDEO_LINK,
+        ("[Gambas:",),
         re.compile(
             r"(?<![^\s.!?\"”)])(?:Simak|Lihat|Tonton|Saksikan)(?: juga)?:? (?:[Vv]ideo|\")"
             rf"{_HEADLINE}{{1,{_LONGEST_LINK}}}?(?=\[Gambas:)"
         ),
     ),
-    (EMBED, re.compile(r"\[Gambas ?:[^\]\n]{1,60}\]")),
-    (READ_MORE, re.compile(rf"\( ?(?:{_ALSO}|Baca) ?:[^()\n]{{1,{_LONGEST_LINK}}}\)")),
-    (READ_MORE, re.compile(rf"\[ ?(?:{_ALSO}|Baca) ?:[^\[\]\n]{{1,{_LONGEST_LINK}}}\]")),
+    (EMBED, ("[Gambas",), re.compile(r"\[Gambas ?:[^\]\n]{1,60}\]")),
+    (READ_MORE, ("(",), re.compile(rf"\( ?(?:{_ALSO}|Baca) ?:[^()\n]{{1,{_LONGEST_LINK}}}\)")),
+    (READ_MORE, ("[",), re.compile(rf"\[ ?(?:{_ALSO}|Baca) ?:[^\[\]\n]{{1,{_LONGEST_LINK}}}\]")),
     (
         READ_MORE,
+        ("selengkapnya di ",),
         re.compile(
             r"(?<=[.!?\"”] )(?:Simak|Baca)(?: berita)? selengkapnya di "
             r"(?:sini|halaman (?:selanjutnya|berikutnya))\.?"
         ),
     ),
-    (CREDITS, re.compile(r"(?<=[.!?\"”\w)] )Pewarta: [^\n]{2,160}?Copyright © [^\n]{2,250}\Z")),
-    (CREDITS, re.compile(r"(?<=[.!?\"”\w)] )Copyright © [A-Z]{2,20} \d{4} Dilarang keras [^\n]{2,250}\Z")),
+    (
+        CREDITS,
+        ("Pewarta: ",),
+        re.compile(r"(?<=[.!?\"”\w)] )Pewarta: [^\n]{2,160}?Copyright © [^\n]{2,250}\Z"),
+    ),
+    (
+        CREDITS,
+        ("Copyright © ",),
+        re.compile(r"(?<=[.!?\"”\w)] )Copyright © [A-Z]{2,20} \d{4} Dilarang keras [^\n]{2,250}\Z"),
+    ),
 )
 _VIDEO_AT_END = re.compile(
     r"(?<=[.!?\"”)] )(?:Simak|Lihat|Tonton|Saksikan)(?: juga)? [Vv]ideo:? (?:(?![.!?] [A-Z]).){1,160}\Z"
@@ -219,17 +231,12 @@ def inline_pieces(line: str) -> Iterator[tuple[int, int, str]]:
     """Pieces of one line that are no part of the article, as (start, end, why) in order, without overlap."""
     if len(line) < _SHORTEST_WITH_PIECE:
         return
-    found = [(*match.span(), why) for why, pattern in _INLINE_RULES for match in _matches(pattern, line)]
-    tail_start = max(0, len(line) - _TAIL)
-    tail = line[tail_start:]
-    for why, pattern in (
-        (VIDEO_LINK, _VIDEO_AT_END),
-        (READ_MORE, _LINK_AT_END),
-        (ADVERTISEMENT, _CAPITALS_AT_END),
-    ):
-        match = pattern.search(tail)
-        if match and (pattern is not _CAPITALS_AT_END or _is_anchor(line, tail_start + match.start())):
-            found.append((tail_start + match.start(), len(line), why))
+    found: list[tuple[int, int, str]] = []
+    if _holds_sign(line):
+        for why, needed, pattern in _INLINE_RULES:
+            if any(sign in line for sign in needed):
+                found += [(*match.span(), why) for match in pattern.finditer(line)]
+    found += _at_end(line)
     done = 0
     for start, end, why in sorted(found):
         if start >= done:
@@ -237,25 +244,35 @@ def inline_pieces(line: str) -> Iterator[tuple[int, int, str]]:
             done = end
 
 
-# Most lines hold none of these, and looking for a plain string is a hundred times faster than a pattern.
-_SIGNS = (
-    "SCROLL TO",
-    "ADVERTISEMENT",
-    "[Gambas",
-    "Baca",
-    "BACA",
-    "baca",
-    "Simak",
-    "Copyright",
-    "SIMAK",
-    "Lihat",
-    "Tonton",
-)
+def _holds_sign(line: str) -> bool:
+    """Whether a rule for pieces may apply: a plain string is found a hundred times faster than a pattern."""
+    return (
+        "Baca" in line
+        or "baca" in line
+        or "Simak" in line
+        or "[Gambas" in line
+        or "SCROLL TO" in line
+        or "ADVERTISEMENT" in line
+        or "Copyright" in line
+        or "Lihat" in line
+        or "Tonton" in line
+        or "BACA" in line
+        or "SIMAK" in line
+    )
 
 
-def _matches(pattern: re.Pattern[str], line: str) -> Iterator[re.Match[str]]:
-    if any(sign in line for sign in _SIGNS):
-        yield from pattern.finditer(line)
+def _at_end(line: str) -> Iterator[tuple[int, int, str]]:
+    """Links and calls at the end of a line, each rule with the sign that it looks for."""
+    tail_start = max(0, len(line) - _TAIL)
+    tail = line[tail_start:]
+    if ("ideo" in tail) and (match := _VIDEO_AT_END.search(tail)):
+        yield tail_start + match.start(), len(line), VIDEO_LINK
+    if "Baca " in tail and (match := _LINK_AT_END.search(tail)):
+        yield tail_start + match.start(), len(line), READ_MORE
+    if "A" <= line[-1] <= "Z" and (match := _CAPITALS_AT_END.search(tail)):
+        start = tail_start + match.start()
+        if _is_anchor(line, start):
+            yield start, len(line), ADVERTISEMENT
 
 
 def _is_anchor(line: str, start: int) -> bool:

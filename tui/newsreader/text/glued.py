@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from newsreader.text.wordlists import MINOR_WORDS, words
 
-_SEAM = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]+)")
+# A pattern that starts with a letter is looked for far faster than one that starts with a look behind.
+_SEAM = re.compile(r"[A-Z](?=[a-z])(?<=[a-z]{3}[A-Z])")
 _INNER_CAPITAL = re.compile(r"(?<![^\W_])[A-Z]?[a-z]{2,}[A-Z][^\W_]++")
 _LINE_LIMIT = 160
 _SENTENCE_LIMIT = 120

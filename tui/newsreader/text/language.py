@@ -35,17 +35,36 @@ _COMMON = {
 }
 
 
+_ALL = frozenset().union(*_COMMON.values())
+# Signs that stand beside words in news of every language, so that most texts are plain letters without them.
+_SIGNS = "–—‘’“”…•"
+_LETTERS = str.maketrans(
+    {chr(code): chr(code).lower() if chr(code).isalpha() else " " for code in range(128)}
+)
+
+
 def detect_language(text: str) -> str:
     """``id``, ``en`` or ``other``, from the first 20,000 characters of `text`.
 
     A text is in a language if enough of its words are that language's function words, clearly more than of
     the other's. Malay and Javanese share many words with Indonesian and may come out as either.
     """
-    found = [word.lower() for word in _WORD.findall(text[:_ENOUGH_TEXT])]
+    found = _words_of(text[:_ENOUGH_TEXT])
     if not found:
         return "other"
-    share = {name: sum(word in common for word in found) / len(found) for name, common in _COMMON.items()}
+    known = list(filter(_ALL.__contains__, found))
+    share = {name: sum(map(common.__contains__, known)) / len(found) for name, common in _COMMON.items()}
     best, second = sorted(("id", "en"), key=lambda name: -share[name])
     if share[best] < _FEWEST_KNOWN or share[best] < _LEAD * max(share[second], share["other"]):
         return "other"
     return best
+
+
+def _words_of(text: str) -> list[str]:
+    """The words in lower case; letters alone make one."""
+    if not text.isascii():
+        for sign in _SIGNS:
+            text = text.replace(sign, " ")
+    if text.isascii():  # five times faster than the pattern
+        return text.translate(_LETTERS).split()
+    return [word.lower() for word in _WORD.findall(text)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ESCAPE_STARTS = frozenset("\x1b\x90\x98\x9b\x9d\x9e\x9f")
 _STRING_BODY = "[^\x07\x1b\x90\x98\x9b-\x9f\n\r]{0,4096}"
@@ -31,11 +32,12 @@ _BULLETS = re.compile("(^|[\n.!?:;…] *+)[\uf020-\uf0ff]++ *+(?=[^\n])")
 _ANY_PRIVATE = re.compile(f"[{_PRIVATE}]")
 _TRAILING = re.compile(r" ++(?=\n|\Z)")
 _BLANK_LINES = re.compile(r"\n{4,}+")
-
-
 _FEW = 40
+# What nearly all news is made of. None of these is replaced, and none is a mark that could join with another.
+_PLAIN = re.compile("[\n -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2015\u2018-\u201f\u2022\u2026\u20ac\u2122]*+")
 
 
+@lru_cache(4096)
 def _replacement(char: str) -> str:
     """What stands for one character after cleaning; private use is left for later."""
     if char == "\n":
@@ -66,7 +68,16 @@ def normalise(raw: str) -> str:
     a line; escape sequences, controls, invisible, bidirectional and noncharacters are gone; lone surrogates
     are U+FFFD; private-use bullets at the start of a line or sentence are ``• ``, other private-use is gone.
     """
-    text = raw
+    text = raw if _PLAIN.fullmatch(raw) else _cleaned(raw)
+    if " \n" in text:
+        text = _TRAILING.sub("", text)
+    if "\n\n\n\n" in text:
+        text = _BLANK_LINES.sub("\n\n\n", text)
+    return text.strip()
+
+
+def _cleaned(text: str) -> str:
+    """Every character as it is kept, in NFC; lines are left as they are."""
     alphabet = set(text)  # few distinct characters decide which passes a long text needs
     if alphabet & _ESCAPE_STARTS:
         text = _ESCAPES.sub("", text)
@@ -80,9 +91,7 @@ def normalise(raw: str) -> str:
             text = text.replace(char, new)
     if _ANY_PRIVATE.search("".join(alphabet)):
         text = _ANY_PRIVATE.sub("", _BULLETS.sub(_bullet, text))
-    text = unicodedata.normalize("NFC", text)
-    text = _TRAILING.sub("", text)
-    return _BLANK_LINES.sub("\n\n\n", text).strip()
+    return unicodedata.normalize("NFC", text)
 
 
 def normalise_line(raw: str) -> str:

@@ -80,13 +80,11 @@ def _long_enough(title: str) -> bool:
 
 def same_title(line: str, title: str) -> bool:
     """Whether a line says the title and nothing else."""
-    if not _long_enough(title) or len(line) > 2 * len(title) + 20:
+    if len(line) > 2 * len(title) + 20 or _folded(line) != _folded(title) or not _long_enough(title):
         return False
-    if line.rstrip()[-1:] == ":":
-        return False  # it opens a list
-    if line.rstrip()[-1:] in ".?!…" and not is_title_case(title):
-        return False  # a title made of the first sentence does not take that sentence away
-    return _folded(line) == _folded(title)
+    last = line.rstrip()[-1:]
+    # A colon opens a list, and a title made of the first sentence does not take that sentence away.
+    return last != ":" and (last not in ".?!…" or is_title_case(title))
 
 
 def title_at_start(line: str, title: str) -> int | None:
@@ -95,7 +93,7 @@ def title_at_start(line: str, title: str) -> int | None:
     Only a title in title case: any other might be the article's own first sentence.
     """
     bare = title.strip().rstrip(".")
-    if not is_title_case(bare) or not line.casefold().startswith(bare.casefold()):
+    if not line.casefold().startswith(bare.casefold()) or not is_title_case(bare):
         return None
     match = re.compile(r"\.? ?[.–—|] +(?=[A-Z0-9“\"‘'(])|\. +").match(line, len(bare))
     return match.end() if match and match.end() < len(line) else None
@@ -103,9 +101,9 @@ def title_at_start(line: str, title: str) -> int | None:
 
 def title_at_end(line: str, title: str) -> int | None:
     """Where in a subheading `What happened: TITLE` the colon stands, else None."""
-    bare = _folded(title)
-    if not _long_enough(title) or len(line) > len(title) + _SHOWN + 20 or ":" not in line:
+    if ":" not in line or len(line) > len(title) + _SHOWN + 20 or not _long_enough(title):
         return None
+    bare = _folded(title)
     for match in re.finditer(r" ?: ", line):
         if match.start() and _folded(line[match.end() :]) == bare:
             return match.start()
