@@ -12,7 +12,7 @@ from newsreader.model import (
     Quote,
     QuoteKind,
 )
-from tests.unit.archive.samples import NOTHING, article, rich
+from tests.unit.archive.samples import NOTHING, annotations, article, mention, rich
 
 
 def test_add_annotate_and_supersede_enqueue(archive: Archive) -> None:
@@ -76,13 +76,29 @@ def test_documents_hold_what_is_searched(archive: Archive) -> None:
         "Warta Utara",
         whole.published,
         (
-            IndexEntity("person:vladimir-putin", Label.PERSON, ("Vladimir Putin", "Putin")),
-            IndexEntity("place:istanbul", Label.PLACE, ("Istanbul",)),
-            IndexEntity("date:2026-02-06", Label.DATE, ("2026-02-06", "6 Februari 2026")),
-            IndexEntity("person:sergei-lavrov", Label.PERSON, ("Sergei Lavrov", "Lavrov")),
+            IndexEntity("person:vladimir-putin", Label.PERSON, ("Vladimir Putin", "Putin"), 1, 3),
+            IndexEntity("place:istanbul", Label.PLACE, ("Istanbul",), 2, 2),
+            IndexEntity("date:2026-02-06", Label.DATE, ("2026-02-06", "6 Februari 2026"), 3, 1),
+            IndexEntity("person:sergei-lavrov", Label.PERSON, ("Sergei Lavrov", "Lavrov"), 4, 1),
         ),
         (IndexSpeaker("person:vladimir-putin", ("Vladimir Putin", "Putin")),),
     )
+
+
+def test_entities_of_documents_bear_the_numbers_of_the_archive(archive: Archive) -> None:
+    archive.add(article("Moskow."), annotations(mention("Moskow.", "Moskow", Label.PLACE)))
+    body = "Ali bertemu Budi di Moskow. Budi pulang. Budi tidur, Moskow sepi."
+    found = [mention(body, "Ali", Label.PERSON), mention(body, "Moskow", Label.PLACE)]
+    found += [mention(body, "Budi", Label.PERSON, nth=nth) for nth in range(3)]
+    number = archive.add(article(body), annotations(*sorted(found))).id or 0
+    (document,) = archive.documents([number])
+    with archive._reading() as connection:
+        rows = dict(connection.execute("SELECT key, id FROM entity").fetchall())
+    assert [(one.key, one.number, one.mentions) for one in document.entities] == [
+        ("person:ali", rows["person:ali"], 1),
+        ("person:budi", rows["person:budi"], 3),
+        ("place:moskow", 1, 1),
+    ]
 
 
 def test_superseded_articles_are_no_documents(archive: Archive) -> None:

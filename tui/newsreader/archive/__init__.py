@@ -6,5 +6,17 @@ from newsreader.archive.corrections import Correct, Kept
 from newsreader.archive.events import Event
 from newsreader.archive.listing import Collection, Counts
 from newsreader.archive.outbox import PendingChange
+from newsreader.archive.packed import PackedArticle, pack_article
 
-__all__ = ["Archive", "Collection", "Correct", "Counts", "Event", "Kept", "PendingChange", "Uncorrected"]
+__all__ = [
+    "Archive",
+    "Collection",
+    "Correct",
+    "Counts",
+    "Event",
+    "Kept",
+    "PackedArticle",
+    "PendingChange",
+    "Uncorrected",
+    "pack_article",
+]

@@ -23,6 +23,7 @@ from newsreader.archive.correcting import CorrectedLibrary
 from newsreader.archive.events import Event
 from newsreader.archive.listing import Collection, Counts
 from newsreader.archive.outbox import PendingChange
+from newsreader.archive.packed import PackedArticle, pack_article
 from newsreader.archive.values import chunks
 from newsreader.model import (
     ENTITY_LABELS,
@@ -62,8 +63,12 @@ class Archive(CorrectedLibrary):
         place, which is remembered. updated: the place (see `places`) had another text, whose article is
         superseded and hands over its marks; or the text is held with other metadata, which is replaced.
         """
+        return self.add_packed(pack_article(article, annotations), collection=collection)
+
+    def add_packed(self, packed: PackedArticle, *, collection: int | None = None) -> ImportResult:
+        """`add` an article that `pack_article` made ready, perhaps in another process."""
         with self._writing() as connection:
-            return importing.add(connection, article, annotations, collection, self._correct)
+            return importing.add(connection, packed, collection, self._correct)
 
     def held(self, article: Article, *, collection: int | None = None) -> ImportResult | None:
         """The answer of `add` where it would keep nothing new, and None where annotating is worth it.

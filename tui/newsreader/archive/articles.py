@@ -7,92 +7,39 @@ from array import array
 from collections.abc import Sequence
 
 from newsreader.archive import entities, packing, tallies
-from newsreader.archive.places import outside_scope
-from newsreader.archive.values import column, minute_of, now, numbers
+from newsreader.archive.packed import COLUMNS, PackedArticle
+from newsreader.archive.values import column, now, numbers
 from newsreader.model import (
     ENTITY_LABELS,
-    Annotations,
     Article,
     ArticleSummary,
     Marks,
-    Mention,
-    NewsreaderError,
     ReadableArticle,
-    ResolvedDate,
-    RoleHeld,
 )
 
-_METADATA = (
-    "title, byline, source, url, published, minute, month, lang, sample, fiction, facts, source_tags, "
-    "sha256, origin, original_sha256, outside_id, outside_scope"
-)
 _SAID = "title, byline, source, url, published, lang, sample, fiction, facts, source_tags, outside_id"
-_PLACES = ", ".join("?" * len(_METADATA.split(",")))
+_PLACES = ", ".join("?" * len(COLUMNS.split(",")))
 _HINTS = 3
 _MANY = 5000
 """From here on walking through all articles in order beats looking up and sorting the wanted ones."""
 
 
-def insert(connection: sqlite3.Connection, article: Article) -> int:
+def insert(connection: sqlite3.Connection, packed: PackedArticle) -> int:
     """Keep a new article and its body; the number it was given."""
     cursor = connection.execute(
-        f"INSERT INTO article ({_METADATA}, added_at) VALUES ({_PLACES}, ?)", (*_metadata(article), now())
+        f"INSERT INTO article ({COLUMNS}, added_at) VALUES ({_PLACES}, ?)", (*packed.metadata, now())
     )
     number = int(cursor.lastrowid or 0)
-    connection.execute(
-        "INSERT INTO body VALUES (?, ?, ?)", (number, article.body, packing.pack_removed(article.removed))
-    )
+    connection.execute("INSERT INTO body VALUES (?, ?, ?)", (number, packed.body, packed.removed))
     return number
 
 
-def update(connection: sqlite3.Connection, number: int, article: Article) -> None:
-    """Give a held article the metadata of `article`; its body stays."""
+def update(connection: sqlite3.Connection, number: int, packed: PackedArticle) -> None:
+    """Give a held article the metadata of `packed`; its body stays."""
     connection.execute(
-        f"UPDATE article SET ({_METADATA}) = ({_PLACES}) WHERE id = ?", (*_metadata(article), number)
+        f"UPDATE article SET ({COLUMNS}) = ({_PLACES}) WHERE id = ?", (*packed.metadata, number)
     )
-    connection.execute(
-        "UPDATE body SET removed = ? WHERE article = ?", (packing.pack_removed(article.removed), number)
-    )
-
-
-def check(article: Article, annotations: Annotations) -> None:
-    """Refuse what must never be kept.
-
-    Raises NewsreaderError for half characters and unreadable dates; ValueError for a hash or an offset that
-    does not fit the body, which only a mistake in the program can cause.
-    """
-    for name in ("title", "body", "byline", "source", "url", "lang", "outside_id", "facts", "origin"):
-        text = getattr(article, name)
-        if text is not None and not text.isascii():
-            _check_text(article, name, text)
-    try:
-        minute_of(article.published)
-    except ValueError as error:
-        raise NewsreaderError(
-            "{origin}: “{published}” is no date; write it as 2026-02-06 or 2026-02-06T10:00:00+07:00.",
-            origin=article.origin,
-            published=article.published,
-        ) from error
-    import hashlib
-
-    if hashlib.sha256(article.body.encode()).hexdigest() != article.sha256:
-        raise ValueError(f"{article.origin}: sha256 is not that of the body")
-    check_offsets(article.body, annotations)
-
-
-def check_offsets(body: str, annotations: Annotations) -> None:
-    """Refuse mentions, dates and roles that do not stand where they say. Raises ValueError."""
-    marked: list[Mention | ResolvedDate | RoleHeld] = [
-        *annotations.mentions,
-        *annotations.dates,
-        *annotations.roles,
-    ]
-    for found in marked:
-        if body[found.start : found.end] != found.text:
-            raise ValueError(f"{found.text!r} does not stand at {found.start}:{found.end}")
-    for quote in annotations.quotes:
-        if not 0 <= quote.start <= quote.end <= len(body):
-            raise ValueError(f"quote {quote.start}:{quote.end} lies outside the body")
+    connection.execute("UPDATE body SET removed = ? WHERE article = ?", (packed.removed, number))
 
 
 def newest_ids(connection: sqlite3.Connection) -> array[int]:
@@ -199,46 +146,11 @@ def successor(connection: sqlite3.Connection, number: int) -> int:
         number = row[0]
 
 
-def same_metadata(connection: sqlite3.Connection, number: int, article: Article) -> bool:
-    """Whether `article` says the same about itself as what is held under `number`.
+def same_metadata(connection: sqlite3.Connection, number: int, metadata: Sequence[object]) -> bool:
+    """Whether `metadata`, the values of `COLUMNS`, say the same about an article as is held under `number`.
 
     Where it was read and what was taken out of its text are left aside: neither is shown in a list.
     """
     held = connection.execute(f"SELECT {_SAID} FROM article WHERE id = ?", (number,)).fetchone()
-    said = dict(zip(_METADATA.split(", "), _metadata(article), strict=True))
+    said = dict(zip(COLUMNS.split(", "), metadata, strict=True))
     return bool(held == tuple(said[name] for name in _SAID.split(", ")))
-
-
-def _metadata(article: Article) -> tuple[object, ...]:
-    published = article.published
-    return (
-        article.title,
-        article.byline,
-        article.source,
-        article.url,
-        published,
-        minute_of(published),
-        published[:7] if published else None,
-        article.lang,
-        int(article.sample),
-        int(article.fiction),
-        article.facts,
-        packing.pack_tags(article.tags),
-        article.sha256,
-        article.origin,
-        article.original_sha256,
-        article.outside_id,
-        outside_scope(article),
-    )
-
-
-def _check_text(article: Article, name: str, text: str) -> None:
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        raise NewsreaderError(
-            "{origin}: its {field} holds half a character at position {position} and cannot be kept.",
-            origin=article.origin.encode(errors="backslashreplace").decode(),
-            field=name,
-            position=error.start,
-        ) from error

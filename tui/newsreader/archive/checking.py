@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 
-from newsreader.archive import articles, packing, tallies
+from newsreader.archive import articles, counting, packing, tallies
 from newsreader.model import Sentence
 
 _SHOWN = 20
@@ -61,11 +61,11 @@ def _entities(connection: sqlite3.Connection) -> list[Sentence]:
         """SELECT n.mentions FROM article AS a JOIN annotation AS n ON n.article = a.id
         WHERE a.superseded_by IS NULL"""
     ):
-        for one in packing.entities_in(mentions):
+        for one in counting.entities_in(mentions):
             for where in ("entity", "tally"):
                 expected[one.key, where, "articles"] += 1
                 expected[one.key, where, "mentions"] += one.mentions
-            expected.update({(one.key, "name", form): count for form, count in one.forms.items()})
+            expected.update({(one.key, "name", form): count for form, _, _, count in one.names if count})
     counted = _counted(connection)
     wrong = {key for (key, _, _), _ in expected.items() ^ counted.items()}
     return [Sentence.of("The mentions of {entity} are counted wrongly.", entity=key) for key in sorted(wrong)]

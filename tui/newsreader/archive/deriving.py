@@ -9,32 +9,31 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable
 
-from newsreader.archive import articles, corrections, entities, outbox, packing, sayings
+from newsreader.archive import articles, corrections, counting, entities, outbox, packing, sayings
 from newsreader.archive.corrections import Correct, Kept
 from newsreader.archive.failures import intact
+from newsreader.archive.packed import PackedArticle, check_offsets
 from newsreader.archive.values import numbers
-from newsreader.model import Annotations, Article, NewsreaderError
+from newsreader.model import Annotations, NewsreaderError
 
-_check_stored = intact()(articles.check_offsets)
+_check_stored = intact()(check_offsets)
 """What was kept did fit: otherwise the file is damaged."""
 
 
 def keep_new(
-    connection: sqlite3.Connection,
-    number: int,
-    article: Article,
-    raw: Annotations,
-    correct: Correct | None,
+    connection: sqlite3.Connection, number: int, packed: PackedArticle, correct: Correct | None
 ) -> None:
     """Write and count what is read of an article that has just been given its row and its body."""
-    found = raw
+    found, said = packed.entities, packed.said
     if corrections.any_kept(connection):
-        corrections.adopt(connection, number, article.sha256, article.url)
-        found, _ = _keep(connection, number, article.body, article.sha256, raw, correct)
+        corrections.adopt(connection, number, packed.place.sha256, packed.place.url)
+        raw = packing.unpack(packed.extractor, *packed.annotation)
+        read, _ = _keep(connection, number, packed.body, packed.place.sha256, raw, correct)
+        if read is not raw:
+            found, said = counting.entities_of(read.mentions), counting.said_in(read.quotes, read.roles)
     else:
-        _write(connection, number, raw.extractor, packing.pack(raw))
-    rows = entities.add(connection, number, packing.entities_of(found.mentions))
-    sayings.add(connection, number, found.quotes, found.roles, rows)
+        _write(connection, number, packed.extractor, packed.annotation)
+    sayings.add(connection, number, said, entities.add(connection, number, found))
 
 
 def _keep(
@@ -75,7 +74,7 @@ def discount(connection: sqlite3.Connection, number: int) -> None:
     (mentions,) = connection.execute(
         "SELECT mentions FROM annotation WHERE article = ?", (number,)
     ).fetchone()
-    entities.remove(connection, number, packing.entities_in(mentions))
+    entities.remove(connection, number, counting.entities_in(mentions))
     sayings.remove(connection, number)
 
 
@@ -84,7 +83,7 @@ def replace(
     number: int,
     raw: Annotations,
     correct: Correct | None,
-    check: Callable[[str, Annotations], None] = articles.check_offsets,
+    check: Callable[[str, Annotations], None] = check_offsets,
 ) -> bool:
     """Give article `number` other annotations, and correct them; whether what is read of it changed.
 
@@ -105,11 +104,11 @@ def replace(
     found, after = _keep(connection, number, body, sha256, raw, correct)
     connection.execute("DELETE FROM rederive WHERE article = ?", (number,))
     if current and after.mentions != before.mentions:
-        counted = packing.entities_in(before.mentions)
-        entities.replace(connection, number, counted, packing.entities_of(found.mentions))
+        counted = counting.entities_in(before.mentions)
+        entities.replace(connection, number, counted, counting.entities_of(found.mentions))
     if current and (after.quotes, after.roles) != (before.quotes, before.roles):
         sayings.remove(connection, number)
-        sayings.add(connection, number, found.quotes, found.roles)
+        sayings.add(connection, number, counting.said_in(found.quotes, found.roles))
     return (extractor, before) != (raw.extractor, after)
 
 

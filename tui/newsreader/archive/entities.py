@@ -7,9 +7,9 @@ import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 
 from newsreader.archive import tallies
+from newsreader.archive.counting import Counted
 from newsreader.archive.failures import Damage, intact
-from newsreader.archive.packing import Found
-from newsreader.archive.schema import LABEL_CODES, LABELS_BY_CODE
+from newsreader.archive.schema import LABELS_BY_CODE
 from newsreader.archive.values import fold, numbers
 from newsreader.model import Entity, EntityCount
 
@@ -17,18 +17,18 @@ _VOTED = """(SELECT name FROM entity_name WHERE entity = ?
     ORDER BY as_canonical DESC, length(name) DESC, name LIMIT 1)"""
 
 
-def add(connection: sqlite3.Connection, number: int, found: Sequence[Found]) -> dict[str, int]:
+def add(connection: sqlite3.Connection, number: int, found: Sequence[Counted]) -> dict[str, int]:
     """Count the entities of article `number`; the row of each by its key."""
     return replace(connection, number, (), found)
 
 
-def remove(connection: sqlite3.Connection, number: int, found: Sequence[Found]) -> None:
+def remove(connection: sqlite3.Connection, number: int, found: Sequence[Counted]) -> None:
     """The reverse of `add`; an entity of no article stays as an unused row, so that its number stays."""
     replace(connection, number, found, ())
 
 
 def replace(
-    connection: sqlite3.Connection, number: int, before: Sequence[Found], after: Sequence[Found]
+    connection: sqlite3.Connection, number: int, before: Sequence[Counted], after: Sequence[Counted]
 ) -> dict[str, int]:
     """Count `after` instead of `before` for article `number`; the row of each of them by its key.
 
@@ -39,19 +39,16 @@ def replace(
     counted = {one.key: one for one in before}
     if not counted.keys() <= held.keys():
         raise Damage("an article mentions entities that were never counted")
-    kept = {one.key for one in after if (same := counted.get(one.key)) is not None and one.same_names(same)}
+    kept = {one.key for one in after if one.key in counted and one.same_names(counted[one.key])}
     gone = [one for one in before if one.key not in kept]
     come = [one for one in after if one.key not in kept]
     held |= _made(connection, [one for one in come if one.key not in held])
     for some, sign in ((gone, -1), (come, 1)):
         _count(connection, held, some, sign)
         _count_names(connection, held, some, sign)
+    rows = {key: row for key, (row, _) in held.items()}
     if after:
-        tallies.write(
-            connection,
-            number,
-            [(tallies.code(held[one.key][0], LABEL_CODES[one.label]), one.mentions) for one in after],
-        )
+        tallies.write(connection, number, after, rows)
     if gone:
         connection.execute(
             """DELETE FROM entity_name WHERE as_canonical = 0 AND as_form = 0
@@ -59,9 +56,9 @@ def replace(
             (numbers([held[one.key][0] for one in gone]),),
         )
     # A vote for the name that leads already cannot change who leads.
-    doubtful = [*gone, *(one for one in come if set(one.canonicals) != {held[one.key][1]})]
+    doubtful = [*gone, *(one for one in come if one.canonicals != {held[one.key][1]})]
     _elect(connection, [held[one.key][0] for one in doubtful])
-    return {key: row for key, (row, _) in held.items()}
+    return rows
 
 
 def entity(connection: sqlite3.Connection, key: str) -> Entity | None:
@@ -131,17 +128,17 @@ def canonicals(connection: sqlite3.Connection, entities: Collection[int]) -> dic
     return {number: found[number] for number in entities}
 
 
-def _made(connection: sqlite3.Connection, new: Sequence[Found]) -> dict[str, tuple[int, str]]:
+def _made(connection: sqlite3.Connection, new: Sequence[Counted]) -> dict[str, tuple[int, str]]:
     """Rows for entities that were never met; see `_held`."""
     if new:
         connection.executemany(
             "INSERT INTO entity (key, label, canonical, articles, mentions) VALUES (?, ?, ?, 0, 0)",
-            [(one.key, LABEL_CODES[one.label], one.canonical) for one in new],
+            [(one.key, one.label, one.canonical) for one in new],
         )
     return _held(connection, new)
 
 
-def _held(connection: sqlite3.Connection, found: Iterable[Found]) -> dict[str, tuple[int, str]]:
+def _held(connection: sqlite3.Connection, found: Iterable[Counted]) -> dict[str, tuple[int, str]]:
     keys = [one.key for one in found]
     if not keys:
         return {}
@@ -153,7 +150,7 @@ def _held(connection: sqlite3.Connection, found: Iterable[Found]) -> dict[str, t
 
 
 def _count(
-    connection: sqlite3.Connection, held: dict[str, tuple[int, str]], found: Iterable[Found], sign: int
+    connection: sqlite3.Connection, held: dict[str, tuple[int, str]], found: Iterable[Counted], sign: int
 ) -> None:
     connection.executemany(
         "UPDATE entity SET articles = articles + ?, mentions = mentions + ? WHERE id = ?",
@@ -162,21 +159,15 @@ def _count(
 
 
 def _count_names(
-    connection: sqlite3.Connection, held: dict[str, tuple[int, str]], found: Iterable[Found], sign: int
+    connection: sqlite3.Connection, held: dict[str, tuple[int, str]], found: Iterable[Counted], sign: int
 ) -> None:
     connection.executemany(
         """INSERT INTO entity_name VALUES (?, ?, ?, ?, ?) ON CONFLICT (entity, name) DO UPDATE SET
         as_canonical = as_canonical + excluded.as_canonical, as_form = as_form + excluded.as_form""",
         [
-            (
-                held[one.key][0],
-                name,
-                fold(name),
-                sign * one.canonicals.get(name, 0),
-                sign * one.forms.get(name, 0),
-            )
+            (held[one.key][0], name, folded, sign * as_canonical, sign * as_form)
             for one in found
-            for name in one.canonicals.keys() | one.forms.keys()
+            for name, folded, as_canonical, as_form in one.names
         ],
     )
 

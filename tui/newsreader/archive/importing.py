@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
-from newsreader.archive import articles, corrections, deriving, marks, outbox, places
+from newsreader.archive import articles, corrections, deriving, marks, outbox, packing, places
 from newsreader.archive.corrections import Correct
+from newsreader.archive.packed import PackedArticle, metadata
 from newsreader.archive.places import Place
 from newsreader.archive.values import now
 from newsreader.model import Annotations, Article, ImportResult, ImportStatus, Sentence
@@ -13,46 +15,52 @@ from newsreader.model import Annotations, Article, ImportResult, ImportStatus, S
 
 def add(
     connection: sqlite3.Connection,
-    article: Article,
-    annotations: Annotations,
+    packed: PackedArticle,
     collection: int | None,
     correct: Correct | None,
 ) -> ImportResult:
-    """Keep `article` unless it is held; see `Archive.add`."""
-    articles.check(article, annotations)
-    result = held(connection, article, collection)
-    if result is not None:
-        return result
-    twin = places.same_text(connection, article)
+    """Keep an article unless it is held; see `Archive.add`."""
+    twin = places.same_text(connection, packed.place)
     if twin is not None:
-        return _refresh(connection, twin, article, annotations, collection, correct)
-    predecessor = places.same_place(connection, article)
-    number = articles.insert(connection, article)
+        known = _known(connection, twin, packed.place, packed.metadata, collection)
+        return known or _refresh(connection, twin, packed, collection, correct)
+    predecessor = places.same_place(connection, packed.place)
+    number = articles.insert(connection, packed)
     if predecessor is not None:
-        _supersede(connection, predecessor.id, number, len(article.body))
-    deriving.keep_new(connection, number, article, annotations, correct)
+        _supersede(connection, predecessor.id, number, packed.length)
+    deriving.keep_new(connection, number, packed, correct)
     if predecessor is None:
-        marks.add_source_tags(connection, number, article.tags)
+        marks.add_source_tags(connection, number, packed.tags)
     _collect(connection, number, collection)
     outbox.enqueue(connection, number)
     status = ImportStatus.ADDED if predecessor is None else ImportStatus.UPDATED
-    return ImportResult(article.origin, status, number)
+    return ImportResult(packed.origin, status, number)
 
 
 def held(connection: sqlite3.Connection, article: Article, collection: int | None) -> ImportResult | None:
     """The answer of `add` for an article of which nothing is to be kept anew, else None."""
-    twin = places.same_text(connection, article)
-    if twin is None:
+    read = places.of(article)
+    twin = places.same_text(connection, read)
+    return None if twin is None else _known(connection, twin, read, metadata(article), collection)
+
+
+def _known(
+    connection: sqlite3.Connection,
+    twin: Place,
+    read: Place,
+    metadata: Sequence[object],
+    collection: int | None,
+) -> ImportResult | None:
+    """The answer where the text of `twin` was read again; None where what is said about it has changed."""
+    same_place = places.shares_place(read, twin)
+    if same_place and not articles.same_metadata(connection, twin.id, metadata):
         return None
-    same_place = places.shares_place(article, twin)
-    if same_place and not articles.same_metadata(connection, twin.id, article):
-        return None
-    _sight(connection, twin, article)
+    _sight(connection, twin, read)
     _collect(connection, twin.id, collection)
     if same_place:
-        return ImportResult(article.origin, ImportStatus.UNCHANGED, twin.id)
+        return ImportResult(read.origin, ImportStatus.UNCHANGED, twin.id)
     why = Sentence.of("The same text is held from {origin}.", origin=twin.origin)
-    return ImportResult(article.origin, ImportStatus.DUPLICATE, twin.id, why)
+    return ImportResult(read.origin, ImportStatus.DUPLICATE, twin.id, why)
 
 
 def annotate(
@@ -67,17 +75,16 @@ def annotate(
 def _refresh(
     connection: sqlite3.Connection,
     twin: Place,
-    article: Article,
-    annotations: Annotations,
+    packed: PackedArticle,
     collection: int | None,
     correct: Correct | None,
 ) -> ImportResult:
     """The text is held and was read at the same place; what is said about it has changed."""
-    articles.update(connection, twin.id, article)
-    annotate(connection, twin.id, annotations, correct)
+    articles.update(connection, twin.id, packed)
+    annotate(connection, twin.id, packing.unpack(packed.extractor, *packed.annotation), correct)
     _collect(connection, twin.id, collection)
     why = Sentence.of("The text is the same; what is said about it has changed.")
-    return ImportResult(article.origin, ImportStatus.UPDATED, twin.id, why)
+    return ImportResult(packed.origin, ImportStatus.UPDATED, twin.id, why)
 
 
 def _supersede(connection: sqlite3.Connection, earlier: int, later: int, length: int) -> None:
@@ -90,11 +97,11 @@ def _supersede(connection: sqlite3.Connection, earlier: int, later: int, length:
     outbox.enqueue(connection, earlier, deleted=True)
 
 
-def _sight(connection: sqlite3.Connection, twin: Place, article: Article) -> None:
-    if article.origin != twin.origin:
+def _sight(connection: sqlite3.Connection, twin: Place, read: Place) -> None:
+    if read.origin != twin.origin:
         connection.execute(
             "INSERT OR IGNORE INTO sighting VALUES (?, ?, ?, ?)",
-            (twin.id, article.origin, article.url, now()),
+            (twin.id, read.origin, read.url, now()),
         )
 
 

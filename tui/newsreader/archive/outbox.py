@@ -10,7 +10,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from newsreader.archive import packing
+from newsreader.archive import counting, packing, tallies
+from newsreader.archive.counting import Counted
+from newsreader.archive.failures import Damage
+from newsreader.archive.schema import LABELS_BY_CODE
 from newsreader.archive.values import numbers
 from newsreader.model import IndexDocument, IndexEntity, IndexSpeaker
 
@@ -65,27 +68,35 @@ def documents(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[In
     Each entity bears the names of its own article alone, so that no other article's import makes it stale.
     """
     rows = connection.execute(
-        """SELECT a.id, a.title, b.text, a.lang, a.source, a.published, n.mentions,
-            n.quotes
+        """SELECT a.id, a.title, b.text, a.lang, a.source, a.published, n.mentions, n.quotes, t.once
         FROM json_each(?) AS wanted CROSS JOIN article AS a ON a.id = wanted.value
         CROSS JOIN body AS b ON b.article = a.id CROSS JOIN annotation AS n ON n.article = a.id
+        LEFT JOIN tally AS t ON t.article = a.id
         WHERE a.superseded_by IS NULL ORDER BY wanted.key""",
         (numbers(ids),),
     ).fetchall()
-    for number, title, body, lang, source, published, mentions, quotes in rows:
-        entities = _index_entities(mentions)
+    for number, title, body, lang, source, published, mentions, quotes, once in rows:
+        entities = _index_entities(counting.entities_in(mentions), tallies.unpacked(once or b""))
         speakers = _index_speakers(quotes, entities)
         yield IndexDocument(number, title, body, lang, source, published, entities, speakers)
 
 
-def _index_entities(packed: str) -> tuple[IndexEntity, ...]:
+def _index_entities(counted: Sequence[Counted], codes: Sequence[int]) -> tuple[IndexEntity, ...]:
+    """`codes` is the article's tally, which names the entities in the order of `tallies.ranked`."""
+    if len(codes) != len(counted):
+        raise Damage("an article's tally is not that of its mentions")
+    numbered = {
+        one.key: tallies.entity_of(code) for one, code in zip(tallies.ranked(counted), codes, strict=True)
+    }
     return tuple(
         IndexEntity(
             one.key,
-            one.label,
-            tuple(dict.fromkeys((one.canonical, *one.canonicals, *one.forms))),
+            LABELS_BY_CODE[one.label],
+            tuple(dict.fromkeys((one.canonical, *(name for name, *_ in one.names)))),
+            numbered[one.key],
+            one.mentions,
         )
-        for one in packing.entities_in(packed)
+        for one in counted
     )
 
 

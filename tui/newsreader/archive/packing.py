@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newsreader.archive.failures import intact
@@ -119,59 +118,6 @@ def pack_removed(removed: Iterable[Removed]) -> str:
 def unpack_removed(packed: str) -> tuple[Removed, ...]:
     """The reverse of `pack_removed`."""
     return tuple(Removed(text, why) for text, why in json.loads(packed))
-
-
-@dataclass(slots=True)
-class Found:
-    """One entity in one article: where first, how often, and under which names.
-
-    `canonicals` and `forms` count mentions by name.
-    """
-
-    key: str
-    label: Label
-    first: int
-    mentions: int = 0
-    canonicals: dict[str, int] = field(default_factory=dict)
-    forms: dict[str, int] = field(default_factory=dict)
-
-    def same_names(self, other: Found) -> bool:
-        """Whether both count the same mentions under the same names."""
-        return self.canonicals == other.canonicals and self.forms == other.forms
-
-    @property
-    def canonical(self) -> str:
-        """The name that most mentions in this article stand for."""
-        return max(self.canonicals, key=self.canonicals.__getitem__)
-
-
-def entities_of(mentions: Iterable[Mention]) -> list[Found]:
-    """The entities that `mentions` stand for, in text order; mentions of none are left out."""
-    return _gathered((m.start, m.text, m.label, m.entity, m.canonical) for m in mentions)
-
-
-@intact()
-def entities_in(packed: str) -> list[Found]:
-    """`entities_of` packed mentions."""
-    return _gathered(
-        (start, text, label, entity, canonical)
-        for start, _, text, label, entity, canonical, *_ in json.loads(packed)
-    )
-
-
-def _gathered(rows: Iterable[tuple[int, str, str, str | None, str | None]]) -> list[Found]:
-    found: dict[str, Found] = {}
-    for start, text, label, entity, canonical in rows:
-        if entity is None:
-            continue
-        one = found.get(entity)
-        if one is None:
-            one = found[entity] = Found(entity, _LABELS[label], start)
-        name = canonical or text
-        one.mentions += 1
-        one.canonicals[name] = one.canonicals.get(name, 0) + 1
-        one.forms[text] = one.forms.get(text, 0) + 1
-    return list(found.values())
 
 
 def _dump(rows: list[list[object]]) -> str:

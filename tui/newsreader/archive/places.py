@@ -24,13 +24,25 @@ _LINE = re.compile(r"#\d+\Z")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a held, current article stands."""
+    """Where an article stands, and the hash of the text that stands there.
+
+    `id` is its number, 0 for one that was only read. `outside` is its outside id and within what that is
+    unique.
+    """
 
     id: int
     outside: tuple[str, str] | None
     url: str | None
     origin: str
     title: str
+    sha256: str
+
+
+def of(article: Article) -> Place:
+    """Where an article was read."""
+    scope = outside_scope(article)
+    outside = None if scope is None or article.outside_id is None else (article.outside_id, scope)
+    return Place(0, outside, article.url, article.origin, article.title, article.sha256)
 
 
 def outside_scope(article: Article) -> str | None:
@@ -40,51 +52,48 @@ def outside_scope(article: Article) -> str | None:
     return f"source {article.source}" if article.source else f"file {_LINE.sub('', article.origin)}"
 
 
-def same_text(connection: sqlite3.Connection, article: Article) -> Place | None:
-    """The current article with the same body."""
-    return next(iter(_places(connection, "sha256 = ?", article.sha256)), None)
+def same_text(connection: sqlite3.Connection, read: Place) -> Place | None:
+    """Where the current article with the same body stands."""
+    return next(iter(_places(connection, "sha256 = ?", read.sha256)), None)
 
 
-def same_place(connection: sqlite3.Connection, article: Article) -> Place | None:
-    """The current article that stands where `article` was read."""
-    scope = outside_scope(article)
+def same_place(connection: sqlite3.Connection, read: Place) -> Place | None:
+    """The current article that stands where one was read."""
     candidates: list[Place] = []
-    if scope is not None:
-        candidates += _places(connection, "outside_id = ? AND outside_scope = ?", article.outside_id, scope)
-    if article.url is not None:
-        candidates += _places(connection, "url = ?", article.url)
-    candidates += _places(connection, "origin = ?", article.origin)
-    return next((held for held in candidates if _stands_at(article, held)), None)
+    if read.outside is not None:
+        candidates += _places(connection, "outside_id = ? AND outside_scope = ?", *read.outside)
+    if read.url is not None:
+        candidates += _places(connection, "url = ?", read.url)
+    candidates += _places(connection, "origin = ?", read.origin)
+    return next((held for held in candidates if _stands_at(read, held)), None)
 
 
-def shares_place(article: Article, held: Place) -> bool:
-    """Whether `article`, whose text is that of `held`, was also read where that one was, by any sign."""
-    outside = (article.outside_id, outside_scope(article))
+def shares_place(read: Place, held: Place) -> bool:
+    """Whether what was read, whose text is that of `held`, also stood where that one does, by any sign."""
     return (
-        article.origin == held.origin
-        or (article.url is not None and article.url == held.url)
-        or (article.outside_id is not None and outside == held.outside)
+        read.origin == held.origin
+        or (read.url is not None and read.url == held.url)
+        or (read.outside is not None and read.outside == held.outside)
     )
 
 
-def _stands_at(article: Article, held: Place) -> bool:
-    scope = outside_scope(article)
-    if scope is not None and article.outside_id is not None and held.outside is not None:
-        return held.outside == (article.outside_id, scope)
-    if article.url is not None and held.url is not None:
-        return held.url == article.url
-    if held.origin != article.origin:
+def _stands_at(read: Place, held: Place) -> bool:
+    if read.outside is not None and held.outside is not None:
+        return held.outside == read.outside
+    if read.url is not None and held.url is not None:
+        return held.url == read.url
+    if held.origin != read.origin:
         return False
-    return not _LINE.search(article.origin) or held.title == article.title
+    return not _LINE.search(read.origin) or held.title == read.title
 
 
-def _places(connection: sqlite3.Connection, condition: str, *values: str | None) -> list[Place]:
+def _places(connection: sqlite3.Connection, condition: str, *values: str) -> list[Place]:
     rows = connection.execute(
-        f"""SELECT id, outside_id, outside_scope, url, origin, title FROM article
+        f"""SELECT id, outside_id, outside_scope, url, origin, title, sha256 FROM article
         WHERE superseded_by IS NULL AND {condition} ORDER BY id DESC""",
         values,
     )
     return [
-        Place(number, None if outside is None else (outside, scope), url, origin, title)
-        for number, outside, scope, url, origin, title in rows
+        Place(number, None if outside is None else (outside, scope), url, origin, title, sha256)
+        for number, outside, scope, url, origin, title, sha256 in rows
     ]

@@ -7,41 +7,36 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from newsreader.archive.counting import Said
 from newsreader.archive.schema import LABEL_CODES
-from newsreader.model import Label, Quote, RoleHeld
+from newsreader.model import Label
 
 _LABELS = {label.lower(): LABEL_CODES[label] for label in Label}
 
 
 def add(
-    connection: sqlite3.Connection,
-    number: int,
-    quotes: Iterable[Quote],
-    roles: Iterable[RoleHeld],
-    rows: Mapping[str, int] = MappingProxyType({}),
+    connection: sqlite3.Connection, number: int, said: Said, rows: Mapping[str, int] = MappingProxyType({})
 ) -> None:
     """Take up the quotes and roles of article `number`; `rows` are those of entities known already."""
-    speakers = {quote.entity: quote.speaker for quote in quotes if quote.entity is not None}
-    held = distinct(roles)
-    if not speakers and not held:
+    if not said.speakers and not said.roles:
         return
-    named: dict[str, str | None] = dict(speakers)
-    for role in held:
-        named.setdefault(role.person, role.person_name)
-        if role.of is not None:
-            named.setdefault(role.of, role.of_name)
+    named: dict[str, str | None] = dict(said.speakers)
+    for person, name, _, of, of_name in said.roles:
+        named.setdefault(person, name)
+        if of is not None:
+            named.setdefault(of, of_name)
     missing = {key: name for key, name in named.items() if key not in rows}
     known = {**rows, **_known(connection, missing)} if missing else rows
     connection.executemany(
-        "INSERT INTO quoted VALUES (?, ?)", [(known[key], number) for key in speakers if key in known]
+        "INSERT INTO quoted VALUES (?, ?)", [(known[key], number) for key, _ in said.speakers if key in known]
     )
-    if held:
+    if said.roles:
         connection.executemany(
             "INSERT INTO role_held VALUES (?, ?, ?, ?)",
             [
-                (number, known[role.person], role.text, known.get(role.of or ""))
-                for role in held
-                if role.person in known
+                (number, known[person], text, known.get(of or ""))
+                for person, _, text, of, _ in said.roles
+                if person in known
             ],
         )
 
@@ -50,11 +45,6 @@ def remove(connection: sqlite3.Connection, number: int) -> None:
     """Forget article `number`."""
     connection.execute("DELETE FROM quoted WHERE article = ?", (number,))
     connection.execute("DELETE FROM role_held WHERE article = ?", (number,))
-
-
-def distinct(roles: Iterable[RoleHeld]) -> list[RoleHeld]:
-    """One role for each person, text and organisation, however often an article says it."""
-    return list({(role.person, role.text, role.of): role for role in roles}.values())
 
 
 def _known(connection: sqlite3.Connection, named: Mapping[str, str | None]) -> dict[str, int]:

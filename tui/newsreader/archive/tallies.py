@@ -12,8 +12,9 @@ import sqlite3
 import sys
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from newsreader.archive.counting import Counted
 from newsreader.archive.failures import intact
 from newsreader.archive.schema import LABEL_CODES
 from newsreader.archive.values import numbers
@@ -37,11 +38,18 @@ def label_of(code: int) -> int:
     return code & (1 << _LABEL_BITS) - 1
 
 
-def write(connection: sqlite3.Connection, number: int, mentions: Iterable[tuple[int, int]]) -> None:
-    """Keep (code, mentions) pairs of article `number`, given in text order."""
-    ranked = sorted(mentions, key=lambda pair: -pair[1])
-    once = array("I", [one for one, _ in ranked])
-    again = array("I", [one for one, count in ranked for _ in range(count - 1)])
+def ranked(found: Iterable[Counted]) -> list[Counted]:
+    """The entities of an article, given in text order, in the order of its tally: most mentioned first."""
+    return sorted(found, key=lambda one: -one.mentions)
+
+
+def write(
+    connection: sqlite3.Connection, number: int, found: Iterable[Counted], rows: Mapping[str, int]
+) -> None:
+    """Keep the entities of article `number`, given in text order; `rows` are theirs, by key."""
+    coded = [(code(rows[one.key], one.label), one.mentions) for one in ranked(found)]
+    once = array("I", [one for one, _ in coded])
+    again = array("I", [one for one, count in coded for _ in range(count - 1)])
     connection.execute("INSERT INTO tally VALUES (?, ?, ?)", (number, packed(once), packed(again)))
 
 

@@ -1,0 +1,74 @@
+"""What another process made ready is kept as what was made ready here."""
+
+from __future__ import annotations
+
+import pickle
+import sqlite3
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+
+from newsreader.archive import Archive, PackedArticle, pack_article
+from newsreader.model import ImportStatus, NewsreaderError
+from tests.unit.archive.samples import NOTHING, annotations, article, rich
+
+
+def rows(archive: Archive) -> dict[str, list[tuple[object, ...]]]:
+    """All that a library holds, but for times and its identity."""
+    with archive._reading() as connection:
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        held = {name: connection.execute(f"SELECT * FROM {name}").fetchall() for (name,) in tables}
+    held["article"] = [(*row[:18], *row[19:]) for row in held["article"]]
+    del held["about"]
+    return held
+
+
+def test_packed_in_another_process(archive: Archive, tmp_path: Path) -> None:
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        packed = pool.submit(pack_article, *rich()).result()
+    assert archive.add_packed(packed).status is ImportStatus.ADDED
+    assert archive.check() == []
+    with Archive.open(tmp_path / "other.sqlite") as other:
+        other.add(*rich())
+        assert rows(other) == rows(archive)
+
+
+def test_packing_refuses_what_adding_refuses() -> None:
+    whole, found = rich()
+    with pytest.raises(NewsreaderError, match="is no date"):
+        pack_article(replace(whole, published="kemarin"), found)
+    with pytest.raises(NewsreaderError, match="half a character"):
+        pack_article(replace(whole, title="\ud800"), found)
+    with pytest.raises(ValueError, match="sha256"):
+        pack_article(replace(whole, sha256="0" * 64), NOTHING)
+    with pytest.raises(ValueError, match="does not stand at"):
+        pack_article(whole, annotations(replace(found.mentions[0], start=1)))
+
+
+def test_a_packed_article_says_where_it_is_from() -> None:
+    assert pack_article(article("Satu.", origin="a.txt"), NOTHING).origin == "a.txt"
+
+
+def test_the_same_packed_article_twice(archive: Archive) -> None:
+    packed: PackedArticle = pickle.loads(pickle.dumps(pack_article(*rich())))
+    first = archive.add_packed(packed)
+    again = archive.add_packed(packed)
+    assert (again.status, again.id) == (ImportStatus.UNCHANGED, first.id)
+    elsewhere = article(rich()[0].body, origin="b.txt")
+    assert archive.add_packed(pack_article(elsewhere, rich()[1])).status is ImportStatus.DUPLICATE
+    updated = pack_article(replace(rich()[0], title="Judul baru"), rich()[1])
+    assert archive.add_packed(updated).status is ImportStatus.UPDATED
+    assert archive.check() == []
+
+
+def test_a_packed_article_is_one_part_of_a_transaction(archive: Archive) -> None:
+    with archive.transaction():
+        archive.add_packed(pack_article(article("Satu."), NOTHING))
+        broken = replace(pack_article(article("Dua."), NOTHING), extractor=None)  # type: ignore[arg-type]
+        with pytest.raises(sqlite3.IntegrityError):
+            archive.add_packed(broken)
+    assert archive.counts().articles == 1
+    assert archive.check() == []

@@ -1,0 +1,97 @@
+"""What an article adds to the counts over all articles: its entities, and who says and holds what in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from newsreader.archive.failures import intact
+from newsreader.archive.schema import LABEL_CODES
+from newsreader.archive.values import fold
+from newsreader.model import Mention, Quote, RoleHeld
+
+_CODES = {str(label): code for label, code in LABEL_CODES.items()}
+
+
+class Counted(NamedTuple):
+    """One entity in one article: how often it is mentioned, and under which names.
+
+    `label` is its code in the schema. Each of `names` says how it is looked up, how many mentions stand for
+    it, and how many are printed so.
+    """
+
+    key: str
+    label: int
+    mentions: int
+    names: tuple[tuple[str, str, int, int], ...]
+
+    @property
+    def canonical(self) -> str:
+        """The name that most mentions in this article stand for."""
+        return max(self.names, key=lambda name: name[2])[0]
+
+    def same_names(self, other: Counted) -> bool:
+        """Whether both count the same mentions under the same names."""
+        return set(self.names) == set(other.names)
+
+    @property
+    def canonicals(self) -> set[str]:
+        """The names that mentions stand for."""
+        return {name for name, _, as_canonical, _ in self.names if as_canonical}
+
+
+class Said(NamedTuple):
+    """Who is quoted in an article, and the roles that it says persons hold, each once.
+
+    `speakers` are (key, name); `roles` are (person, its name, text, of, its name), where `of` may be None.
+    """
+
+    speakers: tuple[tuple[str, str | None], ...]
+    roles: tuple[tuple[str, str, str, str | None, str | None], ...]
+
+
+def entities_of(mentions: Iterable[Mention]) -> tuple[Counted, ...]:
+    """The entities that `mentions` stand for, in text order; mentions of none are left out."""
+    return _gathered((m.text, m.label, m.entity, m.canonical) for m in mentions)
+
+
+@intact()
+def entities_in(packed: str) -> tuple[Counted, ...]:
+    """`entities_of` packed mentions."""
+    return _gathered(
+        (text, label, entity, canonical) for _, _, text, label, entity, canonical, *_ in json.loads(packed)
+    )
+
+
+def said_in(quotes: Iterable[Quote], roles: Iterable[RoleHeld]) -> Said:
+    """Who is quoted, under the last name given, and which roles are held."""
+    speakers = {quote.entity: quote.speaker for quote in quotes if quote.entity is not None}
+    held = {(r.person, r.text, r.of): (r.person, r.person_name, r.text, r.of, r.of_name) for r in roles}
+    return Said(tuple(speakers.items()), tuple(held.values()))
+
+
+def _gathered(rows: Iterable[tuple[str, str, str | None, str | None]]) -> tuple[Counted, ...]:
+    found: dict[str, tuple[int, dict[str, int], dict[str, int]]] = {}
+    for text, label, entity, canonical in rows:
+        if entity is None:
+            continue
+        one = found.get(entity)
+        if one is None:
+            one = found[entity] = (_CODES[label], {}, {})
+        _, canonicals, forms = one
+        name = canonical or text
+        canonicals[name] = canonicals.get(name, 0) + 1
+        forms[text] = forms.get(text, 0) + 1
+    return tuple(
+        Counted(
+            key,
+            label,
+            sum(forms.values()),
+            tuple(
+                (name, fold(name), canonicals.get(name, 0), forms.get(name, 0))
+                for name in {**canonicals, **forms}
+            ),
+        )
+        for key, (label, canonicals, forms) in found.items()
+    )
