@@ -59,6 +59,10 @@ class Word(NamedTuple):
     surface: str
 
 
+tokens = _WORD.findall
+"""The tokens of a text as they are printed, in order: those of `words`, without their places."""
+
+
 def words(text: str) -> Iterator[Word]:
     """The tokens of `text` in order, stop words and overlong tokens included: positions count them all."""
     for match in _WORD.finditer(text):

@@ -1,4 +1,4 @@
-"""What Whoosh is given of an article, and nothing it does not need: neither body nor title is stored.
+"""What the index holds of an article, and nothing it does not need: neither body nor title is stored.
 
 | field | terms | with |
 |---|---|---|
@@ -9,13 +9,15 @@
 | name | ``label:word`` of every entity name | positions: one block of NAME_BLOCK for each name |
 | speaker | words of the names of who is quoted | positions as in `name` |
 | spoken | keys of entities that are quoted | – |
-| source, lang, key | the folded source, the language, the article's id | – |
+| source, lang | the folded source, the language | – |
 | id, day | columns: article id; day published as a proleptic ordinal, 0 unknown | – |
+
+Besides, for counting over a result: month, source and entities of each article (see `segment.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -23,11 +25,9 @@ from whoosh.columns import NumericColumn
 from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Existence, Positions
 
-from newsreader.model import IndexDocument
-from newsreader.search.analyzer import ANALYZER_VERSION, STOP_WORDS, encodable, surfaces, words
-from newsreader.search.stemming import stem
+from newsreader.search.analyzer import ANALYZER_VERSION, encodable, surfaces
 
-SCHEMA_VERSION = f"2.{ANALYZER_VERSION}"
+SCHEMA_VERSION = f"3.{ANALYZER_VERSION}"
 """Says whether an index on disk can be used: raise the first part when a field changes its meaning."""
 
 NAME_BLOCK = 64
@@ -42,12 +42,12 @@ class TermField(FieldType):  # type: ignore[misc]
     Whoosh pickles it with the schema, by the name of this class: no analyzer travels with an index.
     """
 
-    def __init__(self, *, positions: bool = False, scored: bool = False, unique: bool = False) -> None:
+    def __init__(self, *, positions: bool = False, scored: bool = False) -> None:
         self.analyzer = None
         self.format = Positions() if positions else Existence()
         self.scorable = scored
         self.stored = False
-        self.unique = unique
+        self.unique = False
         self.vector = None
         self.column_type = None
 
@@ -65,7 +65,6 @@ class TermField(FieldType):  # type: ignore[misc]
 def schema() -> Schema:
     """A fresh schema."""
     return Schema(
-        key=TermField(unique=True),
         id=COLUMN(NumericColumn("q")),
         day=COLUMN(NumericColumn("i")),
         title=TermField(positions=True, scored=True),
@@ -81,33 +80,21 @@ def schema() -> Schema:
     )
 
 
-def fields(document: IndexDocument) -> dict[str, Any]:
-    """The values Whoosh indexes for one document."""
-    title_stems, heading = _analysed(document.title)
-    body_stems, printed = _analysed(document.body)
-    return {
-        "key": {str(document.id): []},
-        "id": document.id,
-        "day": published_day(document.published),
-        "title": title_stems,
-        "body": body_stems,
-        "words": printed | heading,
-        "heading": heading,
-        "entity": {fold_key(entity.key): [] for entity in document.entities},
-        "name": _names((f"{one.label.lower()}:", one.names) for one in document.entities),
-        "speaker": _names(("", one.names) for one in document.speakers),
-        "spoken": {fold_key(one.key): [] for one in document.speakers if one.key},
-        "source": {fold_source(document.source): []} if document.source else {},
-        "lang": {fold_key(document.lang): []},
-    }
-
-
 def published_day(published: str | None) -> int:
     """The day as it was written where the article appeared, as an ordinal; 0 where it is not known."""
     try:
         return date.fromisoformat((published or "")[:10]).toordinal()
     except ValueError:
         return 0
+
+
+def published_month(published: str | None) -> int:
+    """The month as it was written, as year * 12 + month - 1; -1 where it is not known."""
+    day = published_day(published)
+    if not day:
+        return -1
+    known = date.fromordinal(day)
+    return known.year * 12 + known.month - 1
 
 
 def fold_source(source: str) -> str:
@@ -118,26 +105,3 @@ def fold_source(source: str) -> str:
 def fold_key(key: str) -> str:
     """An entity's key or a language as it is compared."""
     return encodable(key).casefold()[:_LONGEST_TERM]
-
-
-def _analysed(text: str) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-    places: dict[str, list[int]] = {}
-    printed: dict[str, list[int]] = {}
-    for position, word in enumerate(words(text)):
-        surface = word.surface
-        if surface and surface not in STOP_WORDS:
-            printed.setdefault(surface, [])
-            places.setdefault(stem(surface), []).append(position)
-    return places, printed
-
-
-def _names(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[int]]:
-    """The words of names, each with what goes before it; a name has a block of positions of its own."""
-    places: dict[str, list[int]] = {}
-    block = 0
-    for prefix, names in named:
-        for name in names:
-            for offset, word in enumerate(surfaces(name)[:NAME_BLOCK]):
-                places.setdefault(prefix + word, []).append(block * NAME_BLOCK + offset)
-            block += 1
-    return places

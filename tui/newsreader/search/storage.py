@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from whoosh.index import create_in, open_dir
-from whoosh.reading import SegmentReader
 
 from newsreader.model import NewsreaderError, Sentence
+from newsreader.search.building import clear_away
 from newsreader.search.schema import SCHEMA_VERSION, schema
 from newsreader.search.segment import Segment
 from newsreader.search.snapshot import Snapshot
@@ -42,6 +42,7 @@ def open_folder(folder: Path, identity: str) -> tuple[Any, Snapshot, Sentence | 
         return *_create(folder, identity), missing
     reason = _unusable(folder, identity)
     if reason is None:
+        clear_away(folder)
         try:
             return *_open(folder), None
         except Exception:  # damaged files raise anything: EOFError, struct.error, UnpicklingError …
@@ -70,8 +71,7 @@ def _load(index: Any, known: Mapping[str, Segment]) -> Snapshot:
     rows = {}
     for segment in state.segments:
         name = segment.segment_id()
-        read = known.get(name) or Segment(SegmentReader(index.storage, state.schema, segment))
-        rows[name] = (read, segment.deleted_docs())
+        rows[name] = (known.get(name) or segment.read(index.storage), segment.deleted_docs())
     return Snapshot(state.generation, rows)
 
 
