@@ -75,10 +75,14 @@ def _merged_sources(sources: Sequence[Source]) -> dict[str, Array]:
     numbers: dict[bytes, int] = {}
     columns = []
     for one in sources:
-        own = [numbers.setdefault(name, len(numbers) + 1) for name in terms_of(one.file, "sources")]
-        columns.append(np.array([0, *own], np.int64)[one.file.array("source_codes")])
-    names = {f"sources.{name}": array for name, array in vocabulary(list(numbers)).items()}
-    return names | {"source_codes": smallest(_column(sources, columns))}
+        names = terms_of(one.file, "sources")
+        codes = one.file.array("source_codes")
+        mapped = np.zeros(len(names) + 1, np.int64)
+        for code in np.unique(codes[one.renumbered >= 0]).tolist():
+            mapped[code] = numbers.setdefault(names[code - 1], len(numbers) + 1) if code else 0
+        columns.append(mapped[codes])
+    found = {f"sources.{name}": array for name, array in vocabulary(list(numbers)).items()}
+    return found | {"source_codes": smallest(_column(sources, columns))}
 
 
 def _merged_entities(sources: Sequence[Source]) -> dict[str, Array]:
