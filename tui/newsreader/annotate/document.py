@@ -46,7 +46,7 @@ class Document:
         self.gazetteer = gazetteer
         self.sentences = sentence_spans(body)
         self.starts, self.ends, self.texts = words_of(body)
-        self.lower = [text.lower() for text in self.texts]
+        self.lower = list(map(str.lower, self.texts))
         self.kinds = list(map(kind_of, self.texts))
         self.n = len(self.texts)
         self.breaks = self._breaks()

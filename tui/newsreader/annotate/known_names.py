@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress, islice
+from operator import eq
 
 from newsreader.annotate.document import UPPER, Document
 from newsreader.annotate.gazetteer import Entry
@@ -36,13 +38,15 @@ def known_names(document: Document) -> Iterator[tuple[int, int, tuple[Entry, ...
 
 def possible_starts(document: Document) -> list[int]:
     """The tokens that a name may start at: all others are ruled out by the word alone."""
-    words, texts, starts, ends = set(document.texts), document.texts, document.starts, document.ends
+    words, texts = set(document.texts), document.texts
     gazetteer = document.gazetteer
     known = words & gazetteer.sure | words & gazetteer.weak | words & gazetteer.prefixes
     known |= words & gazetteer.entries.keys() | words & gazetteer.rejected
     known |= {w for w in words if w.isupper() and len(w) > 3}
-    joined = {i - 1 for i in range(1, document.n) if starts[i] == ends[i - 1] and _goes_on(texts[i][0])}
-    return [i for i, text in enumerate(texts) if text in known or i in joined]
+    found = [i for i, text in enumerate(texts) if text in known]
+    beside = compress(range(document.n), map(eq, islice(document.starts, 1, None), document.ends))
+    joined = [i for i in beside if _goes_on(texts[i + 1][0])]
+    return sorted({*found, *joined}) if joined else found
 
 
 def rejected_end(document: Document, i: int) -> int:

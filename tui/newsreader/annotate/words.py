@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
+from operator import add
 from typing import NamedTuple
 
 from newsreader.text.tokens import token_matches
@@ -14,6 +17,8 @@ _CUT = re.compile(
     r"|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])"  # Rp2, 2017Pemilu
     r"|(?<=[^\W\d_])(?=['’][^\W\d_])|(?<=['’])(?=[A-Z])"
 )
+
+_LONGEST_KEPT = 64
 
 
 class Words(NamedTuple):
@@ -30,33 +35,29 @@ def words_of(body: str) -> Words:
     `JakartaMenentukan` is two words, `Iran's` two, `A11` two: a name that begins or ends inside such a
     token can be marked, and one that does not is several words of one name.
     """
-    matches = token_matches(body)
-    texts = [match[0] for match in matches]
-    starts = [match.start() for match in matches]
-    ends = [match.end() for match in matches]
-    divided = {text: parts for text in set(texts) if len(parts := _parts(text)) > 1}
-    return _divided(Words(starts, ends, texts), divided) if divided else Words(starts, ends, texts)
+    # No word spans white space, and most of what stands between it comes back in every article.
+    chunks = body.split()
+    short = max(map(len, chunks), default=0) <= _LONGEST_KEPT
+    texts = list(chain.from_iterable(map(_in_chunk if short else _cut, chunks)))
+    starts = []
+    find, end = body.find, 0
+    for text in texts:
+        start = find(text, end)
+        starts.append(start)
+        end = start + len(text)
+    return Words(starts, list(map(add, starts, map(len, texts))), texts)
 
 
 @lru_cache(maxsize=1 << 16)
-def _parts(text: str) -> tuple[str, ...]:
-    if len(text) < 3 or (text[1:].islower() and text.isalpha()):
-        return (text,)
-    return tuple(filter(None, _CUT.split(text)))
+def _in_chunk(chunk: str) -> tuple[str, ...]:
+    return tuple(_cut(chunk))
 
 
-def _divided(words: Words, divided: dict[str, tuple[str, ...]]) -> Words:
-    cut = Words([], [], [])
-    for start, end, text in zip(*words, strict=True):
-        parts = divided.get(text)
-        if parts is None:
-            cut.starts.append(start)
-            cut.ends.append(end)
-            cut.texts.append(text)
-            continue
-        for part in parts:
-            cut.starts.append(start)
-            start += len(part)
-            cut.ends.append(start)
-            cut.texts.append(part)
-    return cut
+def _cut(chunk: str) -> Iterator[str]:
+    """The words of what stands between white space; nothing lies between them."""
+    for match in token_matches(chunk):
+        text = match[0]
+        if len(text) < 3 or (text[1:].islower() and text.isalpha()):
+            yield text
+        else:
+            yield from filter(None, _CUT.split(text))

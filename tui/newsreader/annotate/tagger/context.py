@@ -23,8 +23,8 @@ def context_of(document: Document) -> Array:
         return found
     found[:, 0] = document.breaks
     found[0, 1] = 1
-    found[1:, 1] = np.array(document.starts[1:]) > np.array(document.ends[:-1])
-    found[1:, 2] = [text in OPENING for text in document.texts[:-1]]
+    found[1:, 1] = np.array(document.starts)[1:] > np.array(document.ends)[:-1]
+    found[1:, 2] = list(map(OPENING.__contains__, document.texts[:-1]))
     for first, last, entries in known_names(document):
         for entry in entries:
             if entry.label in _LABELS:

@@ -55,7 +55,7 @@ class Convolution:
         half = len(self._blocks) // 2
         for i, (dilation, mix, bias) in enumerate(self._blocks):
             if i == half:
-                self._pool_into(x, types, [kind_of(text) for text in texts])
+                self._pool_into(x, types, list(map(kind_of, texts)))
             added = _convolved(_normalised(x), mix, dilation)
             added += bias
             x += np.maximum(added, 0, out=added)
@@ -82,7 +82,7 @@ class Convolution:
                     made = self._made(new[i : i + _AT_ONCE])
                     self._vectors[first + i : first + i + len(made)] = made
                 cache.update(zip(new, range(first, last), strict=True))
-            types = np.array([cache[text] for text in texts])
+            types = np.fromiter(map(cache.__getitem__, texts), np.intp, len(texts))
             return self._vectors[types], types
 
     def _made(self, texts: list[str]) -> Array:
