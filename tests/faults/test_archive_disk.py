@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,16 +13,20 @@ import pytest
 from newsreader.archive import Archive
 from newsreader.model import NewsreaderError
 from tests.faults.archive_child import add, story
+from tests.unit.archive.older import as_of_version
 from tests.unit.archive.samples import NOTHING, article
 
-BIG = "Berita panjang sekali. " * 2000
+
+def big(number: int) -> str:
+    """A long text that cannot be stored in much less room."""
+    return random.Random(number).randbytes(20_000).hex(" ", 4)
 
 
 def fill(archive: Archive) -> int:
     """Add large articles until the disk is full; how many were kept."""
     for number in range(1000):
         try:
-            archive.add(article(f"{BIG}{number}"), NOTHING)
+            archive.add(article(big(number)), NOTHING)
         except NewsreaderError as error:
             assert "is full, so nothing was changed" in str(error)
             return number
@@ -57,7 +63,7 @@ def test_full_in_the_middle_of_a_batch(tmp_path: Path) -> None:
             with archive.transaction():
                 for number in range(50):
                     try:
-                        archive.add(article(f"{BIG}{number}"), NOTHING)
+                        archive.add(article(big(number)), NOTHING)
                     except NewsreaderError:
                         refused += 1
                 archive.add(article("Kecil."), NOTHING)
@@ -108,3 +114,26 @@ def test_no_room_for_a_library_at_all(small_disk: Path) -> None:
     (small_disk / "ballast").unlink()
     with Archive.open(small_disk / "library.sqlite") as archive:
         assert archive.check() == []
+
+
+def test_no_room_to_bring_an_older_library_up_to_date(small_disk: Path, tmp_path: Path) -> None:
+    path = small_disk / "library.sqlite"
+    with Archive.open(tmp_path / "now.sqlite") as archive, archive.transaction():
+        for number in range(20):
+            archive.add(article(big(number)), NOTHING)
+    as_of_version(2, tmp_path / "now.sqlite", path)
+    ballast = small_disk / "ballast"
+    before = path.read_bytes()
+    for left in (100_000, len(before) + 200_000):  # too little for the backup, and too little for the step
+        free = shutil.disk_usage(small_disk).free
+        ballast.write_bytes(bytes(free - left))
+        with pytest.raises(
+            NewsreaderError, match=r"is full, so nothing was changed|No backup .* could be made"
+        ):
+            Archive.open(path)
+        ballast.unlink()
+        for copy in small_disk.glob("backups/*"):
+            copy.unlink()
+    with Archive.open(path) as archive:
+        assert archive.check() == []
+        assert archive.counts().articles == 20

@@ -13,7 +13,7 @@ import pytest
 from newsreader.archive import Archive, connections, migrations
 from newsreader.archive.schema import APPLICATION_ID, STEPS
 from newsreader.model import NewsreaderError
-from tests.unit.archive.samples import NOTHING, article, rich
+from tests.unit.archive.samples import NOTHING, article
 
 LATER = (*STEPS, ("ALTER TABLE article ADD COLUMN mood TEXT", "UPDATE article SET mood = 'tenang'"))
 
@@ -76,42 +76,7 @@ def test_an_older_library_is_backed_up_and_brought_up_to_date(
     assert raw(path, "PRAGMA user_version") == len(LATER)
     (copy,) = (path.parent / "backups").iterdir()
     assert raw(copy, "PRAGMA user_version") == len(STEPS)
-    assert raw(copy, "SELECT text FROM body") == "Satu."
-
-
-def test_a_library_of_the_first_version(tmp_path: Path) -> None:
-    path = tmp_path / "library.sqlite"
-    whole, found = rich()
-    with Archive.open(tmp_path / "now.sqlite") as archive:
-        archive.add(whole, found)
-    raw(tmp_path / "now.sqlite", "PRAGMA wal_checkpoint(TRUNCATE)")
-    as_of_the_first_version(tmp_path / "now.sqlite", path)
-    with Archive.open(path) as archive:
-        held = archive.article(1)
-        assert held is not None
-        assert held.annotations == found, "the first version said no reasons and no roles"
-        assert archive.check() == []
-        assert archive.undo() is None
-        with archive._reading() as connection:
-            speakers = connection.execute("SELECT key FROM quoted JOIN entity ON id = entity").fetchall()
-        assert speakers == [("person:vladimir-putin",)]
-
-
-def as_of_the_first_version(now: Path, then: Path) -> None:
-    """Copy a library into one that has taken the first step alone."""
-    connection = sqlite3.connect(then)
-    for statement in STEPS[0]:
-        connection.execute(statement)
-    connection.execute("ATTACH ? AS now", (str(now),))
-    for (table,) in connection.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'").fetchall():
-        if not table.startswith("sqlite_"):
-            columns = ", ".join(row[1] for row in connection.execute(f"PRAGMA main.table_info({table})"))
-            connection.execute(f"INSERT INTO main.{table} SELECT {columns} FROM now.{table}")
-    connection.execute("UPDATE annotation SET mentions = replace(mentions, ',\"\"]', ']')")
-    connection.execute("PRAGMA user_version = 1")
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.commit()
-    connection.close()
+    assert raw(copy, "SELECT title FROM article") == "Judul"
 
 
 def test_a_failing_step_leaves_the_library_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from newsreader.archive import tallies
+from newsreader.archive import packing, tallies
 from newsreader.archive.schema import LABEL_CODES
 from newsreader.archive.values import column, fold, numbers
 from newsreader.model import ENTITY_LABELS, Correction, CorrectionKind
@@ -24,13 +24,7 @@ def articles(connection: sqlite3.Connection, correction: Correction) -> array[in
     if correction.kind in _IDENTITY:
         return _naming(connection, correction.entity or "")
     if needs_texts(correction):
-        return column(
-            connection.execute(
-                """SELECT a.id FROM article AS a JOIN body AS b ON b.article = a.id
-                WHERE a.superseded_by IS NULL AND instr(b.text, ?) ORDER BY a.id""",
-                (correction.surface,),
-            ).fetchall()
-        )
+        return array("q", _holding(connection, correction.surface))
     return mentioning(connection, [number for number, _, _ in called(connection, correction)])
 
 
@@ -63,6 +57,16 @@ def mentioning(connection: sqlite3.Connection, codes: Sequence[int]) -> array[in
             row[0] for row in connection.execute(f"SELECT article FROM tally WHERE {condition}", wanted)
         )
     return array("q", sorted(found))
+
+
+def _holding(connection: sqlite3.Connection, text: str) -> Iterator[int]:
+    """The current articles in whose body a text stands."""
+    for number, body in connection.execute(
+        """SELECT a.id, b.text FROM article AS a JOIN body AS b ON b.article = a.id
+        WHERE a.superseded_by IS NULL ORDER BY a.id"""
+    ):
+        if text in packing.unpack_text(body):
+            yield number
 
 
 def _naming(connection: sqlite3.Connection, key: str) -> array[int]:

@@ -112,29 +112,31 @@ def read(connection: sqlite3.Connection, number: int) -> ReadableArticle | None:
     row = connection.execute(
         """SELECT a.title, b.text, a.sha256, a.origin, a.original_sha256, a.byline, a.source, a.url,
             a.published, a.lang, a.outside_id, a.source_tags, b.removed, a.sample, a.fiction, a.facts,
-            n.extractor, n.mentions, n.quotes, n.dates, n.roles, ifnull(p.start, 0)
+            n.extractor, n.found, ifnull(p.start, 0)
         FROM article AS a JOIN body AS b ON b.article = a.id JOIN annotation AS n ON n.article = a.id
         LEFT JOIN position AS p ON p.article = a.id WHERE a.id = ?""",
         (number,),
     ).fetchone()
     if row is None:
         return None
-    title, body, *texts, tags, removed, sample, fiction, facts = row[:16]
+    title, packed, *texts, tags, removed, sample, fiction, facts, extractor, found, position = row
+    body = packing.unpack_text(packed)
     flags = (bool(sample), bool(fiction))
     fields = (*texts, packing.unpack_tags(tags), packing.unpack_removed(removed), *flags, facts)
     article = Article(number, title, body, *fields)
     marks = summaries(connection, [number])[0].marks
-    return ReadableArticle(article, packing.unpack(*row[16:21]), marks, row[21])
+    return ReadableArticle(article, packing.unpack(extractor, found, body), marks, position)
 
 
 def bodies(connection: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[int, str, str]]:
     """Number, title and body of each of `ids`, in that order."""
-    return connection.execute(
+    rows = connection.execute(
         """SELECT a.id, a.title, b.text FROM json_each(?) AS wanted
         CROSS JOIN article AS a ON a.id = wanted.value CROSS JOIN body AS b ON b.article = a.id
         ORDER BY wanted.key""",
         (numbers(ids),),
-    ).fetchall()
+    )
+    return [(number, title, packing.unpack_text(packed)) for number, title, packed in rows]
 
 
 def successor(connection: sqlite3.Connection, number: int) -> int:

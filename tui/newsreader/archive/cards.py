@@ -167,13 +167,14 @@ def quotes_of(connection: sqlite3.Connection, speaker: int, limit: int) -> Itera
 def quotes_in(connection: sqlite3.Connection, ids: Collection[int]) -> Iterator[QuoteLine]:
     """All that is quoted in articles, in their order and that of the text."""
     rows = connection.execute(
-        """SELECT a.id, a.title, a.published, a.source, b.text, n.quotes FROM json_each(?) AS wanted
+        """SELECT a.id, a.title, a.published, a.source, b.text, n.found FROM json_each(?) AS wanted
         CROSS JOIN article AS a ON a.id = wanted.value CROSS JOIN body AS b ON b.article = a.id
         CROSS JOIN annotation AS n ON n.article = a.id ORDER BY wanted.key""",
         (numbers(ids),),
     )
-    for number, title, published, source, body, packed in rows:
-        for quote in packing.unpack_quotes(packed):
+    for number, title, published, source, text, found in rows:
+        body = packing.unpack_text(text)
+        for quote in packing.unpack_quotes(found):
             yield QuoteLine(
                 number,
                 title,

@@ -6,6 +6,7 @@ import sqlite3
 from collections import Counter
 
 from newsreader.archive import articles, counting, packing, tallies
+from newsreader.archive.failures import Damage
 from newsreader.model import Sentence
 
 _SHOWN = 20
@@ -49,19 +50,27 @@ def _texts(connection: sqlite3.Connection) -> list[Sentence]:
     ):
         if text is None or extractor is None:
             found.append(Sentence.of("Article {id} is not whole; import it again.", id=number))
-        elif hashlib.sha256(text.encode()).hexdigest() != sha256:
+        elif hashlib.sha256(_readable(text)).hexdigest() != sha256:
             found.append(Sentence.of("The text of article {id} is not the one imported.", id=number))
     return found
+
+
+def _readable(packed: str | bytes) -> bytes:
+    """A text, or nothing where it cannot be read."""
+    try:
+        return packing.unpack_text(packed).encode()
+    except Damage:
+        return b""
 
 
 def _entities(connection: sqlite3.Connection) -> list[Sentence]:
     """Whether what is counted is what stands in the annotations."""
     expected: Counter[_Counted] = Counter()
-    for (mentions,) in connection.execute(
-        """SELECT n.mentions FROM article AS a JOIN annotation AS n ON n.article = a.id
-        WHERE a.superseded_by IS NULL"""
+    for text, found in connection.execute(
+        """SELECT b.text, n.found FROM article AS a JOIN body AS b ON b.article = a.id
+        JOIN annotation AS n ON n.article = a.id WHERE a.superseded_by IS NULL"""
     ):
-        for one in counting.entities_in(mentions):
+        for one in counting.entities_of(packing.unpack_mentions(found, packing.unpack_text(text))):
             for where in ("entity", "tally"):
                 expected[one.key, where, "articles"] += 1
                 expected[one.key, where, "mentions"] += one.mentions
@@ -94,14 +103,14 @@ def _counted(connection: sqlite3.Connection) -> dict[_Counted, int]:
 def _sayings(connection: sqlite3.Connection) -> list[Sentence]:
     """Whether quotes and roles are looked up as the annotations say them."""
     expected: set[tuple[int, str, str | None, str | None]] = set()
-    for number, quotes, roles in connection.execute(
-        """SELECT a.id, n.quotes, n.roles FROM article AS a JOIN annotation AS n ON n.article = a.id
-        WHERE a.superseded_by IS NULL"""
+    for number, text, found in connection.execute(
+        """SELECT a.id, b.text, n.found FROM article AS a JOIN body AS b ON b.article = a.id
+        JOIN annotation AS n ON n.article = a.id WHERE a.superseded_by IS NULL"""
     ):
-        for quote in packing.unpack_quotes(quotes):
+        for quote in packing.unpack_quotes(found):
             if quote.entity is not None:
                 expected.add((number, quote.entity, None, None))
-        for role in packing.unpack_roles(roles):
+        for role in packing.unpack_roles(found, packing.unpack_text(text)):
             expected.add((number, role.person, role.text, role.of))
     held = set(
         connection.execute(

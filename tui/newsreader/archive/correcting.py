@@ -63,16 +63,11 @@ class CorrectedLibrary(OpenLibrary):
     def uncorrected(self, id: int) -> Uncorrected:
         """An article before its corrections. Raises NewsreaderError if there is none of that number."""
         with self._reading() as connection:
-            raw = deriving.raw_of(connection, id)
-            row = connection.execute(
-                "SELECT b.text, a.sha256 FROM article AS a JOIN body AS b ON b.article = a.id WHERE a.id = ?",
-                (id,),
-            ).fetchone()
-            if raw is None or row is None:
+            said = deriving.said_of(connection, id)
+            if said is None:
                 raise NewsreaderError("There is no article number {id}.", id=id)
             kept = corrections.in_force(connection, articles.successor(connection, id))
-            body, sha256 = row
-            return Uncorrected(body, sha256, raw, tuple(one.correction for one in kept))
+            return Uncorrected(*said, tuple(one.correction for one in kept))
 
     def extractor_of(self, id: int) -> str | None:
         """The version that annotated an article last; None where there is none of that number."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from newsreader.archive.failures import intact
 from newsreader.archive.schema import LABEL_CODES
 from newsreader.archive.values import fold
 from newsreader.model import Mention, Quote, RoleHeld
@@ -53,14 +51,26 @@ class Said(NamedTuple):
 
 def entities_of(mentions: Iterable[Mention]) -> tuple[Counted, ...]:
     """The entities that `mentions` stand for, in text order; mentions of none are left out."""
-    return _gathered((m.text, m.label, m.entity, m.canonical) for m in mentions)
+    found: dict[str, tuple[int, dict[str, int], dict[str, int]]] = {}
+    for mention in mentions:
+        if mention.entity is None:
+            continue
+        one = found.get(mention.entity)
+        if one is None:
+            one = found[mention.entity] = (_CODES[mention.label], {}, {})
+        _, canonicals, forms = one
+        name = mention.canonical or mention.text
+        canonicals[name] = canonicals.get(name, 0) + 1
+        forms[mention.text] = forms.get(mention.text, 0) + 1
+    return tuple(
+        Counted(key, label, sum(forms.values()), _names(canonicals, forms))
+        for key, (label, canonicals, forms) in found.items()
+    )
 
 
-@intact()
-def entities_in(packed: str) -> tuple[Counted, ...]:
-    """`entities_of` packed mentions."""
-    return _gathered(
-        (text, label, entity, canonical) for _, _, text, label, entity, canonical, *_ in json.loads(packed)
+def _names(canonicals: Mapping[str, int], forms: Mapping[str, int]) -> tuple[tuple[str, str, int, int], ...]:
+    return tuple(
+        (name, fold(name), canonicals.get(name, 0), forms.get(name, 0)) for name in {**canonicals, **forms}
     )
 
 
@@ -69,29 +79,3 @@ def said_in(quotes: Iterable[Quote], roles: Iterable[RoleHeld]) -> Said:
     speakers = {quote.entity: quote.speaker for quote in quotes if quote.entity is not None}
     held = {(r.person, r.text, r.of): (r.person, r.person_name, r.text, r.of, r.of_name) for r in roles}
     return Said(tuple(speakers.items()), tuple(held.values()))
-
-
-def _gathered(rows: Iterable[tuple[str, str, str | None, str | None]]) -> tuple[Counted, ...]:
-    found: dict[str, tuple[int, dict[str, int], dict[str, int]]] = {}
-    for text, label, entity, canonical in rows:
-        if entity is None:
-            continue
-        one = found.get(entity)
-        if one is None:
-            one = found[entity] = (_CODES[label], {}, {})
-        _, canonicals, forms = one
-        name = canonical or text
-        canonicals[name] = canonicals.get(name, 0) + 1
-        forms[text] = forms.get(text, 0) + 1
-    return tuple(
-        Counted(
-            key,
-            label,
-            sum(forms.values()),
-            tuple(
-                (name, fold(name), canonicals.get(name, 0), forms.get(name, 0))
-                for name in {**canonicals, **forms}
-            ),
-        )
-        for key, (label, canonicals, forms) in found.items()
-    )

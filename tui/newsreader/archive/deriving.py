@@ -27,8 +27,8 @@ def keep_new(
     found, said = packed.entities, packed.said
     if corrections.any_kept(connection):
         corrections.adopt(connection, number, packed.place.sha256, packed.place.url)
-        raw = packing.unpack(packed.extractor, *packed.annotation)
-        read, _ = _keep(connection, number, packed.body, packed.place.sha256, raw, correct)
+        raw, body = packed.unpacked()
+        read, _ = _keep(connection, number, body, packed.place.sha256, raw, correct)
         if read is not raw:
             found, said = counting.entities_of(read.mentions), counting.said_in(read.quotes, read.roles)
     else:
@@ -43,7 +43,7 @@ def _keep(
     sha256: str,
     raw: Annotations,
     correct: Correct | None,
-) -> tuple[Annotations, packing.Packed]:
+) -> tuple[Annotations, bytes]:
     """Write what is read of article `number`, and what the extractor said where that is something else."""
     applying = corrections.in_force(connection, articles.successor(connection, number))
     found, effective = _corrected(body, sha256, raw, applying, correct)
@@ -52,10 +52,7 @@ def _keep(
     connection.execute("DELETE FROM raw_annotation WHERE article = ?", (number,))
     connection.execute("DELETE FROM correction_effect WHERE article = ?", (number,))
     if found is not raw:
-        said = packing.pack(raw)
-        connection.execute(
-            "INSERT INTO raw_annotation VALUES (?, ?, ?, ?)", (number, said.mentions, said.quotes, said.roles)
-        )
+        connection.execute("INSERT INTO raw_annotation VALUES (?, ?)", (number, packing.pack(raw)))
     if effective:
         connection.executemany(
             "INSERT INTO correction_effect VALUES (?, ?)", [(one, number) for one in sorted(effective)]
@@ -63,18 +60,19 @@ def _keep(
     return found, packed
 
 
-def _write(connection: sqlite3.Connection, number: int, extractor: str, packed: packing.Packed) -> None:
-    connection.execute(
-        "INSERT OR REPLACE INTO annotation VALUES (?, ?, ?, ?, ?, ?)", (number, extractor, *packed)
-    )
+def _write(connection: sqlite3.Connection, number: int, extractor: str, packed: bytes) -> None:
+    connection.execute("INSERT OR REPLACE INTO annotation VALUES (?, ?, ?)", (number, extractor, packed))
 
 
 def discount(connection: sqlite3.Connection, number: int) -> None:
     """Count a current article no more, as it stops being one."""
-    (mentions,) = connection.execute(
-        "SELECT mentions FROM annotation WHERE article = ?", (number,)
+    body, found = connection.execute(
+        """SELECT b.text, n.found FROM body AS b JOIN annotation AS n ON n.article = b.article
+        WHERE b.article = ?""",
+        (number,),
     ).fetchone()
-    entities.remove(connection, number, counting.entities_in(mentions))
+    mentions = packing.unpack_mentions(found, packing.unpack_text(body))
+    entities.remove(connection, number, counting.entities_of(mentions))
     sayings.remove(connection, number)
 
 
@@ -90,49 +88,54 @@ def replace(
     Raises NewsreaderError if there is no such article, and what `check` raises for offsets that do not fit.
     """
     row = connection.execute(
-        """SELECT a.superseded_by IS NULL, a.sha256, b.text,
-            n.extractor, n.mentions, n.quotes, n.dates, n.roles
+        """SELECT a.superseded_by IS NULL, a.sha256, b.text, n.extractor, n.found
         FROM article AS a JOIN body AS b ON b.article = a.id JOIN annotation AS n ON n.article = a.id
         WHERE a.id = ?""",
         (number,),
     ).fetchone()
     if row is None:
         raise NewsreaderError("There is no article number {id}.", id=number)
-    current, sha256, body, extractor, *earlier = row
-    before = packing.Packed(*earlier)
+    current, sha256, text, extractor, earlier = row
+    body = packing.unpack_text(text)
     check(body, raw)
-    found, after = _keep(connection, number, body, sha256, raw, correct)
+    found, packed = _keep(connection, number, body, sha256, raw, correct)
     connection.execute("DELETE FROM rederive WHERE article = ?", (number,))
-    if current and after.mentions != before.mentions:
-        counted = counting.entities_in(before.mentions)
+    if (extractor, earlier) == (raw.extractor, packed):
+        return False
+    before = packing.unpack(extractor, earlier, body)
+    if current and found.mentions != before.mentions:
+        counted = counting.entities_of(before.mentions)
         entities.replace(connection, number, counted, counting.entities_of(found.mentions))
-    if current and (after.quotes, after.roles) != (before.quotes, before.roles):
+    if current and (found.quotes, found.roles) != (before.quotes, before.roles):
         sayings.remove(connection, number)
         sayings.add(connection, number, counting.said_in(found.quotes, found.roles))
-    return (extractor, before) != (raw.extractor, after)
+    return before != found
 
 
 def derive(connection: sqlite3.Connection, number: int, correct: Correct | None) -> None:
     """Apply the corrections that are in force now to what the extractor said about article `number`."""
-    raw = raw_of(connection, number)
-    if raw is None:
+    said = said_of(connection, number)
+    if said is None:
         connection.execute("DELETE FROM rederive WHERE article = ?", (number,))
     elif (
-        replace(connection, number, raw, correct, _check_stored)
+        replace(connection, number, said[2], correct, _check_stored)
         and articles.successor(connection, number) == number
     ):
         outbox.enqueue(connection, number)
 
 
-def raw_of(connection: sqlite3.Connection, number: int) -> Annotations | None:
-    """What the extractor said about article `number`; None where there is none of that number."""
+def said_of(connection: sqlite3.Connection, number: int) -> tuple[str, str, Annotations] | None:
+    """Body, hash, and what the extractor said about article `number`; None where there is none of that."""
     row = connection.execute(
-        """SELECT n.extractor, ifnull(r.mentions, n.mentions), ifnull(r.quotes, n.quotes), n.dates,
-            ifnull(r.roles, n.roles)
-        FROM annotation AS n LEFT JOIN raw_annotation AS r ON r.article = n.article WHERE n.article = ?""",
+        """SELECT b.text, a.sha256, n.extractor, ifnull(r.found, n.found) FROM article AS a
+        JOIN body AS b ON b.article = a.id JOIN annotation AS n ON n.article = a.id
+        LEFT JOIN raw_annotation AS r ON r.article = a.id WHERE a.id = ?""",
         (number,),
     ).fetchone()
-    return None if row is None else packing.unpack(*row)
+    if row is None:
+        return None
+    body = packing.unpack_text(row[0])
+    return body, row[1], packing.unpack(row[2], row[3], body)
 
 
 def enqueue(connection: sqlite3.Connection, ids: Iterable[int]) -> None:

@@ -36,7 +36,7 @@ def intact() -> Iterator[None]:
     """
     try:
         yield
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, LookupError, TypeError) as error:
         raise Damage(f"a stored value cannot be read: {error!r}") from error
 
 

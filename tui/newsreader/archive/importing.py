@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from newsreader.archive import articles, corrections, deriving, marks, outbox, packing, places
+from newsreader.archive import articles, corrections, deriving, marks, outbox, places
 from newsreader.archive.corrections import Correct
 from newsreader.archive.packed import PackedArticle, metadata
 from newsreader.archive.places import Place
@@ -81,7 +81,7 @@ def _refresh(
 ) -> ImportResult:
     """The text is held and was read at the same place; what is said about it has changed."""
     articles.update(connection, twin.id, packed)
-    annotate(connection, twin.id, packing.unpack(packed.extractor, *packed.annotation), correct)
+    annotate(connection, twin.id, packed.unpacked()[0], correct)
     _collect(connection, twin.id, collection)
     why = Sentence.of("The text is the same; what is said about it has changed.")
     return ImportResult(packed.origin, ImportStatus.UPDATED, twin.id, why)

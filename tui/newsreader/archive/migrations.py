@@ -5,21 +5,27 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
+from collections.abc import Callable
 from pathlib import Path
 
-from newsreader.archive import backup, failures
+from newsreader.archive import backup, failures, older, shrinking
 from newsreader.archive.connections import BUSY_SECONDS, Access, connect
 from newsreader.archive.schema import APPLICATION_ID, STEPS
-from newsreader.model import NewsreaderError
+from newsreader.model import NewsreaderError, Sentence
+
+Notice = Callable[[Sentence], object]
+"""Is told that something takes long, before it begins."""
 
 _MAGIC = b"SQLite format 3\x00"
+_TAKES_LONG = 20 << 20
+"""Bytes of a library from which on a step is more than a moment."""
 
 
-def prepare(path: Path, *, read_only: bool) -> Access:
+def prepare(path: Path, *, read_only: bool, notice: Notice | None = None) -> Access:
     """Make the library at `path` ready for use, creating or migrating it, and say how it can be opened.
 
-    Falls back to reading where writing is not permitted. Raises NewsreaderError; a file that is refused is
-    left as it was.
+    `notice` is told what takes long. Falls back to reading where writing is not permitted. Raises
+    NewsreaderError; a file that is refused is left as it was.
     """
     try:
         exists = _looks_right(path)
@@ -35,7 +41,7 @@ def prepare(path: Path, *, read_only: bool) -> Access:
         ) from error
     with failures.told(path):
         if not read_only and (not exists or _writable(path)):
-            _make_current(path)
+            _make_current(path, notice or (lambda _: None))
             return Access.WRITE
         return _readable(path)
 
@@ -80,14 +86,19 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _make_current(path: Path) -> None:
+def _make_current(path: Path, notice: Notice) -> None:
     connection = connect(path, Access.WRITE)
     try:
         version = _version(connection)
         _refuse_newer(path, version)
         _use_wal(connection)
         if version < len(STEPS):
+            if version and path.stat().st_size > _TAKES_LONG:
+                notice(Sentence.of("The library is being brought up to date, which takes a while, once …"))
             _migrate(connection, path, version)
+        if shrinking.is_worth_it(connection):
+            notice(Sentence.of("The library file is being made smaller …"))
+            shrinking.shrink(connection, path)
         connection.execute("SELECT value FROM about WHERE key = 'identity'").fetchone()
     finally:
         connection.close()
@@ -116,6 +127,9 @@ def _migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
                 path=path,
                 reason=error.strerror or error,
             ) from error
+    older.register(connection)
+    # Some SQLites overwrite with zeros what is dropped, which would take room for all of it once more.
+    connection.execute("PRAGMA secure_delete = OFF")
     for number, step in enumerate(STEPS, start=1):
         connection.execute("BEGIN EXCLUSIVE")
         try:

@@ -11,6 +11,7 @@ from typing import Self
 from newsreader.archive import backup, checking, migrations
 from newsreader.archive.connections import Access, Connections
 from newsreader.archive.corrections import Correct
+from newsreader.archive.migrations import Notice
 from newsreader.model import NewsreaderError, Sentence
 
 
@@ -29,14 +30,22 @@ class OpenLibrary:
         """A random name, by which an index knows whose it is."""
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, correct: Correct | None = None) -> Self:
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        correct: Correct | None = None,
+        notice: Notice | None = None,
+    ) -> Self:
         """Open the library at `path`, made if missing and brought up to date, after a backup, if older.
 
         `correct` applies a reader's corrections; without it none can be applied. Where the file or its folder
-        cannot be written to it opens for reading, see `read_only`. Raises NewsreaderError, and leaves the
-        file as it is, where it is no library, damaged or of a newer version.
+        cannot be written to it opens for reading, see `read_only`. `notice` is told, before it begins, what
+        makes opening take long. Raises NewsreaderError, and leaves the file as it is, where it is no library,
+        damaged or of a newer version.
         """
-        return cls(path, migrations.prepare(path, read_only=read_only), correct)
+        return cls(path, migrations.prepare(path, read_only=read_only, notice=notice), correct)
 
     @property
     def path(self) -> Path:

@@ -15,7 +15,7 @@ from newsreader.archive.counting import Counted
 from newsreader.archive.failures import Damage
 from newsreader.archive.schema import LABELS_BY_CODE
 from newsreader.archive.values import numbers
-from newsreader.model import IndexDocument, IndexEntity, IndexSpeaker
+from newsreader.model import IndexDocument, IndexEntity, IndexSpeaker, Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +68,18 @@ def documents(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[In
     Each entity bears the names of its own article alone, so that no other article's import makes it stale.
     """
     rows = connection.execute(
-        """SELECT a.id, a.title, b.text, a.lang, a.source, a.published, n.mentions, n.quotes, t.once
+        """SELECT a.id, a.title, b.text, a.lang, a.source, a.published, n.found, t.once
         FROM json_each(?) AS wanted CROSS JOIN article AS a ON a.id = wanted.value
         CROSS JOIN body AS b ON b.article = a.id CROSS JOIN annotation AS n ON n.article = a.id
         LEFT JOIN tally AS t ON t.article = a.id
         WHERE a.superseded_by IS NULL ORDER BY wanted.key""",
         (numbers(ids),),
     ).fetchall()
-    for number, title, body, lang, source, published, mentions, quotes, once in rows:
-        entities = _index_entities(counting.entities_in(mentions), tallies.unpacked(once or b""))
-        speakers = _index_speakers(quotes, entities)
+    for number, title, text, lang, source, published, packed, once in rows:
+        body = packing.unpack_text(text)
+        found = packing.unpack("", packed, body)
+        entities = _index_entities(counting.entities_of(found.mentions), tallies.unpacked(once or b""))
+        speakers = _index_speakers(found.quotes, entities)
         yield IndexDocument(number, title, body, lang, source, published, entities, speakers)
 
 
@@ -100,11 +102,11 @@ def _index_entities(counted: Sequence[Counted], codes: Sequence[int]) -> tuple[I
     )
 
 
-def _index_speakers(packed: str, entities: Sequence[IndexEntity]) -> tuple[IndexSpeaker, ...]:
+def _index_speakers(quotes: Iterable[Quote], entities: Sequence[IndexEntity]) -> tuple[IndexSpeaker, ...]:
     """Each speaker once; an entity by all the names of the article, which the quotes may use one of."""
     names = {entity.key: entity.names for entity in entities}
     found: dict[tuple[str | None, str | None], IndexSpeaker] = {}
-    for quote in packing.unpack_quotes(packed):
+    for quote in quotes:
         who = (quote.entity, None if quote.entity else quote.speaker)
         if who not in found and (quote.entity or quote.speaker):
             said = (quote.speaker,) if quote.speaker else ()

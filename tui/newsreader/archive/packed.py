@@ -27,12 +27,12 @@ class PackedArticle:
 
     place: Place
     metadata: tuple[object, ...]
-    body: str
-    removed: str
+    body: str | bytes
+    removed: str | bytes | None
     length: int
     tags: tuple[str, ...]
     extractor: str
-    annotation: packing.Packed
+    annotation: bytes
     entities: tuple[Counted, ...]
     said: Said
 
@@ -40,6 +40,11 @@ class PackedArticle:
     def origin(self) -> str:
         """Where the article was read, as messages name it."""
         return self.place.origin
+
+    def unpacked(self) -> tuple[Annotations, str]:
+        """The annotations and the body."""
+        body = packing.unpack_text(self.body)
+        return packing.unpack(self.extractor, self.annotation, body), body
 
 
 def pack_article(article: Article, annotations: Annotations) -> PackedArticle:
@@ -52,7 +57,7 @@ def pack_article(article: Article, annotations: Annotations) -> PackedArticle:
     return PackedArticle(
         places.of(article),
         metadata(article),
-        article.body,
+        packing.pack_text(article.body),
         packing.pack_removed(article.removed),
         len(article.body),
         article.tags,

@@ -1,12 +1,31 @@
-"""Annotations as JSON and back."""
+"""Texts and annotations as they are stored, and back.
+
+A text is stored as it is, or deflated where that is shorter. Annotations are JSON, deflated, after a byte
+that names its form. Form 1 leaves out what the body says (the text of a mention) and what a name says (its
+key), since both together are most of it:
+
+    [reasons, names, mentions, quotes, dates, roles]
+
+    reasons   [origin, why] of a mention, each pair once
+    names     [label code, canonical name, key] of what mentions stand for, each once
+    mentions  five arrays: starts, each counted from the one before; lengths; the name; the reason; the score
+    quotes    [start, length, speaker, key, cue, kind]
+    dates     [start, length, value, precision, rule]
+    roles     [start, length, key of the person, its name, key of what the role belongs to, its name]
+
+A canonical name is 0 where the first mention under it is printed so. A key is the label's code where it is
+the one that the name gives, see `_given`.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from typing import NamedTuple
+import zlib
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from newsreader.archive.failures import intact
+from newsreader.archive.schema import LABEL_CODES, LABELS_BY_CODE
 from newsreader.model import (
     Annotations,
     Label,
@@ -21,86 +40,114 @@ from newsreader.model import (
 )
 
 # Enum classes look values up slowly, and this is done for every mention of every article.
-_LABELS = {str(label): label for label in Label}
+_CODES = {str(label): code for label, code in LABEL_CODES.items()}
+_PREFIXES = {code: label.lower() for label, code in LABEL_CODES.items()}
+_CODES_BY_PREFIX = {prefix: code for code, prefix in _PREFIXES.items()}
 _ORIGINS = {str(origin): origin for origin in Origin}
 _KINDS = {str(kind): kind for kind in QuoteKind}
 
+_FORM = b"\x01"
 
-_FIRST_FIELDS = 8
-"""Mentions of libraries of the first version do not say why."""
-
-
-class Packed(NamedTuple):
-    """Annotations as they are stored: arrays of arrays, in the order of the fields."""
-
-    mentions: str
-    quotes: str
-    dates: str
-    roles: str
+_Key = int | str | None
 
 
-def pack(annotations: Annotations) -> Packed:
-    """All but the extractor's version."""
-    return Packed(
-        _dump(
+def pack_text(text: str) -> str | bytes:
+    """A text as it is stored."""
+    plain = text.encode()
+    deflated = zlib.compress(plain)
+    return deflated if len(deflated) < len(plain) else text
+
+
+@intact()
+def unpack_text(packed: str | bytes) -> str:
+    """The reverse of `pack_text`."""
+    return packed if isinstance(packed, str) else _inflated(packed).decode()
+
+
+def pack(annotations: Annotations) -> bytes:
+    """All but the extractor's version, for a body that the offsets have been checked against."""
+    reasons: dict[tuple[str, str], int] = {}
+    named: dict[tuple[str, str | None, str | None], int] = {}
+    names: list[tuple[int, str | int | None, _Key]] = []
+    starts, lengths, which, why, scores = [], [], [], [], []
+    before = 0
+    for m in annotations.mentions:
+        name = (m.label, m.entity, m.canonical)
+        if name not in named:
+            named[name] = len(named)
+            printed = m.canonical == m.text
+            names.append((_CODES[m.label], 0 if printed else m.canonical, _shortened(m.entity, m.canonical)))
+        starts.append(m.start - before)
+        lengths.append(m.end - m.start)
+        which.append(named[name])
+        why.append(reasons.setdefault((m.by, m.why), len(reasons)))
+        scores.append(m.score)
+        before = m.start
+    return _FORM + zlib.compress(
+        _dumped(
             [
-                [m.start, m.end, m.text, m.label, m.entity, m.canonical, m.by, m.score, m.why]
-                for m in annotations.mentions
+                list(reasons),
+                names,
+                [starts, lengths, which, why, scores],
+                [
+                    (q.start, q.end - q.start, q.speaker, _shortened(q.entity, q.speaker), q.cue, q.kind)
+                    for q in annotations.quotes
+                ],
+                [(d.start, d.end - d.start, d.iso, d.precision, d.rule) for d in annotations.dates],
+                [
+                    (
+                        r.start,
+                        r.end - r.start,
+                        _shortened(r.person, r.person_name),
+                        r.person_name,
+                        _shortened(r.of, r.of_name),
+                        r.of_name,
+                    )
+                    for r in annotations.roles
+                ],
             ]
-        ),
-        _dump([[q.start, q.end, q.speaker, q.entity, q.cue, q.kind] for q in annotations.quotes]),
-        _dump([[d.start, d.end, d.text, d.iso, d.precision, d.rule] for d in annotations.dates]),
-        _dump(
-            [[r.start, r.end, r.text, r.person, r.person_name, r.of, r.of_name] for r in annotations.roles]
-        ),
+        ).encode()
     )
 
 
 @intact()
-def unpack(extractor: str, mentions: str, quotes: str, dates: str, roles: str) -> Annotations:
+def unpack(extractor: str, packed: bytes, body: str) -> Annotations:
     """The reverse of `pack`."""
+    reasons, names, mentions, quotes, dates, roles = _loaded(packed)
     return Annotations(
         extractor,
-        unpack_mentions(mentions),
-        unpack_quotes(quotes),
+        _mentions(reasons, names, mentions, body),
+        _quotes(quotes),
         tuple(
-            ResolvedDate(start, end, text, iso, Precision(precision), rule)
-            for start, end, text, iso, precision, rule in json.loads(dates)
+            ResolvedDate(start, start + length, body[start : start + length], iso, Precision(precision), rule)
+            for start, length, iso, precision, rule in dates
         ),
-        unpack_roles(roles),
+        _roles(roles, body),
     )
 
 
 @intact()
-def unpack_mentions(packed: str) -> tuple[Mention, ...]:
+def unpack_mentions(packed: bytes, body: str) -> tuple[Mention, ...]:
     """The mentions alone."""
-    rows = json.loads(packed)
-    if rows and len(rows[0]) == _FIRST_FIELDS:
-        rows = [[*row, ""] for row in rows]
-    return tuple(
-        Mention(start, end, text, _LABELS[label], entity, canonical, _ORIGINS[by], score, why)
-        for start, end, text, label, entity, canonical, by, score, why in rows
-    )
+    reasons, names, mentions, *_ = _loaded(packed)
+    return _mentions(reasons, names, mentions, body)
 
 
 @intact()
-def unpack_quotes(packed: str) -> tuple[Quote, ...]:
+def unpack_quotes(packed: bytes) -> tuple[Quote, ...]:
     """The quotes alone."""
-    return tuple(
-        Quote(start, end, speaker, entity, cue, _KINDS[kind])
-        for start, end, speaker, entity, cue, kind in json.loads(packed)
-    )
+    return _quotes(_loaded(packed)[3])
 
 
 @intact()
-def unpack_roles(packed: str) -> tuple[RoleHeld, ...]:
+def unpack_roles(packed: bytes, body: str) -> tuple[RoleHeld, ...]:
     """The roles alone."""
-    return tuple(RoleHeld(*fields) for fields in json.loads(packed))
+    return _roles(_loaded(packed)[5], body)
 
 
 def pack_tags(tags: Iterable[str]) -> str:
     """Tags that an article brought along."""
-    return json.dumps(list(tags), ensure_ascii=False)
+    return _dumped(list(tags))
 
 
 @intact()
@@ -109,16 +156,93 @@ def unpack_tags(packed: str) -> tuple[str, ...]:
     return tuple(json.loads(packed))
 
 
-def pack_removed(removed: Iterable[Removed]) -> str:
-    """What was taken out of a text."""
-    return _dump([[r.text, r.why] for r in removed])
+def pack_removed(removed: Sequence[Removed]) -> str | bytes | None:
+    """What was taken out of a text; None for nothing."""
+    return pack_text(_dumped([[r.text, r.why] for r in removed])) if removed else None
 
 
 @intact()
-def unpack_removed(packed: str) -> tuple[Removed, ...]:
+def unpack_removed(packed: str | bytes | None) -> tuple[Removed, ...]:
     """The reverse of `pack_removed`."""
-    return tuple(Removed(text, why) for text, why in json.loads(packed))
+    return () if packed is None else tuple(Removed(*pair) for pair in json.loads(unpack_text(packed)))
 
 
-def _dump(rows: list[list[object]]) -> str:
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+def _mentions(
+    reasons: list[Any], names: list[Any], columns: Iterable[list[Any]], body: str
+) -> tuple[Mention, ...]:
+    by_why = [(_ORIGINS[by], why) for by, why in reasons]
+    known: list[tuple[Label, str | None, str | None] | None] = [None] * len(names)
+    found, start = [], 0
+    for step, length, which, why, score in zip(*columns, strict=True):
+        start += step
+        text = body[start : start + length]
+        name = known[which]
+        if name is None:
+            code, canonical, key = names[which]
+            canonical = text if canonical == 0 else canonical
+            name = known[which] = LABELS_BY_CODE[code], _given(key, canonical), canonical
+        by, reason = by_why[why]
+        label, entity, canonical = name
+        found.append(Mention(start, start + length, text, label, entity, canonical, by, score, reason))
+    return tuple(found)
+
+
+def _quotes(rows: list[Any]) -> tuple[Quote, ...]:
+    return tuple(
+        Quote(start, start + length, speaker, _given(key, speaker), cue, _KINDS[kind])
+        for start, length, speaker, key, cue, kind in rows
+    )
+
+
+def _roles(rows: list[Any], body: str) -> tuple[RoleHeld, ...]:
+    return tuple(
+        RoleHeld(
+            start,
+            start + length,
+            body[start : start + length],
+            _given(person, person_name) or "",
+            person_name,
+            _given(of, of_name),
+            of_name,
+        )
+        for start, length, person, person_name, of, of_name in rows
+    )
+
+
+def _shortened(key: str | None, name: str | None) -> _Key:
+    """A key as form 1 stores it beside its name."""
+    if key is None or name is None:
+        return key
+    code = _CODES_BY_PREFIX.get(key.partition(":")[0])
+    return code if code is not None and _given(code, name) == key else key
+
+
+def _given(key: _Key, name: str | None) -> str | None:
+    """The reverse of `_shortened`: a code stands for the key that an ASCII name of that label gives.
+
+    Part of form 1, whatever becomes of `entity_key`; that keys of other names are written out keeps it apart
+    from what Unicode may become.
+    """
+    if not isinstance(key, int):
+        return key
+    if name is None or not name.isascii():
+        return None
+    return f"{_PREFIXES[key]}:{name.lower().replace(' ', '-')}"
+
+
+def _loaded(packed: bytes) -> list[Any]:
+    if packed[:1] != _FORM:
+        raise ValueError(f"annotations of form {packed[:1]!r}")
+    loaded: list[Any] = json.loads(_inflated(packed[1:]))
+    return loaded
+
+
+def _inflated(packed: bytes) -> bytes:
+    try:
+        return zlib.decompress(packed)
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+
+
+def _dumped(value: list[Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -226,8 +226,44 @@ _SAYING = (
         CROSS JOIN entity AS e ON e.key = json_extract(q.value, '$[3]')""",
 )
 
+_SMALLER = (
+    # Texts and annotations packed, see `packing`; the functions are those of `older`.
+    "ALTER TABLE body RENAME TO body_in_full",
+    """CREATE TABLE body (
+        article INTEGER PRIMARY KEY REFERENCES article (id),
+        text BLOB NOT NULL,
+        removed BLOB
+    )""",
+    """INSERT INTO body SELECT article, packed_text(CAST(text AS BLOB)), packed_removed(CAST(removed AS BLOB))
+        FROM body_in_full ORDER BY article""",
+    "DROP TABLE body_in_full",
+    "ALTER TABLE annotation RENAME TO annotation_in_full",
+    "ALTER TABLE raw_annotation RENAME TO raw_annotation_in_full",
+    "DROP INDEX annotation_extractor",
+    """CREATE TABLE annotation (
+        article INTEGER PRIMARY KEY REFERENCES article (id),
+        extractor TEXT NOT NULL,
+        found BLOB NOT NULL
+    )""",
+    # What the extractor said, where corrections made something else of it.
+    """CREATE TABLE raw_annotation (
+        article INTEGER PRIMARY KEY REFERENCES article (id),
+        found BLOB NOT NULL
+    )""",
+    """INSERT INTO annotation SELECT article, extractor, packed_annotation(CAST(mentions AS BLOB),
+            CAST(quotes AS BLOB), CAST(dates AS BLOB), CAST(roles AS BLOB))
+        FROM annotation_in_full ORDER BY article""",
+    """INSERT INTO raw_annotation SELECT r.article, packed_annotation(CAST(r.mentions AS BLOB),
+            CAST(r.quotes AS BLOB), CAST(n.dates AS BLOB), CAST(r.roles AS BLOB))
+        FROM raw_annotation_in_full AS r JOIN annotation_in_full AS n ON n.article = r.article""",
+    "DROP TABLE raw_annotation_in_full",
+    "DROP TABLE annotation_in_full",
+    "CREATE INDEX annotation_extractor ON annotation (extractor)",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     (*_ARTICLES, *_ANNOTATIONS, *_MARKS, *_OUTBOX),
     (*_CORRECTIONS, *_SAYING),
+    _SMALLER,
 )
 """``STEPS[n]`` leads from version n to version n + 1."""

@@ -126,7 +126,7 @@ class Program:
         """The library as it is; the caller closes it."""
         from newsreader.library import Library
 
-        return Library.open(self.library_folder, gazetteer=self.gazetteer)
+        return Library.open(self.library_folder, gazetteer=self.gazetteer, notice=streams.say)
 
     @contextmanager
     def library(self) -> Iterator[Library]:

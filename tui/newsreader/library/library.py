@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -54,11 +54,17 @@ class Library:
         self._indexer: Indexer | None = None
 
     @classmethod
-    def open(cls, folder: Path, *, gazetteer: Path | None = None) -> Self:
+    def open(
+        cls,
+        folder: Path,
+        *,
+        gazetteer: Path | None = None,
+        notice: Callable[[Sentence], object] | None = None,
+    ) -> Self:
         """Open the library in a folder, making both where there is none.
 
-        `gazetteer` names the user's own names, if there are any. Raises NewsreaderError where the folder
-        cannot be made or its archive cannot be read.
+        `gazetteer` names the user's own names, if there are any; `notice` is told what makes opening take
+        long. Raises NewsreaderError where the folder cannot be made or its archive cannot be read.
         """
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -68,7 +74,7 @@ class Library:
                 folder=folder,
                 reason=error.strerror or error,
             ) from error
-        archive = Archive.open(folder / ARCHIVE_FILE, correct=apply)
+        archive = Archive.open(folder / ARCHIVE_FILE, correct=apply, notice=notice)
         return cls(folder, archive, gazetteer=gazetteer)
 
     def close(self) -> None:
