@@ -76,6 +76,23 @@ def test_held_notes_what_add_would_note(archive: Archive) -> None:
     assert archive.held(article("Baru.")) is None
 
 
+def test_who_only_looks_hears_the_same_and_notes_nothing(archive: Archive) -> None:
+    one = article("Sama.", origin="/a.txt")
+    assert archive.known(one) is None
+    archive.add(one, NOTHING)
+    elsewhere = replace(one, origin="/b.txt")
+    assert archive.known(replace(one, title="Lain")) is None
+    with Archive.open(archive.path, read_only=True) as looking:
+        answers = [looking.known(one), looking.known(elsewhere)]
+    with archive._reading() as connection:
+        assert connection.execute("SELECT count(*) FROM sighting").fetchone() == (0,)
+    assert answers == [archive.held(one), archive.held(elsewhere)]
+    assert [answer and answer.status for answer in answers] == [
+        ImportStatus.UNCHANGED,
+        ImportStatus.DUPLICATE,
+    ]
+
+
 def test_another_text_at_the_same_place_supersedes(archive: Archive) -> None:
     first = archive.add(article("Satu.", origin="a.txt"), NOTHING).id or 0
     archive.set_read([first])

@@ -78,6 +78,11 @@ class Archive(CorrectedLibrary):
         with self._reading() if self.read_only else self._writing() as connection:
             return importing.held(connection, article, collection)
 
+    def known(self, article: Article) -> ImportResult | None:
+        """What `held` would answer, and nothing is noted: for those who only look, in any process."""
+        with self._reading() as connection:
+            return importing.known(connection, article)
+
     def annotate(self, id: int, annotations: Annotations) -> None:
         """Replace what an extractor found in one article; the corrections in force are applied to it."""
         with self._writing() as connection:

@@ -22,7 +22,7 @@ def add(
     """Keep an article unless it is held; see `Archive.add`."""
     twin = places.same_text(connection, packed.place)
     if twin is not None:
-        known = _known(connection, twin, packed.place, packed.metadata, collection)
+        known = _met_again(connection, twin, packed.place, packed.metadata, collection)
         return known or _refresh(connection, twin, packed, collection, correct)
     predecessor = places.same_place(connection, packed.place)
     number = articles.insert(connection, packed)
@@ -41,26 +41,41 @@ def held(connection: sqlite3.Connection, article: Article, collection: int | Non
     """The answer of `add` for an article of which nothing is to be kept anew, else None."""
     read = places.of(article)
     twin = places.same_text(connection, read)
-    return None if twin is None else _known(connection, twin, read, metadata(article), collection)
+    return None if twin is None else _met_again(connection, twin, read, metadata(article), collection)
 
 
-def _known(
+def known(connection: sqlite3.Connection, article: Article) -> ImportResult | None:
+    """The answer of `held`, of which nothing is noted."""
+    read = places.of(article)
+    twin = places.same_text(connection, read)
+    return None if twin is None else _answer(connection, twin, read, metadata(article))
+
+
+def _met_again(
     connection: sqlite3.Connection,
     twin: Place,
     read: Place,
     metadata: Sequence[object],
     collection: int | None,
 ) -> ImportResult | None:
+    """`_answer`, and what is to be remembered about it."""
+    answer = _answer(connection, twin, read, metadata)
+    if answer is not None:
+        _sight(connection, twin, read)
+        _collect(connection, twin.id, collection)
+    return answer
+
+
+def _answer(
+    connection: sqlite3.Connection, twin: Place, read: Place, metadata: Sequence[object]
+) -> ImportResult | None:
     """The answer where the text of `twin` was read again; None where what is said about it has changed."""
-    same_place = places.shares_place(read, twin)
-    if same_place and not articles.same_metadata(connection, twin.id, metadata):
-        return None
-    _sight(connection, twin, read)
-    _collect(connection, twin.id, collection)
-    if same_place:
+    if not places.shares_place(read, twin):
+        why = Sentence.of("The same text is held from {origin}.", origin=twin.origin)
+        return ImportResult(read.origin, ImportStatus.DUPLICATE, twin.id, why)
+    if articles.same_metadata(connection, twin.id, metadata):
         return ImportResult(read.origin, ImportStatus.UNCHANGED, twin.id)
-    why = Sentence.of("The same text is held from {origin}.", origin=twin.origin)
-    return ImportResult(read.origin, ImportStatus.DUPLICATE, twin.id, why)
+    return None
 
 
 def annotate(
