@@ -5,10 +5,7 @@ from __future__ import annotations
 import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta
-
-_EPOCH = datetime(1970, 1, 1).toordinal()
-_MINUTE = timedelta(minutes=1)
+from datetime import UTC, datetime
 
 
 def numbers(ids: Iterable[int]) -> str:
@@ -30,18 +27,6 @@ def column(rows: Iterable[tuple[int]]) -> array[int]:
 def now() -> str:
     """The present time in UTC, as ISO 8601 to the second."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def minute_of(published: str | None) -> int | None:
-    """Minutes from 1970 in UTC to a publication time; a bare day counts from its start.
-
-    Counted by hand because ``datetime.astimezone`` fails at the ends of the calendar. Raises ValueError.
-    """
-    if published is None:
-        return None
-    time = datetime.fromisoformat(published)
-    minutes = (time.toordinal() - _EPOCH) * 1440 + time.hour * 60 + time.minute
-    return minutes - (time.utcoffset() or timedelta()) // _MINUTE
 
 
 def fold(name: str) -> str:

@@ -12,7 +12,8 @@
 | source, lang | the folded source, the language | – |
 | id, day | columns: article id; day published as a proleptic ordinal, 0 unknown | – |
 
-Besides, for counting over a result: month, source and entities of each article (see `segment.py`).
+Besides, of each article: the minute it was published, by which results are ordered; month, source and
+entities, which are counted over a result (see `segment.py`).
 """
 
 from __future__ import annotations
@@ -26,12 +27,14 @@ from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Existence, Positions
 
 from newsreader.search.analyzer import ANALYZER_VERSION, encodable, surfaces
+from newsreader.text.published import minute_of
 
 SCHEMA_VERSION = f"3.{ANALYZER_VERSION}"
 """Says whether an index on disk can be used: raise the first part when a field changes its meaning."""
 
 NAME_BLOCK = 64
 _LONGEST_TERM = 200
+_MINUTES_BEFORE_1970 = (date(1970, 1, 1).toordinal() - 1) * 24 * 60
 
 Places = Mapping[str, list[int]]
 
@@ -86,6 +89,15 @@ def published_day(published: str | None) -> int:
         return date.fromisoformat((published or "")[:10]).toordinal()
     except ValueError:
         return 0
+
+
+def published_minute(published: str | None) -> int:
+    """Minutes since the year 1 in UTC, at least 1; 0 where the time is not known. A bare day is its start."""
+    try:
+        minute = minute_of(published)
+    except ValueError:
+        return 0
+    return 0 if minute is None else max(1, minute + _MINUTES_BEFORE_1970)
 
 
 def published_month(published: str | None) -> int:

@@ -150,6 +150,7 @@ class Segment:
             self.ids: NDArray[np.int64] = self._file.array("ids")
             self.size = len(self.ids)
             self.days = self._column("days")
+            self.minutes: NDArray[np.int64] = self._file.array("minutes").astype(np.int64)
             self.months = self._column("months") - 1
             self.source_codes = self._column("source_codes") - 1
         self.vocabulary = lru_cache(None)(self._vocabulary)

@@ -13,7 +13,14 @@ from newsreader.search.analyzer import surfaces
 from newsreader.search.codec.gathering import Terms, Texts, Words
 from newsreader.search.codec.layout import Array, smallest
 from newsreader.search.codec.postings import Ints, inverted, joined_ranges, starts_of, vocabulary
-from newsreader.search.schema import NAME_BLOCK, fold_key, fold_source, published_day, published_month
+from newsreader.search.schema import (
+    NAME_BLOCK,
+    fold_key,
+    fold_source,
+    published_day,
+    published_minute,
+    published_month,
+)
 
 MOST_DOCUMENTS = 1 << 16
 """A segment holds no more, so that the number of a document fits into two bytes."""
@@ -34,6 +41,7 @@ class SegmentBuilder:
     def __init__(self) -> None:
         self._ids = array("q")
         self._days = array("q")
+        self._minutes = array("q")
         self._months = array("q")
         self._sources: dict[str, int] = {}
         self._source_codes = array("q")
@@ -65,6 +73,7 @@ class SegmentBuilder:
         number = len(self._ids)
         self._ids.append(document.id)
         self._days.append(published_day(document.published))
+        self._minutes.append(published_minute(document.published))
         self._months.append(published_month(document.published) + 1)
         self._texts["title"].add(document.title)
         self._texts["body"].add(document.body)
@@ -95,6 +104,7 @@ class SegmentBuilder:
         found: dict[str, Array] = {
             "ids": ids[chosen],
             "days": smallest(np.array(self._days, np.int64)[chosen]),
+            "minutes": smallest(np.array(self._minutes, np.int64)[chosen]),
             "months": smallest(np.array(self._months, np.int64)[chosen]),
             "source_codes": smallest(np.array(self._source_codes, np.int64)[chosen]),
         }

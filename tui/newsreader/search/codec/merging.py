@@ -52,7 +52,7 @@ def _merged(parts: Sequence[tuple[ArrayFile, Array]]) -> dict[str, Array]:
         done += count
         sources.append(Source(file, renumbered))
     found: dict[str, Array] = {"ids": ids[order]}
-    for name in ("days", "months", "title.lengths", "body.lengths"):
+    for name in ("days", "minutes", "months", "title.lengths", "body.lengths"):
         found[name] = smallest(_column(sources, [one.file.array(name) for one in sources]))
     found |= _merged_sources(sources)
     found |= _merged_entities(sources)
