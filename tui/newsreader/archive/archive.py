@@ -67,6 +67,12 @@ class Archive(CorrectedLibrary):
 
     def add_packed(self, packed: PackedArticle, *, collection: int | None = None) -> ImportResult:
         """`add` an article that `pack_article` made ready, perhaps in another process."""
+        return self.add_all([packed], collection=collection)[0]
+
+    def add_all(
+        self, packed: Iterable[PackedArticle], *, collection: int | None = None
+    ) -> list[ImportResult]:
+        """`add_packed` several articles: all are kept, or on any exception none. Quicker than one by one."""
         with self._writing() as connection:
             return importing.add(connection, packed, collection, self._correct)
 

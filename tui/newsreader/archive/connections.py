@@ -49,6 +49,8 @@ def connect(path: Path, access: Access) -> sqlite3.Connection:
         connection.execute("PRAGMA cache_size = -32000")
         if access is Access.WRITE:
             connection.execute("PRAGMA journal_size_limit = 67108864")
+            # Pages: an import changes the same ones again and again.
+            connection.execute("PRAGMA wal_autocheckpoint = 4000")
     except sqlite3.Error:
         connection.close()
         raise

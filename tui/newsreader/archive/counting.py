@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from newsreader.archive.schema import LABEL_CODES
@@ -13,7 +13,7 @@ _CODES = {str(label): code for label, code in LABEL_CODES.items()}
 
 
 class Counted(NamedTuple):
-    """One entity in one article: how often it is mentioned, and under which names.
+    """One entity in one article, or several: how often it is mentioned, and under which names.
 
     `label` is its code in the schema. Each of `names` says how it is looked up, how many mentions stand for
     it, and how many are printed so.
@@ -23,6 +23,7 @@ class Counted(NamedTuple):
     label: int
     mentions: int
     names: tuple[tuple[str, str, int, int], ...]
+    articles: int = 1
 
     @property
     def canonical(self) -> str:
@@ -71,6 +72,29 @@ def entities_of(mentions: Iterable[Mention]) -> tuple[Counted, ...]:
 def _names(canonicals: Mapping[str, int], forms: Mapping[str, int]) -> tuple[tuple[str, str, int, int], ...]:
     return tuple(
         (name, fold(name), canonicals.get(name, 0), forms.get(name, 0)) for name in {**canonicals, **forms}
+    )
+
+
+def together(found: Iterable[Counted]) -> list[Counted]:
+    """The entities of several articles, each once."""
+    by_key: dict[str, list[Counted]] = {}
+    for one in found:
+        by_key.setdefault(one.key, []).append(one)
+    return [some[0] if len(some) == 1 else _sum(some) for some in by_key.values()]
+
+
+def _sum(some: Sequence[Counted]) -> Counted:
+    names: dict[str, tuple[str, int, int]] = {}
+    for one in some:
+        for name, folded, as_canonical, as_form in one.names:
+            _, canonicals, forms = names.get(name, (folded, 0, 0))
+            names[name] = folded, canonicals + as_canonical, forms + as_form
+    return Counted(
+        some[0].key,
+        some[0].label,
+        sum(one.mentions for one in some),
+        tuple((name, *counts) for name, counts in names.items()),
+        sum(one.articles for one in some),
     )
 
 

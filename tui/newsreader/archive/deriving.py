@@ -7,10 +7,11 @@ in `raw_annotation` beside it, so that an article without corrections costs noth
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from newsreader.archive import articles, corrections, counting, entities, outbox, packing, sayings
 from newsreader.archive.corrections import Correct, Kept
+from newsreader.archive.counting import Counted, Said
 from newsreader.archive.failures import intact
 from newsreader.archive.packed import PackedArticle, check_offsets
 from newsreader.archive.values import numbers
@@ -22,18 +23,17 @@ _check_stored = intact()(check_offsets)
 
 def keep_new(
     connection: sqlite3.Connection, number: int, packed: PackedArticle, correct: Correct | None
-) -> None:
-    """Write and count what is read of an article that has just been given its row and its body."""
-    found, said = packed.entities, packed.said
-    if corrections.any_kept(connection):
-        corrections.adopt(connection, number, packed.place.sha256, packed.place.url)
-        raw, body = packed.unpacked()
-        read, _ = _keep(connection, number, body, packed.place.sha256, raw, correct)
-        if read is not raw:
-            found, said = counting.entities_of(read.mentions), counting.said_in(read.quotes, read.roles)
-    else:
+) -> tuple[Sequence[Counted], Said]:
+    """Write what is read of an article that has just been given its row and its body; what to count of it."""
+    if not corrections.any_kept(connection):
         _write(connection, number, packed.extractor, packed.annotation)
-    sayings.add(connection, number, said, entities.add(connection, number, found))
+        return packed.entities, packed.said
+    corrections.adopt(connection, number, packed.place.sha256, packed.place.url)
+    raw, body = packed.unpacked()
+    found, _ = _keep(connection, number, body, packed.place.sha256, raw, correct)
+    if found is raw:
+        return packed.entities, packed.said
+    return counting.entities_of(found.mentions), counting.said_in(found.quotes, found.roles)
 
 
 def _keep(
@@ -108,7 +108,7 @@ def replace(
         entities.replace(connection, number, counted, counting.entities_of(found.mentions))
     if current and (found.quotes, found.roles) != (before.quotes, before.roles):
         sayings.remove(connection, number)
-        sayings.add(connection, number, counting.said_in(found.quotes, found.roles))
+        sayings.add(connection, [(number, counting.said_in(found.quotes, found.roles))])
     return before != found
 
 

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 
 from newsreader.archive import tallies
-from newsreader.archive.counting import Counted
+from newsreader.archive.counting import Counted, together
 from newsreader.archive.failures import Damage, intact
 from newsreader.archive.schema import LABELS_BY_CODE
 from newsreader.archive.values import fold, numbers
@@ -16,10 +16,20 @@ from newsreader.model import Entity, EntityCount
 _VOTED = """(SELECT name FROM entity_name WHERE entity = ?
     ORDER BY as_canonical DESC, length(name) DESC, name LIMIT 1)"""
 
+_Held = dict[str, tuple[int, str]]
+"""Row and canonical name of entities, by key."""
 
-def add(connection: sqlite3.Connection, number: int, found: Sequence[Counted]) -> dict[str, int]:
-    """Count the entities of article `number`; the row of each by its key."""
-    return replace(connection, number, (), found)
+
+def add(connection: sqlite3.Connection, found: Sequence[tuple[int, Sequence[Counted]]]) -> dict[str, int]:
+    """Count the entities of new articles, given by their numbers; the row of each entity by its key."""
+    come = together(one for _, some in found for one in some)
+    held = _held(connection, come)
+    held |= _made(connection, [one for one in come if one.key not in held])
+    _count(connection, held, come, 1)
+    _elect(connection, held, _doubtful(held, come))
+    rows = {key: row for key, (row, _) in held.items()}
+    tallies.write(connection, found, rows)
+    return rows
 
 
 def remove(connection: sqlite3.Connection, number: int, found: Sequence[Counted]) -> None:
@@ -29,8 +39,8 @@ def remove(connection: sqlite3.Connection, number: int, found: Sequence[Counted]
 
 def replace(
     connection: sqlite3.Connection, number: int, before: Sequence[Counted], after: Sequence[Counted]
-) -> dict[str, int]:
-    """Count `after` instead of `before` for article `number`; the row of each of them by its key.
+) -> None:
+    """Count `after` instead of `before` for article `number`.
 
     What is in both is left alone: a correction changes one entity of many.
     """
@@ -43,22 +53,17 @@ def replace(
     gone = [one for one in before if one.key not in kept]
     come = [one for one in after if one.key not in kept]
     held |= _made(connection, [one for one in come if one.key not in held])
-    for some, sign in ((gone, -1), (come, 1)):
-        _count(connection, held, some, sign)
-        _count_names(connection, held, some, sign)
-    rows = {key: row for key, (row, _) in held.items()}
+    _count(connection, held, gone, -1)
+    _count(connection, held, come, 1)
     if after:
-        tallies.write(connection, number, after, rows)
+        tallies.write(connection, [(number, after)], {key: row for key, (row, _) in held.items()})
     if gone:
         connection.execute(
             """DELETE FROM entity_name WHERE as_canonical = 0 AND as_form = 0
             AND entity IN (SELECT value FROM json_each(?))""",
             (numbers([held[one.key][0] for one in gone]),),
         )
-    # A vote for the name that leads already cannot change who leads.
-    doubtful = [*gone, *(one for one in come if one.canonicals != {held[one.key][1]})]
-    _elect(connection, [held[one.key][0] for one in doubtful])
-    return rows
+    _elect(connection, held, [*gone, *_doubtful(held, come)])
 
 
 def entity(connection: sqlite3.Connection, key: str) -> Entity | None:
@@ -128,7 +133,7 @@ def canonicals(connection: sqlite3.Connection, entities: Collection[int]) -> dic
     return {number: found[number] for number in entities}
 
 
-def _made(connection: sqlite3.Connection, new: Sequence[Counted]) -> dict[str, tuple[int, str]]:
+def _made(connection: sqlite3.Connection, new: Sequence[Counted]) -> _Held:
     """Rows for entities that were never met; see `_held`."""
     if new:
         connection.executemany(
@@ -138,7 +143,7 @@ def _made(connection: sqlite3.Connection, new: Sequence[Counted]) -> dict[str, t
     return _held(connection, new)
 
 
-def _held(connection: sqlite3.Connection, found: Iterable[Counted]) -> dict[str, tuple[int, str]]:
+def _held(connection: sqlite3.Connection, found: Iterable[Counted]) -> _Held:
     keys = [one.key for one in found]
     if not keys:
         return {}
@@ -149,32 +154,32 @@ def _held(connection: sqlite3.Connection, found: Iterable[Counted]) -> dict[str,
     return {key: (number, canonical) for key, number, canonical in rows}
 
 
-def _count(
-    connection: sqlite3.Connection, held: dict[str, tuple[int, str]], found: Iterable[Counted], sign: int
-) -> None:
+def _count(connection: sqlite3.Connection, held: _Held, found: Sequence[Counted], sign: int) -> None:
+    # In the order of their rows, so that neighbours in the file are written together.
+    placed = sorted((held[one.key][0], one) for one in found)
     connection.executemany(
         "UPDATE entity SET articles = articles + ?, mentions = mentions + ? WHERE id = ?",
-        [(sign, sign * one.mentions, held[one.key][0]) for one in found],
+        [(sign * one.articles, sign * one.mentions, row) for row, one in placed],
     )
-
-
-def _count_names(
-    connection: sqlite3.Connection, held: dict[str, tuple[int, str]], found: Iterable[Counted], sign: int
-) -> None:
     connection.executemany(
         """INSERT INTO entity_name VALUES (?, ?, ?, ?, ?) ON CONFLICT (entity, name) DO UPDATE SET
         as_canonical = as_canonical + excluded.as_canonical, as_form = as_form + excluded.as_form""",
         [
-            (held[one.key][0], name, folded, sign * as_canonical, sign * as_form)
-            for one in found
+            (row, name, folded, sign * as_canonical, sign * as_form)
+            for row, one in placed
             for name, folded, as_canonical, as_form in one.names
         ],
     )
 
 
-def _elect(connection: sqlite3.Connection, entities: Iterable[int]) -> None:
+def _doubtful(held: _Held, come: Iterable[Counted]) -> list[Counted]:
+    """Those that may now bear another name: a vote for the one that leads already cannot change who leads."""
+    return [one for one in come if one.canonicals != {held[one.key][1]}]
+
+
+def _elect(connection: sqlite3.Connection, held: _Held, entities: Iterable[Counted]) -> None:
     """Let each entity be shown under the name that most mentions stand for."""
     connection.executemany(
         f"UPDATE entity SET canonical = ifnull({_VOTED}, canonical) WHERE id = ?",
-        [(number, number) for number in entities],
+        [(held[one.key][0],) * 2 for one in entities],
     )

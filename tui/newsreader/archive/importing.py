@@ -3,38 +3,86 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from newsreader.archive import articles, corrections, deriving, marks, outbox, places
+from newsreader.archive import articles, corrections, deriving, entities, marks, outbox, places, sayings
 from newsreader.archive.corrections import Correct
+from newsreader.archive.counting import Counted, Said
 from newsreader.archive.packed import PackedArticle, metadata
 from newsreader.archive.places import Place
 from newsreader.archive.values import now
 from newsreader.model import Annotations, Article, ImportResult, ImportStatus, Sentence
 
 
+class Batch:
+    """New articles that are kept together: each is written at once, and what is in them counted at the end.
+
+    So an entity that fifty of them mention is counted up once. To be used for one transaction.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, collection: int | None, correct: Correct | None
+    ) -> None:
+        self._connection = connection
+        self._collection = collection
+        self._correct = correct
+        self._uncounted: dict[int, tuple[Sequence[Counted], Said]] = {}
+
+    def add(self, packed: PackedArticle) -> ImportResult:
+        """Keep an article unless it is held; see `Archive.add`."""
+        connection = self._connection
+        twin = places.same_text(connection, packed.place)
+        if twin is not None:
+            known = _met_again(connection, twin, packed.place, packed.metadata, self._collection)
+            return known or self._refresh(twin, packed)
+        predecessor = places.same_place(connection, packed.place)
+        number = articles.insert(connection, packed)
+        if predecessor is not None:
+            self._count_first(predecessor)
+            _supersede(connection, predecessor.id, number, packed.length)
+        self._uncounted[number] = deriving.keep_new(connection, number, packed, self._correct)
+        if predecessor is None:
+            marks.add_source_tags(connection, number, packed.tags)
+        _collect(connection, number, self._collection)
+        status = ImportStatus.ADDED if predecessor is None else ImportStatus.UPDATED
+        return ImportResult(packed.origin, status, number)
+
+    def count(self) -> None:
+        """Count what has been kept, and let the index hear of it."""
+        if not self._uncounted:
+            return
+        found = [(number, counted) for number, (counted, _) in self._uncounted.items()]
+        rows = entities.add(self._connection, found)
+        sayings.add(self._connection, [(number, said) for number, (_, said) in self._uncounted.items()], rows)
+        outbox.enqueue(self._connection, *self._uncounted)
+        self._uncounted.clear()
+
+    def _count_first(self, held: Place) -> None:
+        """What is about to be counted differently must have been counted."""
+        if held.id in self._uncounted:
+            self.count()
+
+    def _refresh(self, twin: Place, packed: PackedArticle) -> ImportResult:
+        """The text is held and was read at the same place; what is said about it has changed."""
+        self._count_first(twin)
+        articles.update(self._connection, twin.id, packed)
+        annotate(self._connection, twin.id, packed.unpacked()[0], self._correct)
+        _collect(self._connection, twin.id, self._collection)
+        why = Sentence.of("The text is the same; what is said about it has changed.")
+        return ImportResult(packed.origin, ImportStatus.UPDATED, twin.id, why)
+
+
 def add(
     connection: sqlite3.Connection,
-    packed: PackedArticle,
+    packed: Iterable[PackedArticle],
     collection: int | None,
     correct: Correct | None,
-) -> ImportResult:
-    """Keep an article unless it is held; see `Archive.add`."""
-    twin = places.same_text(connection, packed.place)
-    if twin is not None:
-        known = _met_again(connection, twin, packed.place, packed.metadata, collection)
-        return known or _refresh(connection, twin, packed, collection, correct)
-    predecessor = places.same_place(connection, packed.place)
-    number = articles.insert(connection, packed)
-    if predecessor is not None:
-        _supersede(connection, predecessor.id, number, packed.length)
-    deriving.keep_new(connection, number, packed, correct)
-    if predecessor is None:
-        marks.add_source_tags(connection, number, packed.tags)
-    _collect(connection, number, collection)
-    outbox.enqueue(connection, number)
-    status = ImportStatus.ADDED if predecessor is None else ImportStatus.UPDATED
-    return ImportResult(packed.origin, status, number)
+) -> list[ImportResult]:
+    """Keep articles unless they are held; see `Archive.add_all`."""
+    batch = Batch(connection, collection, correct)
+    results = [batch.add(one) for one in packed]
+    batch.count()
+    return results
 
 
 def held(connection: sqlite3.Connection, article: Article, collection: int | None) -> ImportResult | None:
@@ -85,21 +133,6 @@ def annotate(
     deriving.replace(connection, number, annotations, correct)
     if articles.successor(connection, number) == number:
         outbox.enqueue(connection, number)
-
-
-def _refresh(
-    connection: sqlite3.Connection,
-    twin: Place,
-    packed: PackedArticle,
-    collection: int | None,
-    correct: Correct | None,
-) -> ImportResult:
-    """The text is held and was read at the same place; what is said about it has changed."""
-    articles.update(connection, twin.id, packed)
-    annotate(connection, twin.id, packed.unpacked()[0], correct)
-    _collect(connection, twin.id, collection)
-    why = Sentence.of("The text is the same; what is said about it has changed.")
-    return ImportResult(packed.origin, ImportStatus.UPDATED, twin.id, why)
 
 
 def _supersede(connection: sqlite3.Connection, earlier: int, later: int, length: int) -> None:

@@ -30,10 +30,11 @@ class PendingChange:
     change: int
 
 
-def enqueue(connection: sqlite3.Connection, number: int, *, deleted: bool = False) -> None:
-    """Let the index hear of article `number`, in the transaction of the change itself."""
-    connection.execute(
-        "INSERT OR REPLACE INTO outbox (article, deleted) VALUES (?, ?)", (number, int(deleted))
+def enqueue(connection: sqlite3.Connection, *changed: int, deleted: bool = False) -> None:
+    """Let the index hear of articles, in the transaction of the change itself."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO outbox (article, deleted) VALUES (?, ?)",
+        [(number, int(deleted)) for number in changed],
     )
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from newsreader.archive import counting, packing, places
 from newsreader.archive.counting import Counted, Said
 from newsreader.archive.places import Place
-from newsreader.archive.values import minute_of
 from newsreader.model import Annotations, Article, Mention, NewsreaderError, ResolvedDate, RoleHeld
+from newsreader.text.published import minute_of
 
 COLUMNS = (
     "title, byline, source, url, published, minute, month, lang, sample, fiction, facts, source_tags, "

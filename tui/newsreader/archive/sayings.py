@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from newsreader.archive.counting import Said
@@ -15,30 +15,33 @@ _LABELS = {label.lower(): LABEL_CODES[label] for label in Label}
 
 
 def add(
-    connection: sqlite3.Connection, number: int, said: Said, rows: Mapping[str, int] = MappingProxyType({})
+    connection: sqlite3.Connection,
+    said: Sequence[tuple[int, Said]],
+    rows: Mapping[str, int] = MappingProxyType({}),
 ) -> None:
-    """Take up the quotes and roles of article `number`; `rows` are those of entities known already."""
-    if not said.speakers and not said.roles:
-        return
-    named: dict[str, str | None] = dict(said.speakers)
-    for person, name, _, of, of_name in said.roles:
-        named.setdefault(person, name)
-        if of is not None:
-            named.setdefault(of, of_name)
+    """Take up the quotes and roles of articles, given by their numbers; `rows` are entities known already."""
+    named: dict[str, str | None] = {}
+    for _, one in said:
+        named.update(one.speakers)
+        for person, name, _, of, of_name in one.roles:
+            named.setdefault(person, name)
+            if of is not None:
+                named.setdefault(of, of_name)
     missing = {key: name for key, name in named.items() if key not in rows}
     known = {**rows, **_known(connection, missing)} if missing else rows
     connection.executemany(
-        "INSERT INTO quoted VALUES (?, ?)", [(known[key], number) for key, _ in said.speakers if key in known]
+        "INSERT INTO quoted VALUES (?, ?)",
+        [(known[key], number) for number, one in said for key, _ in one.speakers if key in known],
     )
-    if said.roles:
-        connection.executemany(
-            "INSERT INTO role_held VALUES (?, ?, ?, ?)",
-            [
-                (number, known[person], text, known.get(of or ""))
-                for person, _, text, of, _ in said.roles
-                if person in known
-            ],
-        )
+    connection.executemany(
+        "INSERT INTO role_held VALUES (?, ?, ?, ?)",
+        [
+            (number, known[person], text, known.get(of or ""))
+            for number, one in said
+            for person, _, text, of, _ in one.roles
+            if person in known
+        ],
+    )
 
 
 def remove(connection: sqlite3.Connection, number: int) -> None:

@@ -44,13 +44,19 @@ def ranked(found: Iterable[Counted]) -> list[Counted]:
 
 
 def write(
-    connection: sqlite3.Connection, number: int, found: Iterable[Counted], rows: Mapping[str, int]
+    connection: sqlite3.Connection, found: Iterable[tuple[int, Iterable[Counted]]], rows: Mapping[str, int]
 ) -> None:
-    """Keep the entities of article `number`, given in text order; `rows` are theirs, by key."""
+    """Keep the entities of articles, given by their numbers and in text order; `rows` are theirs, by key."""
+    connection.executemany(
+        "INSERT INTO tally VALUES (?, ?, ?)", [(number, *_tally(some, rows)) for number, some in found]
+    )
+
+
+def _tally(found: Iterable[Counted], rows: Mapping[str, int]) -> tuple[bytes, bytes]:
     coded = [(code(rows[one.key], one.label), one.mentions) for one in ranked(found)]
     once = array("I", [one for one, _ in coded])
     again = array("I", [one for one, count in coded for _ in range(count - 1)])
-    connection.execute("INSERT INTO tally VALUES (?, ?, ?)", (number, packed(once), packed(again)))
+    return packed(once), packed(again)
 
 
 def remove(connection: sqlite3.Connection, number: int) -> None:
