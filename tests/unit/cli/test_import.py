@@ -154,7 +154,8 @@ def test_what_came_in_before_an_interruption_is_kept(tmp_path: Path, jobs: str) 
     os.killpg(running.pid, signal.SIGINT)
     rest, errors = running.communicate(timeout=60)
     assert running.returncode == 1
-    assert errors.decode() == "Stopped; what was done until then is kept.\n"
+    stopped = "Stopped; what came in until then is kept. The same command goes on from there.\n"
+    assert errors.decode() == stopped
     kept += [json.loads(line)["id"] for line in rest.splitlines()]
     found = {line["id"] for line in Runner(library).objects("search", "Putin", "--json")}
     assert found >= set(kept)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsreader.cli import streams
 from newsreader.cli.progress import indexing, progress
@@ -15,6 +16,11 @@ from newsreader.library import Library
 from newsreader.model import ImportResult, ImportStatus, NewsreaderError, Sentence
 from newsreader.translation import explain, format_number, translate
 
+if TYPE_CHECKING:
+    from newsreader.library.indexing import Indexer
+
+_INDEXING = 0.1
+"""Share of the work on an article that is left when it is kept and not yet indexed."""
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 
 
@@ -29,28 +35,50 @@ class Import:
         self.counts: Counter[ImportStatus] = Counter()
         self.first_id: int | None = None
 
-    def run(self, given: Sequence[str], *, format: str | None, dry_run: bool, jobs: int) -> Status:
-        """Import what is under the paths given, then let the index learn of it."""
+    def run(self, given: Sequence[str], *, format: str | None, dry_run: bool, jobs: int | None) -> Status:
+        """Import what is under the paths given, the index following; `jobs` as for Importer.run."""
         if format is not None:
             _check_format(format)
         paths = [Path(one) for one in given if not _ADDRESS.match(one)]
         for address in (one for one in given if _ADDRESS.match(one)):
             self._report(_no_address_yet(address))
-        self._paths(paths, format, dry_run=dry_run, jobs=jobs)
-        status = self._index() if not dry_run else Status.DONE
+        try:
+            self._paths(paths, format, dry_run=dry_run, jobs=jobs)
+            status = self._index() if not dry_run else Status.DONE
+        except KeyboardInterrupt:
+            if dry_run:
+                raise
+            streams.say(
+                Sentence.of("Stopped; what came in until then is kept. The same command goes on from there.")
+            )
+            return Status.PART
         self._say_totals(dry_run=dry_run)
         return max(status, self._status())
 
-    def _paths(self, paths: list[Path], format: str | None, *, dry_run: bool, jobs: int) -> None:
+    def _paths(self, paths: list[Path], format: str | None, *, dry_run: bool, jobs: int | None) -> None:
         from newsreader.library.counting import estimate
 
         total = estimate(paths) if streams.reports_on_terminal() else 0
-        results = self._library.importer.run(paths, format=format, dry_run=dry_run, jobs=jobs)
         with progress(Sentence.of("Importing")) as step:
             step(0, total)
-            for number, result in enumerate(results, 1):
-                self._report(result)
-                step(number, total)
+            results = self._library.importer.run(
+                paths,
+                format=format,
+                dry_run=dry_run,
+                jobs=jobs,
+                indexer=None if dry_run else self._indexer(),
+                watch=lambda done, behind: step(max(0.0, done - _INDEXING * behind), total),
+            )
+            with closing(results):
+                for result in results:
+                    self._report(result)
+
+    def _indexer(self) -> Indexer | None:
+        """None where the index cannot be opened: that is no reason to import nothing, and is said later."""
+        try:
+            return self._library.indexer
+        except NewsreaderError:
+            return None
 
     def _report(self, result: ImportResult) -> None:
         self.counts[result.status] += 1

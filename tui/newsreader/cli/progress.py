@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from newsreader.library import Library
 
-Step = Callable[[int, int], None]
+Step = Callable[[float, int], None]
 """Takes how much is done and how much there is in all, 0 where nobody knows."""
 
 
@@ -32,7 +32,7 @@ def progress(title: Sentence) -> Iterator[Step]:
     with _bar() as bar:
         task = bar.add_task(translate(title), total=None)
 
-        def step(done: int, total: int) -> None:
+        def step(done: float, total: int) -> None:
             bar.update(task, completed=done, total=max(done, total) or None if total else None)
 
         yield step
@@ -75,7 +75,7 @@ def indexing(library: Library) -> None:
     if library.archive.read_only or not library.archive.pending_count():
         return
     with progress(Sentence.of("Indexing")) as step:
-        for done, total in library.refresh_index():
+        for done, total in library.indexer.refresh(jobs=None):
             step(done, total)
 
 

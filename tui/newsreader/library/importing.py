@@ -1,51 +1,54 @@
-"""Bringing files in: read, prepare, annotate, keep."""
+"""Bringing files in: read, prepare, annotate, keep, and let the index follow."""
 
 from __future__ import annotations
 
 import logging
+import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsreader.archive import Archive
-from newsreader.library.annotating import Later, beside, here
-from newsreader.model import (
-    Annotations,
-    Article,
-    Draft,
-    ImportResult,
-    ImportStatus,
-    NewsreaderError,
-    Sentence,
-)
+from newsreader.archive import Archive, PackedArticle
+from newsreader.library.batching import Found, batched, begin, find
+from newsreader.library.crew import MOST, Alone, Ask, Company, Crew, usable_cores
+from newsreader.library.following import Following
+from newsreader.library.workbench import Mistake, Ready, Workbench, make_anew, make_ready, prepared
+from newsreader.model import Article, Draft, ImportResult, ImportStatus, NewsreaderError, Sentence
 
 if TYPE_CHECKING:
     from newsreader.annotate import Extractor
+    from newsreader.library.indexing import Indexer
 
-_BATCH = 50
-_AHEAD = 8
-"""Articles that wait for each process, so that none is idle while a batch is written."""
+_BATCH = 32
+_AHEAD = 4
+"""Batches that are under way for each process, so that none is idle while another is slow."""
+_CHARACTERS_AHEAD = 4_000_000
+"""Text that is under way: whatever is imported, memory is bounded by it."""
+_SECONDS_KEEPING = 0.08
+"""Longest time for which others who want to write wait."""
 
+_LOST = Sentence.of(
+    "A process that annotates ended unexpectedly; what was imported before is kept. Import again with "
+    "--jobs 1."
+)
 _log = logging.getLogger(__name__)
-_Ready = ImportResult | tuple[Article, Later]
+
+Watch = Callable[[int, int], None]
+"""Takes how many articles are done, and how many changes the index has yet to learn."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Manner:
-    """How one run imports; `ahead` is how many batches may be annotated while an earlier one is kept."""
+class _Batch:
+    """What was found, its text's length, and the work on its drafts."""
 
-    format: str | None
-    dry_run: bool
-    batch_size: int
-    start: Callable[[Article], Later]
-    ahead: int = 0
-
-
-class _TrialOver(Exception):  # noqa: N818
-    """Undoes a transaction; nothing is wrong."""
+    found: list[Found]
+    characters: int
+    ask: Ask[list[Ready]]
 
 
 class Importer:
@@ -68,114 +71,142 @@ class Importer:
         *,
         format: str | None = None,
         dry_run: bool = False,
-        jobs: int = 1,
+        jobs: int | None = 1,
         batch_size: int = _BATCH,
-    ) -> Iterator[ImportResult]:
+        indexer: Indexer | None = None,
+        watch: Watch = lambda _done, _behind: None,
+    ) -> Generator[ImportResult, None, None]:
         """Import every article under some paths; yields what became of each, in order.
 
         Articles already yielded are kept even if the run is interrupted; `batch_size` of them are kept at a
-        time. With `dry_run` nothing is kept. With `jobs` above 1 so many processes annotate. Raises
-        NewsreaderError for an unknown format, or where a process was lost.
+        time. With `dry_run` nothing is kept. With `jobs` above 1 so many processes prepare and annotate, for
+        None as many as the machine has cores, if there is enough to do. With an `indexer` the index has
+        learned of all articles in the end, and of most while the import goes on; what it cannot take stays in
+        the outbox. Raises NewsreaderError for an unknown format, or where a process was lost.
         """
-        if jobs == 1 or dry_run:
-            for path in paths:
-                yield from self._path(path, _Manner(format, dry_run, batch_size, here(self._extractor)))
+        listed = list(paths)
+        found = find(listed, format)
+        if dry_run:
+            yield from self._tried(found, batch_size, watch)
             return
-        with beside(jobs, self._gazetteer) as start:
-            ahead = max(1, -(-jobs * _AHEAD // batch_size))
-            for path in paths:
-                yield from self._path(path, _Manner(format, dry_run, batch_size, start, ahead))
+        with self._archive.transaction():
+            pass  # a library that cannot be written to says so before anything is read
+        begun, many = begin(found) if jobs is None else ([], False)
+        jobs = jobs or (min(usable_cores(), MOST) if many else 1)
+        with ExitStack() as stack:
+            crew: Crew = self._alone(indexer)
+            if jobs > 1:
+                crew = stack.enter_context(Company(jobs, self._bench_maker(indexer), _LOST))
+            index = Following(self._archive, indexer, crew)
+            stack.callback(index.close)
+            run = _Run(self._archive, crew, self._alone(indexer), index, listed, watch)
+            yield from run.results(batched(chain(begun, found), batch_size))
 
-    def _path(self, path: Path, manner: _Manner) -> Iterator[ImportResult]:
-        from newsreader.ingest import read
+    def _alone(self, indexer: Indexer | None) -> Alone:
+        return Alone(Workbench(self._archive, self._extractor, _folder(indexer)))
+
+    def _bench_maker(self, indexer: Indexer | None) -> Callable[[], Workbench]:
+        return partial(Workbench.beside, self._archive.path, _folder(indexer), self._gazetteer)
+
+    def _tried(self, found: Iterator[Found], size: int, watch: Watch) -> Iterator[ImportResult]:
+        """What would become of each, and nothing is kept."""
+        for done, one in enumerate(found, 1):
+            article = prepared(one.item) if isinstance(one.item, Draft) else one.item
+            if isinstance(article, Article):
+                known = self._archive.known(article)
+                yield known or ImportResult(article.origin, ImportStatus.ADDED)
+            else:
+                yield _told(article)
+            if done % size == 0:
+                watch(done, 0)
+
+
+class _Run:
+    """One import: batches go out to the crew, and what comes back is kept in their order."""
+
+    def __init__(
+        self, archive: Archive, crew: Crew, alone: Alone, index: Following, paths: list[Path], watch: Watch
+    ) -> None:
+        self._archive = archive
+        self._crew = crew
+        self._alone = alone
+        self._index = index
+        self._paths = paths
+        self._watch = watch
+        self._collections: dict[int, int] = {}
+        self._done = 0
+
+    def results(self, batches: Iterator[tuple[list[Found], int]]) -> Iterator[ImportResult]:
+        """What became of each that was found."""
+        waiting: deque[_Batch] = deque()
+        for found, characters in batches:
+            drafts = [one.item for one in found if isinstance(one.item, Draft)]
+            waiting.append(_Batch(found, characters, self._crew.ask(make_ready, drafts)))
+            while waiting and (self._full(waiting) or waiting[0].ask.done()):
+                yield from self._keep(waiting.popleft())
+        while waiting:
+            yield from self._keep(waiting.popleft())
+        for behind in self._index.finish():
+            self._watch(self._done, behind)
+
+    def _full(self, waiting: deque[_Batch]) -> bool:
+        if self._crew.jobs == 1:
+            return True
+        many = len(waiting) > _AHEAD * self._crew.jobs
+        return many or sum(batch.characters for batch in waiting) > _CHARACTERS_AHEAD
+
+    def _keep(self, batch: _Batch) -> list[ImportResult]:
+        ready = iter(batch.ask.result())
+        items = [(one, next(ready) if isinstance(one.item, Draft) else one.item) for one in batch.found]
+        results: list[ImportResult] = []
+        while len(results) < len(items):
+            began = time.monotonic()
+            with self._archive.transaction():
+                for found, one in items[len(results) :]:
+                    results.append(self._kept(found, one))
+                    if time.monotonic() - began > _SECONDS_KEEPING:
+                        break
+        self._done += len(results)
+        self._index.follow(sum(one.status in (ImportStatus.ADDED, ImportStatus.UPDATED) for one in results))
+        self._watch(self._done, self._index.behind)
+        return results
+
+    def _kept(self, found: Found, ready: Ready) -> ImportResult:
+        if not isinstance(found.item, Draft):
+            return found.item
+        collection = self._collection(found.path)
+        if isinstance(ready, Article):
+            known = self._archive.held(ready, collection=collection)
+            if known is not None:
+                return known
+            # Somebody else has changed it since another process looked.
+            (ready,) = self._alone.ask(make_anew, [found.item]).result()
+        if not isinstance(ready, PackedArticle):
+            assert not isinstance(ready, Article)
+            return _told(ready)
+        try:
+            return self._archive.add_packed(ready, collection=collection)
+        except NewsreaderError as error:
+            return ImportResult(ready.origin, ImportStatus.FAILED, why=error.sentence)
+
+    def _collection(self, path: int) -> int:
         from newsreader.ingest.files import shown
 
-        collection: int | None = None
-        waiting: deque[list[_Ready]] = deque()
-        for batch in _batches(read(path, format=manner.format), manner.batch_size):
-            if collection is None and not manner.dry_run and any(isinstance(one, Draft) for one in batch):
-                collection = self._archive.new_collection(shown(path))
-            waiting.append(self._make_ready(batch, collection, manner))
-            if len(waiting) > manner.ahead:
-                yield from self._keep(waiting.popleft(), collection)
-        while waiting:
-            yield from self._keep(waiting.popleft(), collection)
-
-    def _make_ready(
-        self, batch: list[Draft | ImportResult], collection: int | None, manner: _Manner
-    ) -> list[_Ready]:
-        """For each an article whose annotations are on their way, or why there is nothing to be kept."""
-        prepared = [one if isinstance(one, ImportResult) else _prepared(one) for one in batch]
-        held: list[ImportResult | Article] = []
-        # What is held notes where it was met again; a trial run takes that back.
-        with suppress(_TrialOver), self._archive.transaction():
-            for one in prepared:
-                known = (
-                    None if isinstance(one, ImportResult) else self._archive.held(one, collection=collection)
-                )
-                held.append(known or one)
-            if manner.dry_run:
-                raise _TrialOver
-        if manner.dry_run:
-            return [
-                one if isinstance(one, ImportResult) else ImportResult(one.origin, ImportStatus.ADDED)
-                for one in held
-            ]
-        return [one if isinstance(one, ImportResult) else (one, manner.start(one)) for one in held]
-
-    def _keep(self, batch: list[_Ready], collection: int | None) -> list[ImportResult]:
-        """Annotates before the transaction begins, so that a slow article never keeps others from writing."""
-        ready = [one if isinstance(one, ImportResult) else _annotated(*one) for one in batch]
-        if all(isinstance(one, ImportResult) for one in ready):
-            return [one for one in ready if isinstance(one, ImportResult)]
-        with self._archive.transaction():
-            return [one if isinstance(one, ImportResult) else self._add(*one, collection) for one in ready]
-
-    def _add(self, article: Article, annotations: Annotations, collection: int | None) -> ImportResult:
-        try:
-            return self._archive.add(article, annotations, collection=collection)
-        except NewsreaderError as error:
-            return ImportResult(article.origin, ImportStatus.FAILED, why=error.sentence)
-        except ValueError as error:
-            return _mistake(article.origin, error)
+        if path not in self._collections:
+            self._collections[path] = self._archive.new_collection(shown(self._paths[path]))
+        return self._collections[path]
 
 
-def _batches(found: Iterable[Draft | ImportResult], size: int) -> Iterator[list[Draft | ImportResult]]:
-    batch: list[Draft | ImportResult] = []
-    for one in found:
-        batch.append(one)
-        if len(batch) >= size:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+def _folder(indexer: Indexer | None) -> Path | None:
+    return None if indexer is None else indexer.folder
 
 
-def _prepared(draft: Draft) -> Article | ImportResult:
-    from newsreader.ingest import prepare
-
-    try:
-        return prepare(draft)
-    except NewsreaderError as error:
-        return ImportResult(draft.origin, ImportStatus.FAILED, why=error.sentence)
-    except Exception as error:
-        return _mistake(draft.origin, error)
-
-
-def _annotated(article: Article, later: Later) -> ImportResult | tuple[Article, Annotations]:
-    try:
-        return article, later()
-    except NewsreaderError:
-        raise
-    except Exception as error:
-        return _mistake(article.origin, error)
-
-
-def _mistake(origin: str, error: Exception) -> ImportResult:
-    """One article that the program fails on is no reason to lose the others."""
-    _log.error("%s could not be imported", origin, exc_info=error)
+def _told(refused: ImportResult | Mistake) -> ImportResult:
+    if isinstance(refused, ImportResult):
+        return refused
+    _log.error("%s could not be imported\n%s", refused.origin, refused.trace)
     why = Sentence.of(
         "An error in newsreader itself ({name}) kept this article out; the log says where it is.",
-        name=type(error).__name__,
+        name=refused.name,
     )
-    return ImportResult(origin, ImportStatus.FAILED, why=why)
+    return ImportResult(refused.origin, ImportStatus.FAILED, why=why)

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
-from newsreader.archive import Archive
+from newsreader.archive import Archive, PendingChange
+from newsreader.library.crew import MOST, Alone, Company, Crew, usable_cores
+from newsreader.library.filling import Filling
+from newsreader.library.workbench import Workbench
 from newsreader.model import NewsreaderError, Order, Sentence, Span
 from newsreader.search.index import Matches, SearchIndex
 from newsreader.search.segment import DamagedIndexError
 from newsreader.search.storage import set_aside
 
-_BATCH = 100
+_BATCH = 250
 """Changes a commit: few enough that progress is fine-grained and a stop is never waited for."""
+_BATCH_BESIDE = 2000
+"""Changes a commit that other processes build."""
+_WORTHWHILE = 3000
+"""Changes from which on processes are started sooner than this one would be done."""
+_LOST = Sentence.of("A process that builds the index ended unexpectedly; newsreader rebuild makes it anew.")
 
 _ALL = 1 << 62
 
@@ -38,6 +48,11 @@ class Indexer:
         if (index.rebuilt is not None or index.count() == 0) and not self._archive.read_only:
             self._archive.mark_all_pending()
         return index
+
+    @property
+    def folder(self) -> Path:
+        """Where the index lies."""
+        return self._folder
 
     def close(self) -> None:
         """Let go of the index's files."""
@@ -83,46 +98,74 @@ class Indexer:
         with self._begun_anew_if_damaged() as index:
             return index.suggest(text)
 
-    def refresh(self) -> Iterator[tuple[int, int]]:
+    def refresh(self, *, jobs: int | None = 1) -> Iterator[tuple[int, int]]:
         """Apply what the outbox holds, a commit a batch; yields (done, total) after each.
 
-        An index that turns out to be damaged or gone is begun anew once. Raises NewsreaderError where that is
-        no cure.
+        With `jobs` above 1 so many processes build what is committed, for None as many as the machine has
+        cores, if there is enough to do. An index that turns out to be damaged or gone is begun anew once.
+        Raises NewsreaderError where that is no cure.
         """
         done, total = 0, self._archive.pending_count()
         may_start_over = True
-        while True:
-            with self._writing:
+        with self._crew(jobs) as crew, self.filling(crew) as filling:
+            while True:
                 try:
-                    taken = self._take_up()
+                    taken = filling.take_next()
                 except DamagedIndexError:
                     if not may_start_over:
                         raise
                     may_start_over = False
-                    self._start_over()
+                    filling.drop()
+                    self._begin_anew()
                     done, total = 0, self._archive.pending_count()
                     continue
-            if not taken:
-                return
-            done += taken
-            total = max(total, done)
-            yield done, total
+                if not taken:
+                    return
+                done += taken
+                total = max(total, done)
+                yield done, total
 
-    def _take_up(self) -> int:
-        """Apply the changes that have waited longest, and answer how many."""
-        changes = self._archive.pending(_BATCH)
-        if changes:
-            deleted = [change.article_id for change in changes if change.deleted]
-            changed = [change.article_id for change in changes if not change.deleted]
-            self._index.apply(self._archive.documents(changed), deleted)
-            self._archive.settle(changes)
-        return len(changes)
+    @contextmanager
+    def _crew(self, jobs: int | None) -> Iterator[Crew | None]:
+        if jobs is None:
+            many = self._archive.pending_count() >= _WORTHWHILE
+            jobs = min(usable_cores(), MOST) if many else 1
+        if jobs == 1:
+            yield None
+            return
+        make_bench = partial(Workbench.beside, self._archive.path, self._folder, None)
+        with Company(jobs, make_bench, _LOST) as company:
+            yield company
 
-    def rebuild(self) -> Iterator[tuple[int, int]]:
-        """Empty the index and fill it again."""
+    def filling(self, crew: Crew | None = None) -> Filling:
+        """What takes up the outbox bit by bit, built by a crew or here."""
+        if crew is None:
+            return Filling(self, self._archive, Alone(self._workbench()), batch=_BATCH)
+        return Filling(self, self._archive, crew, batch=_BATCH_BESIDE)
+
+    def _workbench(self) -> Workbench:
+        def nobody() -> NoReturn:
+            raise RuntimeError("nothing is annotated for the index")
+
+        return Workbench(self._archive, nobody, self._folder)
+
+    def take(self, built: Sequence[Path], changes: Sequence[PendingChange]) -> None:
+        """Enter built segments in one commit, and have the archive forget the changes that led to them.
+
+        Raises DamagedIndexError where the index cannot be used.
+        """
+        with self._writing:
+            self._index.take(built, [change.article_id for change in changes if change.deleted])
+        self._archive.settle(changes)
+
+    def _begin_anew(self) -> None:
         with self._writing:
             self._start_over()
-        yield from self.refresh()
+
+    def rebuild(self, *, jobs: int | None = 1) -> Iterator[tuple[int, int]]:
+        """Empty the index and fill it again; see `refresh`."""
+        self._begin_anew()
+        yield from self.refresh(jobs=jobs)
 
     def waiting(self) -> int:
         """How many changes the index has yet to learn."""

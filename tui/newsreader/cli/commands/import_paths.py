@@ -17,8 +17,7 @@ from newsreader.model import Sentence
 @option(
     "--jobs",
     type=WholeNumber(1),
-    default=1,
-    sentence=Sentence.of("Annotate in so many processes at once; worth it from some hundred articles on."),
+    sentence=Sentence.of("Work in so many processes at once; otherwise one for each core if it is worth it."),
 )
 @option(
     "--format",
@@ -34,7 +33,7 @@ from newsreader.model import Sentence
     sentence=Sentence.of("Write one JSON object an article, then the totals."),
 )
 def run(
-    program: Program, paths: tuple[str, ...], jobs: int, form: str | None, dry_run: bool, as_json: bool
+    program: Program, paths: tuple[str, ...], jobs: int | None, form: str | None, dry_run: bool, as_json: bool
 ) -> int:
     """See the sentence above."""
     from newsreader.cli.importing import Import

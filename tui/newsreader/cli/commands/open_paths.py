@@ -22,7 +22,7 @@ def run(program: Program, paths: tuple[str, ...]) -> int:
     require_terminal()
     with program.library() as library:
         importing = Import(library, quiet=True)
-        status = importing.run(paths, format=None, dry_run=False, jobs=1)
+        status = importing.run(paths, format=None, dry_run=False, jobs=None)
     if status is Status.NOTHING:
         return status
     shown = open_app(program, article_id=importing.first_id, remarks=list(failures(importing.counts)))

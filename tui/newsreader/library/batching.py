@@ -1,0 +1,63 @@
+"""What is found under some paths, gathered into batches that are worth sending to another process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsreader.model import Draft, ImportResult
+
+_CHARACTERS = 200_000
+"""Text of a batch; an article that is longer is a batch of its own."""
+_WORTHWHILE = 200
+"""Articles from which on processes are started sooner than this one would be done."""
+_CHARACTERS_WORTHWHILE = 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A draft, or why there is none; `path` counts the paths that were named."""
+
+    path: int
+    item: Draft | ImportResult
+
+    @property
+    def characters(self) -> int:
+        """The length of its text."""
+        return len(self.item.body) if isinstance(self.item, Draft) else 0
+
+
+def find(paths: Sequence[Path], format: str | None) -> Iterator[Found]:
+    """All that can be read under some paths, in order, one at a time. Raises as `ingest.read` does."""
+    from newsreader.ingest import read
+
+    for number, reader in enumerate([read(path, format=format) for path in paths]):
+        for item in reader:
+            yield Found(number, item)
+
+
+def begin(found: Iterator[Found]) -> tuple[list[Found], bool]:
+    """The first that are found, and whether there is enough to do for several processes."""
+    begun: list[Found] = []
+    characters = 0
+    for one in found:
+        begun.append(one)
+        characters += one.characters
+        if len(begun) >= _WORTHWHILE or characters >= _CHARACTERS_WORTHWHILE:
+            return begun, True
+    return begun, False
+
+
+def batched(found: Iterable[Found], size: int) -> Iterator[tuple[list[Found], int]]:
+    """Batches of at most `size`, and the length of their text, which is bounded too."""
+    batch: list[Found] = []
+    characters = 0
+    for one in found:
+        if batch and (len(batch) >= size or characters + one.characters > _CHARACTERS):
+            yield batch, characters
+            batch, characters = [], 0
+        batch.append(one)
+        characters += one.characters
+    if batch:
+        yield batch, characters
