@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from newsreader.archive import packing
 from newsreader.archive.failures import Damage
+from newsreader.archive.schema import LABEL_CODES
 from newsreader.model import (
     Annotations,
     Label,
@@ -97,7 +98,9 @@ def test_annotations_come_back_as_they_were(data: st.DataObject, body: str) -> N
     annotations = data.draw(found(body))
     packed = packing.pack(annotations)
     assert packing.unpack("test-1", packed, body) == annotations
-    assert packing.unpack_mentions(packed, body) == annotations.mentions
+    assert packing.unpack_named(packed, body) == [
+        (m.text, LABEL_CODES[m.label], m.entity, m.canonical) for m in annotations.mentions
+    ]
     assert packing.unpack_quotes(packed) == annotations.quotes
     assert packing.unpack_roles(packed, body) == annotations.roles
 

@@ -70,7 +70,7 @@ def _entities(connection: sqlite3.Connection) -> list[Sentence]:
         """SELECT b.text, n.found FROM article AS a JOIN body AS b ON b.article = a.id
         JOIN annotation AS n ON n.article = a.id WHERE a.superseded_by IS NULL"""
     ):
-        for one in counting.entities_of(packing.unpack_mentions(found, packing.unpack_text(text))):
+        for one in counting.entities_named(packing.unpack_named(found, packing.unpack_text(text))):
             for where in ("entity", "tally"):
                 expected[one.key, where, "articles"] += 1
                 expected[one.key, where, "mentions"] += one.mentions

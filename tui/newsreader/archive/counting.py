@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from newsreader.archive.packing import Named
 from newsreader.archive.schema import LABEL_CODES
 from newsreader.archive.values import fold
 from newsreader.model import Mention, Quote, RoleHeld
@@ -52,17 +53,22 @@ class Said(NamedTuple):
 
 def entities_of(mentions: Iterable[Mention]) -> tuple[Counted, ...]:
     """The entities that `mentions` stand for, in text order; mentions of none are left out."""
+    return entities_named((m.text, _CODES[m.label], m.entity, m.canonical) for m in mentions)
+
+
+def entities_named(named: Iterable[Named]) -> tuple[Counted, ...]:
+    """`entities_of` what mentions stand for."""
     found: dict[str, tuple[int, dict[str, int], dict[str, int]]] = {}
-    for mention in mentions:
-        if mention.entity is None:
+    for text, label, entity, canonical in named:
+        if entity is None:
             continue
-        one = found.get(mention.entity)
+        one = found.get(entity)
         if one is None:
-            one = found[mention.entity] = (_CODES[mention.label], {}, {})
+            one = found[entity] = (label, {}, {})
         _, canonicals, forms = one
-        name = mention.canonical or mention.text
+        name = canonical or text
         canonicals[name] = canonicals.get(name, 0) + 1
-        forms[mention.text] = forms.get(mention.text, 0) + 1
+        forms[text] = forms.get(text, 0) + 1
     return tuple(
         Counted(key, label, sum(forms.values()), _names(canonicals, forms))
         for key, (label, canonicals, forms) in found.items()

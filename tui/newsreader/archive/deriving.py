@@ -71,8 +71,8 @@ def discount(connection: sqlite3.Connection, number: int) -> None:
         WHERE b.article = ?""",
         (number,),
     ).fetchone()
-    mentions = packing.unpack_mentions(found, packing.unpack_text(body))
-    entities.remove(connection, number, counting.entities_of(mentions))
+    named = packing.unpack_named(found, packing.unpack_text(body))
+    entities.remove(connection, number, counting.entities_named(named))
     sayings.remove(connection, number)
 
 

@@ -78,9 +78,9 @@ def documents(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[In
     ).fetchall()
     for number, title, text, lang, source, published, packed, once in rows:
         body = packing.unpack_text(text)
-        found = packing.unpack("", packed, body)
-        entities = _index_entities(counting.entities_of(found.mentions), tallies.unpacked(once or b""))
-        speakers = _index_speakers(found.quotes, entities)
+        named, quotes = packing.unpack_searched(packed, body)
+        entities = _index_entities(counting.entities_named(named), tallies.unpacked(once or b""))
+        speakers = _index_speakers(quotes, entities)
         yield IndexDocument(number, title, body, lang, source, published, entities, speakers)
 
 

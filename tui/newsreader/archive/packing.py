@@ -21,14 +21,14 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Any
 
 from newsreader.archive.failures import intact
 from newsreader.archive.schema import LABEL_CODES, LABELS_BY_CODE
 from newsreader.model import (
     Annotations,
-    Label,
     Mention,
     Origin,
     Precision,
@@ -49,6 +49,9 @@ _KINDS = {str(kind): kind for kind in QuoteKind}
 _FORM = b"\x01"
 
 _Key = int | str | None
+
+Named = tuple[str, int, str | None, str | None]
+"""Text, code of the label, key and canonical name of a mention."""
 
 
 def pack_text(text: str) -> str | bytes:
@@ -127,10 +130,15 @@ def unpack(extractor: str, packed: bytes, body: str) -> Annotations:
 
 
 @intact()
-def unpack_mentions(packed: bytes, body: str) -> tuple[Mention, ...]:
-    """The mentions alone."""
-    reasons, names, mentions, *_ = _loaded(packed)
-    return _mentions(reasons, names, mentions, body)
+def unpack_searched(packed: bytes, body: str) -> tuple[list[Named], tuple[Quote, ...]]:
+    """What the mentions stand for, and the quotes."""
+    _, names, (starts, lengths, which, *_), quotes, *_ = _loaded(packed)
+    return list(_named(names, starts, lengths, which, body)), _quotes(quotes)
+
+
+def unpack_named(packed: bytes, body: str) -> list[Named]:
+    """What the mentions stand for, several times as quick as the mentions themselves."""
+    return unpack_searched(packed, body)[0]
 
 
 @intact()
@@ -168,23 +176,35 @@ def unpack_removed(packed: str | bytes | None) -> tuple[Removed, ...]:
 
 
 def _mentions(
-    reasons: list[Any], names: list[Any], columns: Iterable[list[Any]], body: str
+    reasons: list[Any], names: list[Any], columns: list[list[Any]], body: str
 ) -> tuple[Mention, ...]:
     by_why = [(_ORIGINS[by], why) for by, why in reasons]
-    known: list[tuple[Label, str | None, str | None] | None] = [None] * len(names)
-    found, start = [], 0
-    for step, length, which, why, score in zip(*columns, strict=True):
-        start += step
+    starts, lengths, which, why, scores = columns
+    return tuple(
+        Mention(start, start + length, text, LABELS_BY_CODE[code], entity, canonical, by, score, reason)
+        for start, length, (text, code, entity, canonical), (by, reason), score in zip(
+            accumulate(starts),
+            lengths,
+            _named(names, starts, lengths, which, body),
+            [by_why[one] for one in why],
+            scores,
+            strict=True,
+        )
+    )
+
+
+def _named(
+    names: list[Any], starts: list[int], lengths: list[int], which: list[int], body: str
+) -> Iterator[Named]:
+    known: list[tuple[int, str | None, str | None] | None] = [None] * len(names)
+    for start, length, index in zip(accumulate(starts), lengths, which, strict=True):
         text = body[start : start + length]
-        name = known[which]
+        name = known[index]
         if name is None:
-            code, canonical, key = names[which]
+            code, canonical, key = names[index]
             canonical = text if canonical == 0 else canonical
-            name = known[which] = LABELS_BY_CODE[code], _given(key, canonical), canonical
-        by, reason = by_why[why]
-        label, entity, canonical = name
-        found.append(Mention(start, start + length, text, label, entity, canonical, by, score, reason))
-    return tuple(found)
+            name = known[index] = code, _given(key, canonical), canonical
+        yield text, *name
 
 
 def _quotes(rows: list[Any]) -> tuple[Quote, ...]:
@@ -244,5 +264,4 @@ def _inflated(packed: bytes) -> bytes:
         raise ValueError(str(error)) from error
 
 
-def _dumped(value: list[Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

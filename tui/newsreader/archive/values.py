@@ -6,6 +6,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 
 
 def numbers(ids: Iterable[int]) -> str:
@@ -29,6 +30,7 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+@lru_cache(8192)
 def fold(name: str) -> str:
     """`name` as it is looked up: without case, accents and width, gaps collapsed."""
     if name.isascii():
