@@ -35,7 +35,7 @@ def build(folder: Path, documents: Iterable[IndexDocument]) -> Path:
             raise ValueError(f"more than {MOST_DOCUMENTS} articles in one segment")
         builder.add(document)
         del document
-    return write_hidden(folder, builder.arrays())
+    return write_hidden(folder, builder.arrays().items())
 
 
 def build_all(folder: Path, documents: Iterable[IndexDocument]) -> Iterator[Path]:
@@ -55,7 +55,7 @@ def _until_full(first: IndexDocument, waiting: Iterator[IndexDocument]) -> Itera
             return
 
 
-def write_hidden(folder: Path, arrays: dict[str, Array]) -> Path:
+def write_hidden(folder: Path, arrays: Iterable[tuple[str, Array]]) -> Path:
     """Write a segment under a name that only its maker knows; what was begun is removed on any failure.
 
     Raises NewsreaderError where there is no room, DamagedIndexError where the folder is gone.

@@ -49,10 +49,10 @@ def take(index: Any, built: Sequence[Path], deletes: Iterable[int], *, patience:
             path.unlink(missing_ok=True)
 
 
-def tidy(index: Any, *, patience: float) -> bool:
-    """Merge some segments that are alike, however long it takes; whether there may be more to do."""
+def tidy(index: Any, most: int, *, patience: float) -> bool:
+    """Merge some segments that are alike into one of at most `most` articles; whether there may be more."""
     with _writing(index, patience) as state:
-        if not state.merge(1 << 62, alike=_TIDY_AT):
+        if not state.merge(most, alike=_TIDY_AT):
             return False
         state.commit()
         return True

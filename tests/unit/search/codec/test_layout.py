@@ -18,7 +18,7 @@ ARRAYS = {
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    write(tmp_path / "a.seg", ARRAYS)
+    write(tmp_path / "a.seg", ARRAYS.items())
     return tmp_path / "a.seg"
 
 
@@ -40,7 +40,7 @@ def test_arrays_stay_readable_when_the_file_is_deleted(path: Path) -> None:
 
 def test_nothing_is_written_over(path: Path) -> None:
     with pytest.raises(FileExistsError):
-        write(path, {})
+        write(path, [])
 
 
 @pytest.mark.parametrize("end", [0, 3, 10, 60, -1])

@@ -1,8 +1,9 @@
-"""Named arrays in one file: written in one go, mapped into memory to be read.
+"""Named arrays in one file: written one after the other, mapped into memory to be read.
 
-    magic, length of the directory, its CRC-32 | directory as JSON | arrays, each at a multiple of 8
+    magic | arrays, each at a multiple of 8 | directory as JSON | its length, its CRC-32, magic
 
-The directory gives each array's dtype, length, offset and CRC-32, and the length of the file.
+The directory gives each array's dtype, length, offset and CRC-32. It comes last, so that no more than one
+array has to be held while a file is written.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import mmap
 import os
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from numpy.typing import NDArray
 Array = NDArray[Any]
 
 _MAGIC = b"newsseg1"
-_HEAD = struct.Struct("<8sII")
+_TAIL = struct.Struct("<QI4x8s")
 _ALIGNED = 8
 _DTYPES = frozenset(("u1", "u2", "u4", "u8", "i4", "i8"))
 
@@ -40,22 +41,23 @@ def smallest(values: Array) -> Array:
     return values.astype(np.uint64, copy=False)
 
 
-def write(path: Path, arrays: Mapping[str, Array]) -> None:
-    """Write `arrays`, each of shape (n,), to a new file that is on disk when this returns. Raises OSError."""
+def write(path: Path, arrays: Iterable[tuple[str, Array]]) -> None:
+    """Write named arrays, each of shape (n,), to a new file that is on disk when this returns.
+
+    Raises OSError, and what `arrays` raises.
+    """
     directory: dict[str, tuple[str, int, int, int]] = {}
-    offset = 0
-    kept = [np.ascontiguousarray(array, array.dtype.newbyteorder("<")) for array in arrays.values()]
-    for name, array in zip(arrays, kept, strict=True):
-        directory[name] = (array.dtype.str[1:], len(array), offset, zlib.crc32(_bytes(array)))
-        offset += -(-array.nbytes // _ALIGNED) * _ALIGNED
-    text = json.dumps({"size": offset, "arrays": directory}).encode()
-    text += b" " * (-(_HEAD.size + len(text)) % _ALIGNED)
     with path.open("xb") as file:
-        file.write(_HEAD.pack(_MAGIC, len(text), zlib.crc32(text)))
+        file.write(_MAGIC)
+        for name, array in arrays:
+            kept = np.ascontiguousarray(array, array.dtype.newbyteorder("<"))
+            directory[name] = (kept.dtype.str[1:], len(kept), file.tell(), zlib.crc32(_bytes(kept)))
+            file.write(_bytes(kept))
+            file.write(bytes(-kept.nbytes % _ALIGNED))
+            del array, kept
+        text = json.dumps(directory).encode()
         file.write(text)
-        for array in kept:
-            file.write(_bytes(array))
-            file.write(bytes(-array.nbytes % _ALIGNED))
+        file.write(_TAIL.pack(len(text), zlib.crc32(text), _MAGIC))
         file.flush()
         os.fsync(file.fileno())
 
@@ -72,22 +74,18 @@ class ArrayFile:
 
     def __init__(self, path: Path) -> None:
         with path.open("rb") as file:
-            head = file.read(_HEAD.size)
-            if len(head) < _HEAD.size:
-                raise UnreadableError(path)
-            magic, length, crc = _HEAD.unpack(head)
             size = os.fstat(file.fileno()).st_size
-            if magic != _MAGIC or length > size:
-                raise UnreadableError(path)
-            text = file.read(length)
-            if zlib.crc32(text) != crc:
-                raise UnreadableError(path)
-            directory = json.loads(text)
-            self._begin = _HEAD.size + length
-            if size != self._begin + directory["size"]:
+            if size < len(_MAGIC) + _TAIL.size:
                 raise UnreadableError(path)
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        self._directory: dict[str, tuple[str, int, int, int]] = directory["arrays"]
+        end = size - _TAIL.size
+        length, crc, magic = _TAIL.unpack(self._map[end:])
+        if magic != _MAGIC or self._map[: len(_MAGIC)] != _MAGIC or length > end:
+            raise UnreadableError(path)
+        text = self._map[end - length : end]
+        if zlib.crc32(text) != crc:
+            raise UnreadableError(path)
+        self._directory: dict[str, tuple[str, int, int, int]] = json.loads(text)
 
     def __contains__(self, name: str) -> bool:
         return name in self._directory
@@ -97,7 +95,7 @@ class ArrayFile:
         kind, length, offset, _ = self._directory[name]
         if kind not in _DTYPES:
             raise UnreadableError(name)
-        return np.frombuffer(self._map, np.dtype("<" + kind), length, self._begin + offset)
+        return np.frombuffer(self._map, np.dtype("<" + kind), length, offset)
 
     def damaged(self) -> list[str]:
         """The names of the arrays whose bytes have changed since they were written. Reads the whole file."""

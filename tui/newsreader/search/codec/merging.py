@@ -28,18 +28,19 @@ class Source:
     renumbered: Ints
 
 
-def merged(parts: Sequence[tuple[ArrayFile, Array]]) -> dict[str, Array]:
+def merged(parts: Sequence[tuple[ArrayFile, Array]]) -> Iterator[tuple[str, Array]]:
     """The arrays of one segment of the documents that are live in each of `parts` (file, live flags).
 
-    No article may be live in two of them. Raises UnreadableError where a file cannot be right.
+    They come one after the other, as `layout.write` takes them. No article may be live in two of `parts`.
+    Raises UnreadableError where a file cannot be right.
     """
     try:
-        return _merged(parts)
+        yield from _merged(parts)
     except (KeyError, IndexError, ValueError, UnicodeDecodeError) as error:
         raise UnreadableError from error
 
 
-def _merged(parts: Sequence[tuple[ArrayFile, Array]]) -> dict[str, Array]:
+def _merged(parts: Sequence[tuple[ArrayFile, Array]]) -> Iterator[tuple[str, Array]]:
     ids = np.concatenate([file.array("ids")[live] for file, live in parts])
     order = np.argsort(ids, kind="stable")
     rank = np.empty(len(order), np.int64)
@@ -51,14 +52,14 @@ def _merged(parts: Sequence[tuple[ArrayFile, Array]]) -> dict[str, Array]:
         renumbered[live] = rank[done : done + count]
         done += count
         sources.append(Source(file, renumbered))
-    found: dict[str, Array] = {"ids": ids[order]}
+    yield "ids", ids[order]
     for name in ("days", "minutes", "months", "title.lengths", "body.lengths"):
-        found[name] = smallest(_column(sources, [one.file.array(name) for one in sources]))
-    found |= _merged_sources(sources)
-    found |= _merged_entities(sources)
+        yield name, smallest(_column(sources, [one.file.array(name) for one in sources]))
+    yield from _merged_sources(sources).items()
+    yield from _merged_entities(sources).items()
     for field in INDEXED:
-        found |= {f"{field}.{name}": array for name, array in _field(sources, field).items()}
-    return found
+        for name, array in _field(sources, field).items():
+            yield f"{field}.{name}", array
 
 
 def _column(sources: Sequence[Source], columns: Sequence[Array]) -> Ints:

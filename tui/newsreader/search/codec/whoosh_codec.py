@@ -273,9 +273,7 @@ class ArrayColumn(ColumnReader):  # type: ignore[misc]
 
     def __init__(self, values: NDArray[Any]) -> None:
         self._values = values.tolist()
-
-    def __len__(self) -> int:
-        return len(self._values)
+        self._doccount = len(self._values)
 
     def __getitem__(self, docnum: int) -> Any:
         return self._values[docnum]
