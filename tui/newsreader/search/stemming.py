@@ -27,16 +27,23 @@ about everything takes twice as long.
 """
 
 
+_SUFFIXES = r"(?:is|isme|isasi|i|kan|an)?(?:ku|mu|nya)?(?:lah|kah|tah|pun)?"
+"""All that Sastrawi takes off the end of a word, each once."""
+
+_NEVER = "(?!)"
+
+
 @cache
 def _stemmers() -> tuple[Callable[[str], str], Callable[[str], str], Callable[[str], bool]]:
     """The Indonesian stemmer, the English one, and whether a word is a root word of Indonesian."""
     from Sastrawi.Dictionary.ArrayDictionary import ArrayDictionary
-    from Sastrawi.Stemmer.Stemmer import Stemmer
     from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
     from whoosh.lang.porter2 import stem as english
 
+    from newsreader.search.affixes import stemmer
+
     roots = ArrayDictionary(StemmerFactory().get_words())
-    return Stemmer(roots).stem_singular_word, english, roots.contains
+    return stemmer(roots).stem_singular_word, english, roots.contains
 
 
 @lru_cache(_CACHED_WORDS)
@@ -49,3 +56,16 @@ def stem(word: str) -> str:
         return word
     found = indonesian(word) if _AFFIXED.fullmatch(word) else word
     return found if found != word else english(word)
+
+
+def traces(wanted: str) -> tuple[str, str]:
+    """A beginning and a regular expression for an end: words with the stem `wanted` have one of both.
+
+    So most words are told from these without being stemmed, which takes a tenth of a millisecond the first
+    time. Sastrawi only finds roots, and leaves all but the first letter of a root as it stands, with suffixes
+    at most behind it. The English rules change no more than the last two letters of what they leave.
+    """
+    if not (wanted.isascii() and wanted.isalpha()):
+        return wanted, _NEVER  # its own stem, and no other's
+    beginning = wanted if len(wanted) == 2 else wanted[: max(len(wanted) - 2, 1)]
+    return beginning, wanted[1:] + _SUFFIXES if _stemmers()[2](wanted) else _NEVER
