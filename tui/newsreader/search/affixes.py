@@ -82,5 +82,5 @@ class _Visitors(VisitorProvider):  # type: ignore[misc]
             _Simple(RemoveInflectionalPossessivePronoun(), "PP"),
             _Simple(RemoveDerivationalSuffix(), "DS"),
         ]
-        prefixes = self.prefix_visitors[1:]
+        prefixes = self.get_prefix_visitors()[1:]
         self.prefix_visitors = [_Simple(RemovePlainPrefix(), "DP"), _Prefixes(prefixes)]
