@@ -5,6 +5,8 @@ BIN  := $(VENV)/bin
 PIP  := $(BIN)/python -m pip --disable-pip-version-check
 LOG  := $(VENV)/pip.log
 SIZE ?= 1000
+KEEP ?=
+BENCH ?=
 
 # The first Python of a version that fits. One that can make environments comes before one that cannot.
 FITS  := import sys, sqlite3, ssl; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
@@ -27,8 +29,9 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.dev
-	@$(BIN)/python -m bench --size $(SIZE)
+# KEEP=FOLDER keeps what is built for the next run; BENCH='--without Whoosh' and the like goes to the program.
+bench: $(VENV)/.bench
+	@$(BIN)/python -m bench --size $(SIZE) $(if $(KEEP),--keep $(KEEP)) $(BENCH)
 
 screenshot: $(VENV)/.dev
 	@$(BIN)/python -m bench.screenshot docs/screenshot.svg
@@ -67,4 +70,11 @@ $(VENV)/.dev: $(VENV)/.installed
 	@{ $(PIP) install --upgrade 'pip>=25.1' && $(PIP) install --group dev; } >$(LOG) 2>&1 || { \
 		echo "pip could not install the tools; is there a network connection? $(LOG) holds what pip said." >&2; \
 		exit 1; }
+	@touch $@
+
+# What the figures are compared with; without it they are printed all the same.
+$(VENV)/.bench: $(VENV)/.dev
+	@echo "Installing what newsreader is compared with into $(VENV), this once …" >&2
+	@$(PIP) install --group bench >$(LOG) 2>&1 || \
+		echo "pip could not install every peer, so some are left out; $(LOG) holds what pip said." >&2
 	@touch $@

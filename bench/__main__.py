@@ -1,90 +1,69 @@
-"""`python -m bench --size N`: build a library of N articles and print how long everything takes."""
+"""`python -m bench --size N`: a library of N articles, beside its peers: how long everything takes."""
 
 from __future__ import annotations
 
 import argparse
-import statistics
+import contextlib
+import json
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
-from bench import corpus
-from bench.launch import first_list
-from newsreader.library import Library
-from newsreader.model import Order, Query
-
-QUESTIONS = {
-    "rare word": "kelautan",
-    "middling word": "diplomasi",
-    "common word": "Indonesia",
-    "two common words": "presiden Indonesia",
-    "phrase": '"Amerika Serikat"',
-    "prefix of 4": "pert*",
-    "one letter off": "presidn~",
-    "date and word": "date:2024 Indonesia",
-    "entity and word": "place:jakarta presiden",
-    "without": "presiden -Jakarta",
-    "everything": "",
-}
-
-
-def timed(action: Callable[[], object], runs: int = 9) -> tuple[float, float, float]:
-    """First, median and slowest of `runs` calls, in milliseconds."""
-    times = []
-    for _ in range(runs):
-        began = time.perf_counter()
-        action()
-        times.append((time.perf_counter() - began) * 1000)
-    return times[0], statistics.median(times), max(times)
-
-
-def build(folder: Path, size: int) -> Library:
-    """A library of `size` articles, with the rate of each step printed."""
-    source, _ = corpus.texts()
-    path = folder / "articles.jsonl"
-    corpus.write(path, size)
-    text = path.stat().st_size
-    print(f"{size} articles from {source}, {text / 1e6:.1f} MB of JSONL, made as bench/corpus.py says")
-    library = Library.open(folder / "library")
-    began = time.perf_counter()
-    kept = sum(result.id is not None for result in library.importer.run([path]))
-    seconds = time.perf_counter() - began
-    print(f"import and annotation   {kept / seconds:8.0f} articles/s, one process")
-    began = time.perf_counter()
-    for _ in library.refresh_index():
-        pass
-    print(f"indexing                {kept / (time.perf_counter() - began):8.0f} articles/s")
-    disk = sum(file.stat().st_size for file in (folder / "library").rglob("*") if file.is_file())
-    print(f"disk                    {disk / text:8.2f} × the JSONL")
-    return library
+from bench import corpus, machine
+from bench.building import build
+from bench.peers import PEERS
+from bench.sections import Section, sections
+from bench.terminal import NotShownError
+from bench.workplace import Workplace
 
 
 def main() -> None:
-    """Print one table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--size", type=int, default=1000, help="number of articles")
-    size = parser.parse_args().size
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        library = build(folder, size)
-        print(f"\n{'a whole page, ms':24}{'found':>8}{'first':>9}{'median':>9}{'slowest':>9}")
-        for question, text in QUESTIONS.items():
-            for order in Order:
-                query = Query(text)
-                page = library.search(query, order)
-                row = timed(lambda query=query, order=order: library.search(query, order))  # type: ignore[misc]
-                name = f"{question}, {order.value}"
-                print(f"{name:24}{page.total:8}" + "".join(f"{x:9.1f}" for x in row))
-        ids = library.search(Query("")).ids
-        print(
-            f"{'facets of everything':24}{len(ids):8}{''.join(f'{x:9.1f}' for x in timed(library.facets, 3))}"
-        )
-        library.close()
-        launches = [first_list(folder / "library", folder / "state.json") for _ in range(5)]
-        print(
-            f"\nlaunch to first painted list: median {statistics.median(launches):.2f} s of {len(launches)}"
-        )
+    """Print the figures."""
+    args = _arguments()
+    with contextlib.ExitStack() as stack:
+        folder = args.keep or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-")))
+        place = Workplace(folder.resolve(), args.size)
+        for name in args.again:
+            place.forget(name)
+        print(f"{corpus.described(args.size)}\n\n{machine.described()}\n", flush=True)
+        peers = [name for name in (*PEERS, "newsboat") if name not in args.without]
+        missing = build(place, peers, args.instances)
+        for name, why in missing.items():
+            print(f"{name} is left out: {why}")
+        kept: dict[str, list[str]] = {}
+        for title, section in sections(place, [name for name in peers if name not in missing], args).items():
+            if title not in args.without:
+                print(f"\n## {title}\n", flush=True)
+                kept[title] = _said(section)
+        (folder / "results.json").write_text(json.dumps(kept, ensure_ascii=False, indent=1), "utf-8")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    add = parser.add_argument
+    add("--size", type=int, default=1000, help="number of articles")
+    add("--keep", type=Path, metavar="FOLDER", help="keep what is built there, or use what is there")
+    add("--again", action="append", default=[], metavar="NAME", help="build that again: library, FTS5, …")
+    add("--without", action="append", default=[], metavar="NAME", help="leave out a peer or a section")
+    add("--instances", type=int, default=10, help="questions of each kind")
+    add("--rounds", type=int, default=2, help="how often every question is asked warm")
+    add("--limit", type=float, default=10, help="seconds that an answer may take")
+    return parser.parse_args()
+
+
+def _said(section: Section) -> list[str]:
+    """Print as it comes; a section that fails says so, and the others go on."""
+    lines = []
+    began = time.perf_counter()
+    try:
+        for line in section():
+            print(line, flush=True)
+            lines.append(line)
+    except (NotShownError, RuntimeError, OSError) as error:
+        lines.append(f"This could not be measured: {error}")
+        print(lines[-1], flush=True)
+    print(f"\n… {time.perf_counter() - began:.0f} s", flush=True)
+    return lines
 
 
 if __name__ == "__main__":

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import os
-import sys
-import time
+import tempfile
 from pathlib import Path
 
-import pexpect
+from bench.machine import command
+from bench.terminal import Terminal
+
+LEAVE = "\x11"
+_UNREAD = "●"
 
 
-def first_list(library: Path, state: Path) -> float:
+def start(library: Path, home: Path) -> tuple[Terminal, float]:
+    """The program on a library, and seconds until its list was on the screen.
+
+    It has a fresh home under `home`, so that it remembers nothing of an earlier sitting.
+    """
+    opened = Terminal(command("--library", str(library)), Path(tempfile.mkdtemp(dir=home)))
+    return opened, opened.shows(_UNREAD)
+
+
+def first_list(library: Path, home: Path) -> float:
     """Seconds until the list of a library is on the screen of a pseudo-terminal."""
-    environment = os.environ | {
-        "TERM": "xterm-256color",
-        "COLORTERM": "truecolor",
-        "XDG_STATE_HOME": str(state.parent),
-        "LANG": "id_ID.UTF-8",
-    }
-    command = [sys.executable, "-m", "newsreader", "--library", str(library)]
-    began = time.perf_counter()
-    child = pexpect.spawn(command[0], command[1:], env=environment, dimensions=(36, 120), encoding="utf-8")
-    child.expect("●", timeout=60)
-    seconds = time.perf_counter() - began
-    child.send("\x11")
-    child.expect(pexpect.EOF, timeout=20)
+    opened, seconds = start(library, home)
+    opened.close(LEAVE)
     return seconds
