@@ -6,9 +6,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.search.highlight import spans
-from newsreader.search.snippet import snippet
-from tests.unit.search import corpus
+from newsreader.model import Span
+from newsreader.search.highlight import Highlighter
+from newsreader.search.snippet import snippet as snippet_of
+from tests.unit.search import corpus, plain_spans
+from tests.unit.search.conftest import Filled
+
+
+def spans(query: str, body: str) -> list[Span]:
+    return Highlighter(query).spans(body)
+
+
+def snippet(query: str, body: str, width: int = 160) -> str:
+    return snippet_of(Highlighter(query), body, width)
+
 
 BODY = (
     "Perundingan nuklir AS–Iran di Istanbul. Langkah-langkah itu, kata Vladimir Putin, perlu runding baru; "
@@ -58,6 +69,34 @@ def test_spans_are_in_order_and_apart(query: str, body: str) -> None:
     for span in spans(query, body):
         assert end <= span.start < span.end <= len(body)
         end = span.end
+
+
+_hostile = st.text(
+    st.sampled_from("aAsSrRiInNdDuUgG .,'’-\n\t0123“”É\u0301\u212aİſ_") | st.characters(codec=None),
+    max_size=120,
+)
+_bodies = st.lists(corpus.texts | _hostile, max_size=6).map(" ".join)
+
+
+@given(corpus.leaves | corpus.queries | _hostile, _bodies)
+@settings(max_examples=400, deadline=None)
+def test_spans_are_those_of_a_plain_look(query: str, body: str) -> None:
+    assert [(span.start, span.end) for span in spans(query, body)] == plain_spans.covered(query, body)
+
+
+@given(corpus.queries, st.lists(_bodies, max_size=4))
+@settings(deadline=None)
+def test_several_bodies_have_the_snippets_that_each_has(query: str, bodies: list[str]) -> None:
+    highlighter = Highlighter(query)
+    assert [snippet_of(highlighter, body, 60) for body in bodies] == [
+        snippet(query, body, 60) for body in bodies
+    ]
+
+
+def test_the_index_answers_snippets_one_by_one_and_together(filled: Filled) -> None:
+    index = filled()
+    bodies = [BODY, "tanpa apa pun", BODY[40:]]
+    assert index.snippets("putin nuklir", bodies) == [index.snippet("putin nuklir", body) for body in bodies]
 
 
 @given(

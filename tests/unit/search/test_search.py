@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsreader.model import Order
-from newsreader.search import expansion
+from newsreader.search import commit, expansion
 from newsreader.search.index import SearchIndex
 from tests.unit.search import corpus
 from tests.unit.search.conftest import Filled
@@ -136,7 +136,7 @@ def test_half_typed_queries_are_useful(index: SearchIndex, query: str, expected:
 def test_a_source_of_just_this_name_comes_before_those_that_contain_it(
     filled: Filled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("newsreader.search.writer._merge", lambda _writer, segments, _added: segments)
+    monkeypatch.setattr(commit, "to_merge", lambda _sizes, _budget, alike: [] * alike)
     index = filled(
         [document(1, source="Tempo"), document(2, source="Koran Tempo"), document(3, source="Antara")]
     )

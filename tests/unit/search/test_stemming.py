@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.search.stemming import _AFFIXED, _stemmers, stem
+from newsreader.search.stemming import _AFFIXED, _stemmers, stem, traces
 from tests.unit.search.word_families import families, pairs, shared_stems
 
 APART = (
@@ -59,3 +61,29 @@ def test_no_word_loses_all_its_letters(word: str) -> None:
 @given(st.text("abdegikmnpstu", max_size=12))
 def test_every_word_has_a_stem(word: str) -> None:
     assert bool(stem(word)) == bool(word)
+
+
+def _shows(word: str) -> bool:
+    """Whether a word has one of the traces of its own stem."""
+    beginning, end = traces(stem(word))
+    return word.startswith(beginning) or re.search(f"{end}$", word) is not None
+
+
+def test_every_word_of_a_family_shows_its_stem() -> None:
+    for language in ("indonesian", "english"):
+        assert [word for family in families(language) for word in family if not _shows(word)] == []
+
+
+_before = st.sampled_from(
+    ("", "me", "mem", "meny", "peng", "ber", "ter", "di", "ke", "se", "memper", "kau", "mel")
+)
+_after = st.sampled_from(
+    ("", "kan", "i", "annya", "lah", "kulah", "isasi", "ing", "ies", "fulness", "bility")
+)
+_roots = st.sampled_from(("ajar", "kirim", "sapu", "pukul", "as", "us", "kerja", "gigi", "tiap", "happ", "l"))
+
+
+@given(st.tuples(_before, _roots | st.text("abeiklmnrstuy", max_size=6), _after).map("".join))
+@settings(max_examples=400, deadline=None)
+def test_any_word_shows_its_stem(word: str) -> None:
+    assert _shows(word)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 
 from newsreader.model import Sentence
 from newsreader.search import plan
 from newsreader.search.analyzer import LONGEST_WORD, STOP_WORDS, Word, surfaces, words
-from newsreader.search.expansion import MOST_TERMS, beginning, spelt_like
+from newsreader.search.expansion import MOST_TERMS, Expansion, beginning, containing, spelt_like
 from newsreader.search.nodes import (
     And,
     Dated,
@@ -34,7 +34,7 @@ from newsreader.search.schema import NAME_BLOCK, fold_key, fold_source
 from newsreader.search.snapshot import Snapshot
 from newsreader.search.stemming import stem
 
-MarkLookup = Callable[[str, str], frozenset[int]]
+MarkLookup = Callable[[str, str], Collection[int]]
 """The ids of the articles with a mark, given its kind (`read`, `unread`, `starred`, `tag`) and value."""
 
 _LEXICAL_PAIRS = frozenset(
@@ -90,9 +90,8 @@ class Compiler:
             case Prefix(text):
                 return self._prefix(text)
             case Fuzzy(text):
-                return plan.Terms(
-                    ("words",), self._capped(text + "~", spelt_like(self._snapshot, surfaces(text)[0]))
-                )
+                near = spelt_like(self._snapshot, surfaces(text)[0], MOST_TERMS)
+                return plan.Terms(("words",), self._bounded(text + "~", near))
             case Named(labels, text):
                 return self._names(text, "name", tuple(f"{label.lower()}:" for label in labels))
             case Keyed(key):
@@ -110,14 +109,14 @@ class Compiler:
             case Dated(first, last):
                 return plan.Days(first or date.min.toordinal(), last or date.max.toordinal())
 
-    def _capped(self, pattern: str, terms: tuple[str, ...]) -> tuple[str, ...]:
-        if len(terms) > MOST_TERMS:
+    def _bounded(self, pattern: str, found: Expansion) -> tuple[str, ...]:
+        if found.cut:
             self._remark(
                 Sentence.of(
                     "{pattern} was cut to its {count} most frequent words.", pattern=pattern, count=MOST_TERMS
                 )
             )
-        return terms[:MOST_TERMS]
+        return found.terms
 
     def _word(self, text: str) -> Plan | None:
         tokens = list(words(text))
@@ -147,7 +146,8 @@ class Compiler:
     def _begun(self, text: str, tokens: list[Word]) -> Plan | None:
         """A sequence whose last word is only begun: a word that begins so, or another with its stem."""
         last = tokens[-1].surface
-        words_begun = self._capped(last + "*", beginning(self._snapshot, "words", last))
+        found = beginning(self._snapshot, "words", (last,), MOST_TERMS)
+        words_begun = self._bounded(last + "*", found)
         begun = plan.Terms(("words",), words_begun)
         before = self._slots(tokens[:-1])
         if not before:
@@ -195,14 +195,12 @@ class Compiler:
             tokens = surfaces(piece)
             for index, token in enumerate(tokens):
                 begun = piece.endswith("*") and index == len(tokens) - 1
-                slots.append(self._name_terms(field, [prefix + token for prefix in prefixes], token, begun))
+                wanted = tuple(prefix + token for prefix in prefixes)
+                if begun:
+                    found = beginning(self._snapshot, field, wanted, MOST_TERMS)
+                    wanted = self._bounded(token + "*", found)
+                slots.append(wanted)
         return plan.Names(tuple(dict.fromkeys(slots))[:NAME_BLOCK], field) if slots else None
-
-    def _name_terms(self, field: str, wanted: list[str], token: str, begun: bool) -> tuple[str, ...]:
-        if not begun:
-            return tuple(wanted)
-        terms = [term for prefix in wanted for term in beginning(self._snapshot, field, prefix)]
-        return self._capped(token + "*", tuple(terms))
 
     def _from(self, source: str) -> Plan | None:
         """A source of exactly this name, or else all whose name contains it."""
@@ -211,6 +209,6 @@ class Compiler:
         wanted = fold_source(source)
         if not wanted:
             return None
-        known = self._snapshot.live_terms("source")
-        found = [wanted] if wanted in known else [name for name in known if wanted in name]
-        return plan.Terms(("source",), tuple(found))
+        if self._snapshot.current("source", wanted):
+            return plan.Terms(("source",), (wanted,))
+        return plan.Terms(("source",), containing(self._snapshot, "source", wanted))

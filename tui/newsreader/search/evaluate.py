@@ -1,11 +1,13 @@
-"""Plans into document sets. Pure Python integers now; another engine need only replace this file."""
+"""Plans into document sets: a mask over all documents of a snapshot, whatever the number of its segments."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable
 
-from newsreader.search import bits
+import numpy as np
+
+from newsreader.search import positional
+from newsreader.search.cancelling import Check, never
 from newsreader.search.plan import (
     TEXT_FIELDS,
     Both,
@@ -18,127 +20,141 @@ from newsreader.search.plan import (
     Terms,
     Without,
 )
-from newsreader.search.schema import NAME_BLOCK
 from newsreader.search.segment import Segment
-from newsreader.search.snapshot import Snapshot
+from newsreader.search.snapshot import Mask, Snapshot
+
+_SPARSE = 16
+"""Among fewer documents than this share of all, places are read for these alone; the answer is not kept."""
 
 
-def evaluate(plan: Plan, snapshot: Snapshot) -> int:
-    """The documents of `snapshot` that fit `plan` and are not deleted."""
-    found = 0
-    for part in snapshot.parts:
-        found |= (matching(plan, part.segment) & part.live) << part.base
-    return found
+class Evaluator:
+    """Answers plans over one snapshot. What it finds includes deleted documents; `evaluate` drops them."""
+
+    def __init__(self, snapshot: Snapshot, check: Check = never) -> None:
+        self.snapshot = snapshot
+        self._check = check
+
+    def matching(self, plan: Plan, among: Mask | None = None) -> Mask:
+        """The documents that fit. With `among` the answer holds for these; of others it says nothing."""
+        match plan:
+            case Both(parts):
+                return self._both(parts, among)
+            case Either(parts):
+                found = self.snapshot.empty()
+                for part in parts:
+                    found |= self.matching(part, among)
+                return found
+            case Without(part):
+                return ~self.matching(part, among)
+            case Ids(ids):
+                return self.snapshot.holding(ids)
+            case Days(first, last):
+                days = self.snapshot.days
+                return (days >= max(first, 1)) & (days <= last)
+            case Terms():
+                return self._kept(plan, lambda: self._terms(plan))
+            case Sequence():
+                found = self.in_field(plan, TEXT_FIELDS[0], among)
+                return found | self.in_field(plan, TEXT_FIELDS[1], among)
+            case Names():
+                if len(plan.slots) == 1:
+                    return self.matching(Terms((plan.field,), plan.slots[0]))
+                return self._placed(
+                    plan, lambda segment, within: positional.names(segment, plan, within), among
+                )
+
+    def in_field(self, plan: Sequence, field: str, among: Mask | None = None) -> Mask:
+        """The documents that fit a sequence in one of the text's fields."""
+        return self._placed(
+            (plan, field),
+            lambda segment, within: positional.sequence(segment, field, plan, within),
+            among,
+        )
+
+    def _both(self, parts: tuple[Plan, ...], among: Mask | None) -> Mask:
+        """What is quickly told first, so that places are looked up in few documents."""
+        found = np.ones(self.snapshot.size, np.bool_) if among is None else among
+        for part in sorted(parts, key=_laborious):
+            if not found.any():
+                break
+            found = found & self.matching(part, found)
+        return found
+
+    def _kept(self, key: Hashable, find: Callable[[], Mask]) -> Mask:
+        """What `find` finds, or found before for the same snapshot."""
+        self._check()
+        kept = self.snapshot.kept.get(key)
+        if kept is not None:
+            return np.unpackbits(kept, count=self.snapshot.size).view(np.bool_)
+        found = find()
+        packed = np.packbits(found)
+        self.snapshot.kept.put(key, packed, packed.nbytes + _size(key))
+        return found
+
+    def _terms(self, plan: Terms) -> Mask:
+        found = self.snapshot.empty()
+        for part in self.snapshot.parts:
+            self._check()
+            here = found[part.rows]
+            for field in plan.fields:
+                for term in plan.terms:
+                    here[part.segment.documents(field, term)] = True
+        return found
+
+    def _placed(
+        self, key: Hashable, find: Callable[[Segment, Mask | None], Mask], among: Mask | None
+    ) -> Mask:
+        def everywhere(within: Mask | None = None) -> Mask:
+            found = self.snapshot.empty()
+            for part in self.snapshot.parts:
+                self._check()
+                found[part.rows] = find(part.segment, None if within is None else within[part.rows])
+            return found
+
+        sparse = among is not None and np.count_nonzero(among) * _SPARSE < self.snapshot.size
+        if sparse and self.snapshot.kept.get(key) is None:
+            return everywhere(among)
+        return self._kept(key, everywhere)
 
 
-def matching(plan: Plan, segment: Segment) -> int:
-    """The documents of one segment that fit, deleted ones included."""
-    everything = (1 << segment.size) - 1
+def evaluate(plan: Plan, snapshot: Snapshot, check: Check = never, among: Mask | None = None) -> Mask:
+    """The documents of `snapshot` that fit `plan` and are not deleted; of `among`, if that is given."""
+    within = snapshot.live if among is None else snapshot.live & among
+    return Evaluator(snapshot, check).matching(plan, within) & within
+
+
+def effort(plan: Plan, snapshot: Snapshot) -> int:
+    """How many postings with places have to be read to answer a plan: all else is quick."""
     match plan:
-        case Terms():
-            return _any_term(segment, plan.fields, plan.terms)
-        case Both(parts):
-            found = everything
-            for part in parts:
-                found = found & matching(part, segment) if found else 0
-            return found
-        case Either(parts):
-            found = 0
-            for part in parts:
-                found |= matching(part, segment)
-            return found
+        case Both(parts) | Either(parts):
+            return sum(effort(part, snapshot) for part in parts)
         case Without(part):
-            return everything & ~matching(part, segment)
-        case Sequence():
-            return _sequence(plan, segment)
-        case Names():
-            return _names(plan, segment)
-        case Ids(ids):
-            return bits.from_flags(bytes(map(ids.__contains__, segment.ids)))
-        case Days(first, last):
-            return bits.from_flags(bytes(day > 0 and first <= day <= last for day in segment.days))
+            return effort(part, snapshot)
+        case Sequence(slots):
+            unknown = [field for field in TEXT_FIELDS if snapshot.kept.get((plan, field)) is None]
+            return sum(_postings(snapshot, field, terms) for field in unknown for _, terms in slots)
+        case Names(slots, field) if len(slots) > 1 and snapshot.kept.get(plan) is None:
+            return sum(_postings(snapshot, field, terms) for terms in slots)
+        case _:
+            return 0
 
 
-def _any_term(segment: Segment, fields: tuple[str, ...], terms: tuple[str, ...]) -> int:
-    found = 0
-    for field in fields:
-        for term in terms:
-            found |= segment.documents(field, term)
-    return found
+def _postings(snapshot: Snapshot, field: str, terms: tuple[str, ...]) -> int:
+    vocabularies = [part.segment.vocabulary(field) for part in snapshot.parts]
+    held = [(one, number) for one in vocabularies for term in terms if (number := one.find(term)) >= 0]
+    return sum(int(one.frequencies[number]) for one, number in held)
 
 
-def _positions(
-    segment: Segment, field: str, slots: tuple[tuple[str, ...], ...]
-) -> Iterator[tuple[int, list[list[int]]]]:
-    """The documents that have a term of every slot in `field`, with the positions of each slot."""
-    candidates = (1 << segment.size) - 1
-    for terms in slots:
-        candidates &= _any_term(segment, (field,), terms)
-    if not candidates:
-        return
-    wanted = bits.to_numbers(candidates, segment.size)
-    places: list[dict[int, list[int]]] = []
-    for terms in slots:
-        slot: dict[int, list[int]] = {}
-        for term in terms:
-            for document, positions in segment.positions(field, term, wanted):
-                slot.setdefault(document, []).extend(positions)
-        places.append(slot)
-    for document in wanted:
-        yield document, [slot[document] for slot in places]
+def _laborious(plan: Plan) -> int:
+    match plan:
+        case Sequence() | Names():
+            return 2
+        case Both() | Either() | Without():
+            return 1
+        case _:
+            return 0
 
 
-def _sequence(plan: Sequence, segment: Segment) -> int:
-    offsets = [offset for offset, _ in plan.slots]
-    slots = tuple(terms for _, terms in plan.slots)
-    found = set()
-    for field in TEXT_FIELDS:
-        for document, places in _positions(segment, field, slots):
-            if plan.within is None:
-                fits = bool(starts(offsets, places))
-            else:
-                fits = next(windows(places, plan.within), None) is not None
-            if fits:
-                found.add(document)
-    return bits.from_numbers(found, segment.size)
-
-
-def _names(plan: Names, segment: Segment) -> int:
-    if len(plan.slots) == 1:
-        return _any_term(segment, (plan.field,), plan.slots[0])
-    found = set()
-    for document, places in _positions(segment, plan.field, plan.slots):
-        blocks = ({position // NAME_BLOCK for position in positions} for positions in places)
-        if set.intersection(*blocks):
-            found.add(document)
-    return bits.from_numbers(found, segment.size)
-
-
-def starts(offsets: list[int], places: list[list[int]]) -> set[int]:
-    """The positions at which a sequence begins: slot n lies `offsets[n]` after it."""
-    found = set(places[0])
-    for offset, positions in zip(offsets[1:], places[1:], strict=True):
-        found &= {position - offset for position in positions}
-    return found
-
-
-def windows(places: list[list[int]], within: int) -> Iterator[tuple[int, int]]:
-    """The (first, last) positions of stretches at most `within` long that have a word for every slot.
-
-    No word serves two slots: slots with the same positions ask for the same word more than once.
-    """
-    asked = Counter(map(tuple, places))
-    distinct, needed = list(asked), list(asked.values())
-    events = sorted((position, slot) for slot, positions in enumerate(distinct) for position in positions)
-    have = [0] * len(distinct)
-    missing, left = len(distinct), 0
-    for position, slot in events:
-        have[slot] += 1
-        missing -= have[slot] == needed[slot]
-        while not missing:
-            first, leftmost = events[left]
-            if position - first <= within:
-                yield first, position
-            missing += have[leftmost] == needed[leftmost]
-            have[leftmost] -= 1
-            left += 1
+def _size(key: Hashable) -> int:
+    """About how many bytes a key of the cache takes."""
+    return len(repr(key)) + 256

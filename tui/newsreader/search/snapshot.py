@@ -3,110 +3,121 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from newsreader.search import bits
+import numpy as np
+from numpy.typing import NDArray
+
+from newsreader.search.cache import ByteCache
 from newsreader.search.segment import Segment
 
-_SORT_ALL_SHARE = 8
+Mask = NDArray[np.bool_]
+"""A set of documents, shape (size,): True for those in it."""
+
+Numbers = NDArray[np.intp]
+
+KEPT_BYTES = 32 << 20
+"""What a snapshot may keep of answered queries: sets of an eighth of a byte a document, words, counts."""
+
+_FEW = 32
 """Fewer results than this share of all are sorted on their own; more are picked out of the whole order."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """A segment with its place in the row and its documents that are not deleted."""
+    """A segment with its place in the row and, shape (segment.size,), its documents that are not deleted."""
 
     segment: Segment
     base: int
-    live: int
+    live: Mask
+
+    @property
+    def rows(self) -> slice:
+        """Where the documents of the segment stand in a set of all documents."""
+        return slice(self.base, self.base + self.segment.size)
 
 
 class Snapshot:
-    """Documents 0 … size-1 over all segments. Never changes; searches hold on to the one they began with."""
+    """Documents 0 … size-1 over all segments. Never changes; searches hold on to the one they began with.
+
+    Takes 21 bytes a document, 8 more once the whole order was asked for, and KEPT_BYTES at most for `kept`.
+    """
 
     def __init__(self, generation: int, segments: Mapping[str, tuple[Segment, Iterable[int]]]) -> None:
         """`segments` are given by name, each with its deleted documents."""
         self.generation = generation
         self.segments = {name: segment for name, (segment, _) in segments.items()}
-        self.parts: list[Part] = []
-        self.ids = array("q")
-        self.days = array("l")
-        for segment, deleted in segments.values():
-            everything = (1 << segment.size) - 1
-            live = everything & ~bits.from_numbers(deleted, segment.size)
-            self.parts.append(Part(segment, len(self.ids), live))
-            self.ids.extend(segment.ids)
-            self.days.extend(segment.days)
+        rows = [segment for segment, _ in segments.values()]
+        self.ids = np.concatenate([np.empty(0, np.int64), *(row.ids for row in rows)])
+        self.days = np.concatenate([np.empty(0, np.int32), *(row.days for row in rows)])
+        self._minutes = np.concatenate([np.empty(0, np.int64), *(row.minutes for row in rows)])
         self.size = len(self.ids)
-        self.live = self._row(part.live for part in self.parts)
-        self.vocabulary = lru_cache(256)(self._vocabulary)
+        self.live: Mask = np.ones(self.size, np.bool_)
+        self.parts: list[Part] = []
+        base = 0
+        for segment, deleted in segments.values():
+            live = self.live[base : base + segment.size]
+            live[np.fromiter(deleted, np.intp)] = False
+            self.parts.append(Part(segment, base, live))
+            base += segment.size
+        self.live.flags.writeable = False
+        self.count = int(np.count_nonzero(self.live))
+        self.kept = ByteCache(KEPT_BYTES)
         self.average_length = lru_cache(None)(self._average_length)
 
-    def _row(self, sets: Iterable[int]) -> int:
-        row = 0
-        for part, documents in zip(self.parts, sets, strict=True):
-            row |= documents << part.base
-        return row
+    def empty(self) -> Mask:
+        """A fresh set without documents."""
+        return np.zeros(self.size, np.bool_)
 
-    @property
-    def count(self) -> int:
-        """How many articles the index holds."""
-        return self.live.bit_count()
-
-    def live_terms(self, field: str) -> list[str]:
-        """The terms of a field that some article still has."""
-        return [
-            term
-            for term, _ in self.vocabulary(field)
-            if any(part.segment.documents(field, term) & part.live for part in self.parts)
-        ]
-
-    def live_ids(self) -> array[int]:
+    def live_ids(self) -> NDArray[np.int64]:
         """The ids of all articles held."""
-        return array("q", bits.select(self.ids, self.live, self.size))
+        return self.ids[self.live]
+
+    def holding(self, ids: Collection[int]) -> Mask:
+        """The documents with one of these article ids, deleted ones included."""
+        if isinstance(ids, array) and ids.typecode == "q":
+            wanted = np.frombuffer(ids, np.int64)
+        else:
+            wanted = np.fromiter(ids, np.int64, len(ids))
+        return np.isin(self.ids, wanted)
 
     @cached_property
-    def _newest_first(self) -> list[int]:
-        return sorted(range(self.size), key=self._rank)
+    def _newest_first(self) -> Numbers:
+        """Every document, as `newest` orders them."""
+        highest, latest = int(self.ids.max(initial=0)), int(self._minutes.max(initial=0))
+        if self.ids.min(initial=0) >= 0 and (highest + 1) * (latest + 1) < 1 << 63:
+            return np.argsort(-(self._minutes * (highest + 1) + self.ids))
+        return np.lexsort((self.ids, self._minutes))[::-1]
 
-    @cached_property
-    def _ids_newest_first(self) -> array[int]:
-        return array("q", (self.ids[document] for document in self._newest_first))
+    def newest(self, found: Mask) -> Numbers:
+        """The documents of a set, latest minute first, undated last; then highest id."""
+        if np.count_nonzero(found) * _FEW < self.size:
+            few = np.flatnonzero(found)
+            return few[np.lexsort((self.ids[few], self._minutes[few]))[::-1]]
+        order = self._newest_first
+        return order[found[order]]
 
-    def _rank(self, document: int) -> tuple[int, int]:
-        return -self.days[document], -self.ids[document]
+    def newest_slice(self, count: int) -> Mask:
+        """The set of the newest `count` documents, deleted ones included."""
+        found = self.empty()
+        found[self._newest_first[:count]] = True
+        return found
 
-    def newest(self, documents: int) -> array[int]:
-        """The article ids of a set of documents, newest day first, undated last; then highest id."""
-        if documents.bit_count() * _SORT_ALL_SHARE < self.size:
-            found = sorted(bits.to_numbers(documents, self.size), key=self._rank)
-            return array("q", (self.ids[document] for document in found))
-        flags = bits.to_flags(documents, self.size)
-        in_order = bits.from_flags(bytes(map(flags.__getitem__, self._newest_first)))
-        return array("q", bits.select(self._ids_newest_first, in_order, self.size))
+    def frequency(self, field: str, term: str) -> int:
+        """How many documents have a term, deleted ones included."""
+        return sum(len(part.segment.documents(field, term)) for part in self.parts)
+
+    def holds(self, field: str, term: str) -> bool:
+        """Whether some document has a term, be it deleted."""
+        return any(part.segment.vocabulary(field).find(term) >= 0 for part in self.parts)
+
+    def current(self, field: str, term: str) -> bool:
+        """Whether some article that is not deleted has a term."""
+        return any(part.live[part.segment.documents(field, term)].any() for part in self.parts)
 
     def _average_length(self, field: str) -> float:
         """The mean number of terms of a document in a scored field, deleted documents included."""
-        total = sum(sum(part.segment.lengths(field)) for part in self.parts)
-        return max(total / max(self.size, 1), 1.0)
-
-    def alike(self, field: str, word: str, edits: int) -> list[str]:
-        """The terms of a field at most so many edits from `word`, most frequent first."""
-        return [
-            term for term, _ in _by_frequency(part.segment.alike(field, word, edits) for part in self.parts)
-        ]
-
-    def _vocabulary(self, field: str, prefix: str = "") -> tuple[tuple[str, int], ...]:
-        """The terms of a field that begin with `prefix` and their document counts, most frequent first."""
-        return _by_frequency(part.segment.vocabulary(field, prefix) for part in self.parts)
-
-
-def _by_frequency(counted: Iterable[Iterable[tuple[str, int]]]) -> tuple[tuple[str, int], ...]:
-    counts: Counter[str] = Counter()
-    for terms in counted:
-        for term, count in terms:
-            counts[term] += count
-    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+        total = sum(int(part.segment.lengths(field).sum(dtype=np.int64)) for part in self.parts)
+        return total / max(self.size, 1) or 1.0

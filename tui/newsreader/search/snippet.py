@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from newsreader.model import Span
-from newsreader.search.highlight import spans
+from newsreader.search.highlight import Highlighter
 
 _CUT = "…"
 
 
-def snippet(query: str, body: str, width: int = 160) -> str:
-    """One line of at most `width` characters from where `body` holds most of the query's words.
+def snippet(query: Highlighter, body: str, width: int = 160) -> str:
+    """One line of at most `width` characters from where `body` holds most of a query's words.
 
     Words stay whole, `…` marks where text was left off, white space is single spaces. Without a match it is
     the beginning of the body.
@@ -17,7 +17,7 @@ def snippet(query: str, body: str, width: int = 160) -> str:
     room = max(width - 2 * len(_CUT) - 2, 1)
     if len(body) <= width:
         return " ".join(body.split())
-    first, last = _densest(spans(query, body), room)
+    first, last = _densest(query.spans(body), room)
     spare = max(room - (last - first), 0)
     start = max(0, min(first - spare // 2, len(body) - room))
     end = min(len(body), max(start + room, min(last, start + room)))
