@@ -159,7 +159,7 @@ def test_reading_alone(path: Path) -> None:
         assert archive.read_only
         assert archive.newest_ids().tolist() == [1]
         assert archive.held(article("Satu.")) is not None
-        assert archive.facets([1])
+        assert archive.tag_facet([1])
         for change in (
             lambda: archive.add(article("Dua."), NOTHING),
             lambda: archive.set_read([1]),

@@ -164,23 +164,36 @@ class Archive(CorrectedLibrary):
 
     # Entities
 
-    def facets(self, ids: Sequence[int] | None = None, *, limit: int = 200) -> tuple[Facet, ...]:
-        """Entities by label, dates, sources, months and tags over `ids` (None: all current articles)."""
+    def facets(self, *, limit: int = 200) -> tuple[Facet, ...]:
+        """Entities by label, dates, sources, months and tags over all current articles."""
         with self._reading() as connection:
-            return facets.facets(connection, ids, limit)
+            return facets.facets(connection, limit)
+
+    def tag_facet(self, ids: Sequence[int], *, limit: int = 200) -> Facet:
+        """The tags of some articles."""
+        with self._reading() as connection:
+            return facets.tags(connection, ids, limit)
+
+    def canonicals(self, rows: Sequence[int]) -> dict[int, tuple[str, str]]:
+        """Key and canonical name of the entities of those numbers, as `documents` gives them."""
+        with self._reading() as connection:
+            return entities.canonicals(connection, rows)
+
+    def described(self, rows: Sequence[int]) -> dict[int, Entity]:
+        """The entities of those numbers, with all their names."""
+        with self._reading() as connection:
+            return entities.described(connection, rows)
 
     def entity(self, key: str) -> Entity | None:
         """The entity with every form in which current articles name it, the most frequent first."""
         with self._reading() as connection:
             return entities.entity(connection, key)
 
-    def entity_counts(
-        self, ids: Sequence[int] | None = None, *, label: Label | None = None, limit: int = 200
-    ) -> list[EntityCount]:
-        """The entities over `ids` (None: all current articles) that occur in the most articles."""
+    def entity_counts(self, *, label: Label | None = None, limit: int = 200) -> list[EntityCount]:
+        """The entities that occur in the most current articles."""
         with self._reading() as connection:
             labels = ENTITY_LABELS if label is None else (label,)
-            return facets.entity_counts(connection, ids, labels, limit)
+            return facets.entity_counts(connection, labels, limit)
 
     def entities_named(self, text: str, limit: int = 20) -> list[EntityCount]:
         """Entities with a name that starts with or holds `text`, whatever its case and accents."""

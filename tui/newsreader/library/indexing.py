@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from newsreader.library.crew import MOST, Alone, Company, Crew, usable_cores
 from newsreader.library.filling import Filling
 from newsreader.library.workbench import Workbench
 from newsreader.model import NewsreaderError, Order, Sentence, Span
+from newsreader.search.facets import Counts
 from newsreader.search.index import Matches, SearchIndex
 from newsreader.search.segment import DamagedIndexError
 from newsreader.search.storage import set_aside
@@ -58,14 +60,24 @@ class Indexer:
         """Let go of the index's files."""
         self._index.close()
 
-    def search(self, text: str, order: Order) -> Matches:
-        """All matches of a query in the query language.
+    def stream(
+        self, text: str, order: Order, first: int, cancelled: Callable[[], bool] | None = None
+    ) -> Iterator[Matches]:
+        """All matches of a query in the query language, before them the newest where all will take long.
 
         Raises NewsreaderError where the index turns out to be damaged or gone; it is then begun anew, and the
-        next search answers with what `refresh` has filled in by then.
+        next search answers with what `refresh` has filled in by then. Raises Cancelled soon after `cancelled`
+        has begun to answer True.
         """
         with self._begun_anew_if_damaged() as index:
-            return index.search(text, order=order, marks=self._archive.marked_ids)
+            yield from index.stream(
+                text, order=order, marks=self._archive.marked_ids, first=first, cancelled=cancelled
+            )
+
+    def counts(self, ids: array[int], limit: int) -> Counts:
+        """What some articles are about, at most `limit` of each kind; raises as `stream` does."""
+        with self._begun_anew_if_damaged() as index:
+            return index.facets(ids, limit)
 
     @contextmanager
     def _begun_anew_if_damaged(self) -> Iterator[SearchIndex]:
@@ -89,9 +101,9 @@ class Indexer:
         """Where a query matches in a body."""
         return self._index.spans(text, body)
 
-    def snippet(self, text: str, body: str) -> str:
-        """The part of a body that shows a query's words best."""
-        return self._index.snippet(text, body)
+    def snippets(self, text: str, bodies: Iterable[str]) -> list[str]:
+        """The part of each body that shows a query's words best."""
+        return self._index.snippets(text, bodies)
 
     def suggest(self, text: str) -> list[str]:
         """Spellings in the index near to the words of a text; raises as `search` does."""

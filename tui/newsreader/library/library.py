@@ -131,7 +131,7 @@ class Library:
         """How many articles hold a text, in any form of its words: far quicker than a look at all texts."""
         phrase = text.replace('"', " ").replace("“", " ").replace("”", " ")
         try:
-            return len(self.indexer.search(f'"{phrase}"', Order.DATE).ids)
+            return self.search(Query(f'"{phrase}"'), rows=0).total
         except NewsreaderError:  # a damaged index is being made anew
             return 0
 
@@ -142,22 +142,44 @@ class Library:
 
         An empty query answers with all articles, newest first, without touching the index.
         """
+        *_, page = self.stream(query, order, rows=rows)
+        return page
+
+    def stream(
+        self,
+        query: Query,
+        order: Order = Order.DATE,
+        *,
+        rows: int = 100,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Iterator[Page]:
+        """As `search`; before a page that will take long comes a partial one with the newest matches.
+
+        Ends without an answer soon after `cancelled` has begun to say True.
+        """
         began = time.perf_counter()
         if not query:
             ids = self.archive.newest_ids()
-            page = Page(query, order, ids, rows=tuple(self.archive.summaries(ids[:rows])))
-        else:
-            found = self.indexer.search(str(query), order)
-            page = Page(
-                query,
-                order,
-                found.ids,
-                found.scores,
-                tuple(self.archive.summaries(found.ids[:rows])),
-                found.problem,
-                found.notes,
-            )
-        return _timed(page, time.perf_counter() - began)
+            found = Page(query, order, ids, rows=tuple(self.archive.summaries(ids[:rows])))
+            yield _timed(found, time.perf_counter() - began)
+            return
+        from newsreader.search.index import Cancelled
+
+        try:
+            for matches in self.indexer.stream(str(query), order, rows, cancelled):
+                found = Page(
+                    query,
+                    order,
+                    matches.ids,
+                    matches.scores,
+                    tuple(self.archive.summaries(matches.ids[:rows])),
+                    matches.problem,
+                    matches.notes,
+                    partial=matches.partial,
+                )
+                yield _timed(found, time.perf_counter() - began)
+        except Cancelled:
+            return
 
     def rows(self, ids: Sequence[int]) -> list[ArticleSummary]:
         """The summaries of some articles, in the order asked."""
@@ -170,20 +192,29 @@ class Library:
         scores = dict(zip(ids, page.scores, strict=False))
         for start in range(0, len(ids), 100):
             window = ids[start : start + 100]
+            summaries = self.archive.summaries(window)
             bodies = {found: body for found, _, body in self.archive.bodies(window)}
-            for summary in self.archive.summaries(window):
-                snippet = self.indexer.snippet(text, bodies.get(summary.id, ""))
+            snippets = self.indexer.snippets(text, [bodies.get(one.id, "") for one in summaries])
+            for summary, snippet in zip(summaries, snippets, strict=True):
                 yield Hit(summary, scores.get(summary.id, 0.0), snippet)
 
     def facets(self, ids: array[int] | None = None, *, limit: int = 200) -> tuple[Facet, ...]:
         """Entities, sources, months and tags over some articles (None: over all), most frequent first."""
-        return self.archive.facets(ids, limit=limit)
+        if ids is None:
+            return self.archive.facets(limit=limit)
+        from newsreader.library.facets import facets_of
+
+        return facets_of(self.archive, self.indexer.counts(ids, limit), ids, limit)
 
     def entity_counts(
         self, ids: array[int] | None = None, *, label: Label | None = None, limit: int = 200
     ) -> list[EntityCount]:
         """The entities over some articles (None: over all) with all their names, most frequent first."""
-        return self.archive.entity_counts(ids, label=label, limit=limit)
+        if ids is None:
+            return self.archive.entity_counts(label=label, limit=limit)
+        from newsreader.library.facets import entity_counts_of
+
+        return entity_counts_of(self.archive, self.indexer.counts(ids, limit), label, limit)
 
     def entity_card(self, key: str) -> EntityCard | None:
         """All that current articles say about an entity; None where none mentions it."""

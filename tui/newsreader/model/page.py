@@ -61,7 +61,8 @@ class Page:
 
     `ids` has the shape (total,), and so has `scores` in order of relevance (empty in date order). `rows` are
     the summaries of ``ids[:len(rows)]``. `notes` are remarks on the answer, such as an expansion that was cut
-    short. `seconds` is the time taken.
+    short. `seconds` is the time taken. A `partial` page is the beginning of one that is still to come: its
+    ids are the newest, and how many there are in all is not known yet.
     """
 
     query: Query
@@ -72,6 +73,7 @@ class Page:
     problem: QueryProblem | None = None
     notes: tuple[Sentence, ...] = ()
     seconds: float = 0.0
+    partial: bool = False
 
     @property
     def total(self) -> int:
