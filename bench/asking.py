@@ -33,13 +33,27 @@ class TooSlowError(Exception):
     """An engine did not answer within the limit."""
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Milliseconds, how many articles were found, and milliseconds by part if the engine tells."""
+
+    milliseconds: float
+    total: int = 0
+    parts: dict[str, float] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class Times:
-    """Milliseconds of one kind of question to one engine, `inf` where it was over the limit; totals found."""
+    """One kind of question to one engine: milliseconds, `inf` where it was over the limit; totals found.
+
+    `cold_parts` and `warm_parts` are the parts of the same answers, those over the limit left out.
+    """
 
     cold: list[float] = field(default_factory=list)
     warm: list[float] = field(default_factory=list)
     totals: list[int] = field(default_factory=list)
+    cold_parts: list[dict[str, float]] = field(default_factory=list)
+    warm_parts: list[dict[str, float]] = field(default_factory=list)
 
     @property
     def over(self) -> int:
@@ -67,10 +81,10 @@ class Asked:
         self._process = context.Process(target=_serve, args=(name, folder, theirs), daemon=True)
         self._process.start()
         theirs.close()
-        self.opening, _ = self._answer(_OPENING)
+        self.opening = self._answer(_OPENING).milliseconds
 
-    def ask(self, question: Question) -> tuple[float, int]:
-        """Milliseconds and the total; raises TooSlowError, after which the process is gone."""
+    def ask(self, question: Question) -> Answered:
+        """Ask a question; raises TooSlowError, after which the process is gone."""
         self._pipe.send(question)
         return self._answer(self._limit)
 
@@ -84,30 +98,29 @@ class Asked:
         self._process.join()
         self._pipe.close()
 
-    def _answer(self, limit: float) -> tuple[float, int]:
+    def _answer(self, limit: float) -> Answered:
         if not self._pipe.poll(limit):
             self.close()
             raise TooSlowError
         answer = self._pipe.recv()
-        if isinstance(answer, str):
+        if not isinstance(answer, Answered):
             raise RuntimeError(answer)
-        milliseconds, total = answer
-        return milliseconds, total
+        return answer
 
 
 def _serve(name: str, folder: Path, pipe: Connection) -> None:
-    """Answer with milliseconds and total, or with a traceback."""
+    """Answer with `Answered`, or with a traceback."""
     try:
         began = time.perf_counter()
         asked = engine(name, folder)
         asked.open()
         asked.page(NOTHING)
-        pipe.send(((time.perf_counter() - began) * 1000, 0))
+        pipe.send(Answered((time.perf_counter() - began) * 1000))
         while True:
             question = pipe.recv()
             began = time.perf_counter()
             answer = asked.page(question)
-            pipe.send(((time.perf_counter() - began) * 1000, answer.total))
+            pipe.send(Answered((time.perf_counter() - began) * 1000, answer.total, answer.parts))
     except EOFError:
         return
     except Exception:
@@ -143,13 +156,14 @@ def _ask_cold(
     asked = Asked(name, folder, limit)
     answers.opening.append(asked.opening)
     try:
-        milliseconds, total = asked.ask(question)
+        answered = asked.ask(question)
     except TooSlowError:
         times.cold.append(inf)
         return
     asked.close()
-    times.cold.append(milliseconds)
-    times.totals.append(total)
+    times.cold.append(answered.milliseconds)
+    times.totals.append(answered.total)
+    times.cold_parts.append(answered.parts)
 
 
 def _ask_warm(
@@ -168,12 +182,14 @@ def _ask_warm(
                 if times.over >= _TOO_OFTEN or sum(times.warm) > _BUDGET * 1000:
                     continue
                 try:
-                    milliseconds, _ = open_now[name].ask(question)
+                    answered = open_now[name].ask(question)
                 except TooSlowError:
-                    milliseconds = inf
+                    times.warm.append(inf)
                     open_now[name] = Asked(name, folders[name], limit, "spawn")
-                if number or milliseconds == inf:
-                    times.warm.append(milliseconds)
+                    continue
+                if number:
+                    times.warm.append(answered.milliseconds)
+                    times.warm_parts.append(answered.parts)
     for name, asked in open_now.items():
         answers[name].memory = asked.memory()
         asked.close()

@@ -23,7 +23,7 @@ _BATCH = 250
 def build(place: Workplace, peers: Sequence[str], instances: int) -> dict[str, str]:
     """Make what is missing; says why a peer is left out."""
     _library(place, "library", place.size)
-    if place.size != SMALL:
+    if place.size > SMALL:
         _library(place, "small", SMALL)
     missing = _peers(place, [name for name in peers if name in PEERS], instances)
     if "newsboat" in peers:

@@ -53,6 +53,23 @@ def pages(answers: Mapping[str, Answers], limit: float) -> str:
     return table(["milliseconds, p50/p95", *answers], rows)
 
 
+def parts(answers: Answers) -> str:
+    """Kinds of question down, the parts of an answer across, cold and warm: medians in milliseconds."""
+    first = next(iter(answers.times.values()))
+    names = list(first.cold_parts[0]) if first.cold_parts else []
+    rows = [
+        [kind, *(_median(part, name) for part in (times.cold_parts, times.warm_parts) for name in names)]
+        for kind, times in answers.times.items()
+    ]
+    return table(
+        ["milliseconds, p50", *(f"{how}: {name}" for how in ("cold", "warm") for name in names)], rows
+    )
+
+
+def _median(found: Sequence[Mapping[str, float]], name: str) -> str:
+    return _shown(percentile([one[name] for one in found], 0.5), inf) if found else "–"
+
+
 def _totals(times: Times) -> str:
     return f"{statistics.median(times.totals):,.0f}" if times.totals else "–"
 

@@ -25,12 +25,14 @@ Row = tuple[int, str, str]
 class Answer:
     """A whole page: the exact total, the newest `ROWS` articles, and what is counted over all that match.
 
-    `facets` holds (value, articles) by name: one of `LABELS`, ``source`` or ``month``.
+    `facets` holds (value, articles) by name: one of `LABELS`, ``source`` or ``month``. `parts` says how many
+    milliseconds went into what, where that was looked at.
     """
 
     total: int
     rows: list[Row]
     facets: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    parts: dict[str, float] = field(default_factory=dict)
 
 
 class Engine(ABC):

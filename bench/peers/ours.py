@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bench.peers.engine import ROWS, Answer, Engine
 from bench.questions import Question
@@ -38,14 +40,18 @@ class Ours(Engine):
 
     def page(self, question: Question) -> Answer:
         """Rows, snippets, total and facets, one after the other."""
+        began = time.perf_counter()
         page = self._library.search(_query(question), Order.DATE, rows=ROWS)
-        hits = self._library.hits(page, ROWS)
-        rows = [(hit.summary.id, hit.summary.title, hit.snippet) for hit in hits]
+        searched = time.perf_counter()
+        rows = [(hit.summary.id, hit.summary.title, hit.snippet) for hit in self._library.hits(page, ROWS)]
+        shown = time.perf_counter()
         facets = {
             facet.field: [(value.value, value.count) for value in facet.values]
             for facet in self._library.facets(page.ids)
         }
-        return Answer(page.total, rows, facets)
+        times = (began, searched, shown, time.perf_counter())
+        parts = zip(("search", "snippets", "facets"), pairwise(times), strict=True)
+        return Answer(page.total, rows, facets, {name: (end - start) * 1000 for name, (start, end) in parts})
 
 
 def _query(question: Question) -> Query:
