@@ -261,6 +261,20 @@ def test_verify_and_rebuild(filled: Runner) -> None:
     assert filled("verify").exit_code == 0
 
 
+def test_verify_finds_a_changed_byte_that_no_search_would(filled: Runner) -> None:
+    filled("search", "laut")
+    segment = next((filled.library / "index").glob("*.seg"))
+    content = segment.read_bytes()
+    middle = len(content) // 3
+    changed = bytes(byte ^ 1 for byte in content[middle : middle + 8])
+    segment.write_bytes(content[:middle] + changed + content[middle + 8 :])
+    found = filled("verify")
+    assert found.exit_code == 1
+    assert "The search index has changed since it was written." in found.stderr
+    assert filled("rebuild").exit_code == 0
+    assert filled("verify").exit_code == 0
+
+
 def test_a_damaged_archive_is_named(cli: Runner) -> None:
     cli.library.mkdir()
     (cli.library / "archive.sqlite3").write_bytes(b"no database" * 1000)

@@ -188,7 +188,12 @@ class Indexer:
         return self._index.count()
 
     def check(self) -> list[Sentence]:
-        """How the index differs from the archive, but for changes that wait to be taken up."""
+        """What is wrong with the index: damage, and how it differs from the archive.
+
+        Changes that wait to be taken up are no difference. Reads every byte of the index.
+        """
+        if self._index.damaged():
+            return [Sentence.of("The search index has changed since it was written.")]
         held, indexed = set(self._archive.all_ids()), self._index.ids()
         waiting = {change.article_id for change in self._archive.pending(_ALL)}
         problems = []
