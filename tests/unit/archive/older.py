@@ -28,6 +28,8 @@ def as_of_version(version: int, now: Path, then: Path) -> None:
         if not table.startswith("sqlite_") and table not in ("body", "annotation", "raw_annotation"):
             columns = ", ".join(row[1] for row in connection.execute(f"PRAGMA main.table_info({table})"))
             connection.execute(f"INSERT INTO main.{table} SELECT {columns} FROM now.{table}")
+    connection.execute("UPDATE main.article SET sha256 = lower(hex(sha256))")
+    connection.execute("UPDATE main.article SET original_sha256 = lower(hex(original_sha256))")
     for one in current:
         number, removed = one.article.id, [[piece.text, piece.why] for piece in one.article.removed]
         connection.execute("INSERT INTO body VALUES (?, ?, ?)", (number, one.article.body, dumped(removed)))

@@ -35,7 +35,7 @@ def test_many_articles_are_one_event(archive: Archive) -> None:
     assert str(event.sentence) == "Marked 3 articles as read"
     assert archive.counts().unread == 0
     assert archive.undo() == event
-    assert archive.marked_ids("read") == set(ids[:2]), "those read before stay read"
+    assert set(archive.marked_ids("read")) == set(ids[:2]), "those read before stay read"
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_what_changes_nothing_is_no_event_and_keeps_redo(archive: Archive) -> No
     assert archive.set_read([4711]) is None
     assert archive.remove_tag(ids, "tak ada") is None
     assert archive.redo() is not None
-    assert archive.marked_ids("starred") == set(ids)
+    assert set(archive.marked_ids("starred")) == set(ids)
 
 
 def test_a_new_event_clears_what_could_be_redone(archive: Archive) -> None:
@@ -82,7 +82,7 @@ def test_tags_are_one_whatever_their_case(archive: Archive) -> None:
     archive.add_tag(ids, "sangat PENTING")
     archive.add_tag(ids[:1], "lain")
     assert archive.tags() == [("Sangat penting", 3), ("lain", 1)]
-    assert archive.marked_ids("tag", "SANGAT penting") == set(ids)
+    assert set(archive.marked_ids("tag", "SANGAT penting")) == set(ids)
     archive.remove_tag(ids, "sangat penting")
     assert archive.tags() == [("lain", 1)]
     with pytest.raises(NewsreaderError, match="needs at least one letter"):
@@ -93,11 +93,11 @@ def test_marked_ids(archive: Archive) -> None:
     first, second = fill(archive, 2)
     archive.set_read([first])
     archive.set_starred([second])
-    assert archive.marked_ids("read") == {first}
-    assert archive.marked_ids("unread") == {second}
-    assert archive.marked_ids("starred") == {second}
-    assert archive.marked_ids("unstarred") == {first}
-    assert archive.marked_ids("tag", "tak ada") == frozenset()
+    assert set(archive.marked_ids("read")) == {first}
+    assert set(archive.marked_ids("unread")) == {second}
+    assert set(archive.marked_ids("starred")) == {second}
+    assert set(archive.marked_ids("unstarred")) == {first}
+    assert set(archive.marked_ids("tag", "tak ada")) == set()
     with pytest.raises(NewsreaderError, match="marked “gone”"):
         archive.marked_ids("gone")
 
@@ -125,14 +125,14 @@ def test_undo_follows_an_article_to_its_successor(archive: Archive) -> None:
     assert state(archive) == {third: Marks()}
     assert [row.marks for row in archive.summaries([first, second])] == [Marks(), Marks()]
     archive.redo()
-    assert archive.marked_ids("read") == {third}
+    assert set(archive.marked_ids("read")) == {third}
 
 
 def test_opening_reads_without_an_event(archive: Archive) -> None:
     ids = fill(archive, 2)
     archive.mark_opened(ids[0])
     archive.mark_opened(4711)
-    assert archive.marked_ids("read") == {ids[0]}
+    assert set(archive.marked_ids("read")) == {ids[0]}
     assert archive.undo() is None
     archive.set_starred(ids)
     archive.undo()
@@ -147,7 +147,7 @@ def test_undo_leaves_what_was_opened_before_a_redo(archive: Archive) -> None:
     archive.mark_opened(ids[0])
     before = state(archive)
     archive.redo()
-    assert archive.marked_ids("read") == set(ids)
+    assert set(archive.marked_ids("read")) == set(ids)
     archive.undo()
     assert state(archive) == before
 

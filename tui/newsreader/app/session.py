@@ -178,7 +178,7 @@ class Session:
         number = self.searches
 
         def work(post: Post) -> None:
-            unread = self.library.archive.marked_ids("unread")
+            unread = frozenset(self.library.archive.marked_ids("unread"))
             order = range(cursor + step, len(ids) if step > 0 else -1, step)
             post(ArticleWanted(number, next((index for index in order if ids[index] in unread), None)))
 

@@ -11,17 +11,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from newsreader.archive import (
     articles,
     cards,
+    changes,
     entities,
-    events,
     facets,
     importing,
     listing,
     marks,
     outbox,
 )
-from newsreader.archive.correcting import CorrectedLibrary
-from newsreader.archive.events import Event
 from newsreader.archive.listing import Collection, Counts
+from newsreader.archive.marking import MarkedLibrary
 from newsreader.archive.outbox import PendingChange
 from newsreader.archive.packed import PackedArticle, pack_article
 from newsreader.archive.values import chunks
@@ -45,7 +44,7 @@ _CHUNK = 200
 """Articles with bodies that are held in memory at a time."""
 
 
-class Archive(CorrectedLibrary):
+class Archive(MarkedLibrary):
     """An open library file. Any thread may use it; each gets a connection of its own.
 
     Every method raises `NewsreaderError` where the file is busy, full, damaged or may not be written to;
@@ -106,12 +105,19 @@ class Archive(CorrectedLibrary):
         with self._reading() as connection:
             return articles.read(connection, id)
 
-    def newest_ids(self, within: Sequence[int] | None = None) -> array[int]:
-        """Current articles (those of `within`), newest first, undated last, then by falling number."""
+    def newest_ids(self, within: Sequence[int] | None = None, *, most: int | None = None) -> array[int]:
+        """Current articles (those of `within`), newest first, undated last, then by falling number.
+
+        With `most` so many at most, for which no others are looked at. Nobody may change the answer.
+        """
         with self._reading() as connection:
-            if within is None:
-                return articles.newest_ids(connection)
-            return articles.newest_of(connection, within)
+            if within is not None:
+                return articles.newest_of(connection, within)[:most]
+            if most is not None:
+                return articles.beginning(connection, most)
+            return self._remember(
+                connection, "newest", (changes.ARTICLES,), lambda: articles.newest_ids(connection)
+            )
 
     def ids_where(
         self,
@@ -133,7 +139,7 @@ class Archive(CorrectedLibrary):
     def summaries(self, ids: Sequence[int]) -> list[ArticleSummary]:
         """Rows of the list in the order of `ids`; numbers of no article are skipped. Reads no bodies."""
         with self._reading() as connection:
-            return articles.summaries(connection, ids)
+            return articles.summaries(connection, ids, self._names)
 
     def bodies(self, ids: Sequence[int]) -> Iterator[tuple[int, str, str]]:
         """Number, title and body of each of `ids` that there is, in that order."""
@@ -157,6 +163,15 @@ class Archive(CorrectedLibrary):
         with self._reading() as connection:
             return listing.counts(connection)
 
+    def state(self) -> tuple[int, int]:
+        """Two numbers: one changes with the articles there are, one with what the index has taken over.
+
+        In whatever process that happens. Cheap enough to be asked every second.
+        """
+        with self._reading() as connection:
+            listed, indexed = changes.numbers(connection, changes.ARTICLES, changes.INDEXED)
+        return listed, indexed
+
     def collections(self) -> list[Collection]:
         """All collections, the newest first."""
         with self._reading() as connection:
@@ -172,12 +187,13 @@ class Archive(CorrectedLibrary):
     def tag_facet(self, ids: Sequence[int], *, limit: int = 200) -> Facet:
         """The tags of some articles."""
         with self._reading() as connection:
-            return facets.tags(connection, ids, limit)
+            tagged = self._remember(connection, "tagged", (changes.MARKS,), lambda: marks.tagged(connection))
+        return facets.tags(tagged, ids, limit)
 
     def canonicals(self, rows: Sequence[int]) -> dict[int, tuple[str, str]]:
         """Key and canonical name of the entities of those numbers, as `documents` gives them."""
         with self._reading() as connection:
-            return entities.canonicals(connection, rows)
+            return self._names(connection, rows)
 
     def described(self, rows: Sequence[int]) -> dict[int, Entity]:
         """The entities of those numbers, with all their names."""
@@ -211,58 +227,6 @@ class Archive(CorrectedLibrary):
             with self._reading() as connection:
                 found = list(cards.quotes_in(connection, part))
             yield from found
-
-    # Marks
-
-    def set_read(self, ids: Iterable[int], read: bool = True) -> Event | None:
-        """Mark as read or unread; None where nothing changed. As all marks one event, however many `ids`."""
-        return self._mark("read" if read else "unread", "", ids)
-
-    def set_starred(self, ids: Iterable[int], starred: bool = True) -> Event | None:
-        """Star, or take the star off."""
-        return self._mark("starred" if starred else "unstarred", "", ids)
-
-    def add_tag(self, ids: Iterable[int], tag: str) -> Event | None:
-        """Tag; tags that differ in case or accents alone are one, written as it first was."""
-        return self._mark("tagged", marks.tag_name(tag), ids)
-
-    def remove_tag(self, ids: Iterable[int], tag: str) -> Event | None:
-        """Take a tag off."""
-        return self._mark("untagged", marks.tag_name(tag), ids)
-
-    def mark_opened(self, id: int) -> None:
-        """Mark as read because it was opened: no event, as nobody meant to mark anything."""
-        with self._writing() as connection:
-            events.opened(connection, id)
-
-    def undo(self) -> Event | None:
-        """Take back the latest event that stands, also of an earlier session; None at the start."""
-        with self._writing() as connection:
-            return events.undo(connection, self._correct)
-
-    def redo(self) -> Event | None:
-        """Do again what was undone last; None where there is nothing, as after any new event."""
-        with self._writing() as connection:
-            return events.redo(connection, self._correct)
-
-    def remember_position(self, id: int, offset: int) -> None:
-        """Keep where an article was last read, in code points of its body."""
-        with self._writing() as connection:
-            marks.remember_position(connection, id, offset)
-
-    def marked_ids(self, kind: str, value: str = "") -> frozenset[int]:
-        """Current articles by mark: ``read unread starred unstarred``, ``tag`` or ``collection`` by name."""
-        with self._reading() as connection:
-            return marks.marked(connection, kind, value)
-
-    def tags(self) -> list[tuple[str, int]]:
-        """The tags in use with their number of articles, most first."""
-        with self._reading() as connection:
-            return marks.tags(connection)
-
-    def _mark(self, kind: str, value: str, ids: Iterable[int]) -> Event | None:
-        with self._writing() as connection:
-            return events.make(connection, kind, value, ids)
 
     # Index
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from newsreader.archive import entities, packing, tallies
 from newsreader.archive.packed import COLUMNS, PackedArticle
-from newsreader.archive.values import column, now, numbers
+from newsreader.archive.values import column, listed, now, numbers
 from newsreader.model import (
     ENTITY_LABELS,
     Article,
@@ -19,7 +19,12 @@ from newsreader.model import (
 
 _SAID = "title, byline, source, url, published, lang, sample, fiction, facts, source_tags, outside_id"
 _PLACES = ", ".join("?" * len(COLUMNS.split(",")))
+_NEWEST = "article WHERE superseded_by IS NULL ORDER BY minute DESC, id DESC"
 _HINTS = 3
+
+Names = Callable[[sqlite3.Connection, Collection[int]], dict[int, tuple[str, str]]]
+"""Key and canonical name of entities by their numbers."""
+
 _MANY = 5000
 """From here on walking through all articles in order beats looking up and sorting the wanted ones."""
 
@@ -44,11 +49,17 @@ def update(connection: sqlite3.Connection, number: int, packed: PackedArticle) -
 
 def newest_ids(connection: sqlite3.Connection) -> array[int]:
     """Current articles, newest first, undated last, then the latest added first."""
-    return column(
-        connection.execute(
-            "SELECT id FROM article WHERE superseded_by IS NULL ORDER BY minute DESC, id DESC"
-        ).fetchall()
-    )
+    return listed(connection, f"SELECT id FROM {_NEWEST}")
+
+
+def every_id(connection: sqlite3.Connection) -> array[int]:
+    """Current articles by rising number."""
+    return listed(connection, "SELECT id FROM article WHERE superseded_by IS NULL ORDER BY id")
+
+
+def beginning(connection: sqlite3.Connection, most: int) -> array[int]:
+    """The first of `newest_ids`."""
+    return column(connection.execute(f"SELECT id FROM {_NEWEST} LIMIT ?", (most,)).fetchall())
 
 
 def newest_of(connection: sqlite3.Connection, within: Sequence[int]) -> array[int]:
@@ -65,8 +76,13 @@ def newest_of(connection: sqlite3.Connection, within: Sequence[int]) -> array[in
     )
 
 
-def summaries(connection: sqlite3.Connection, ids: Sequence[int]) -> list[ArticleSummary]:
-    """Rows of the list in the order of `ids`; numbers of no article are skipped."""
+def summaries(
+    connection: sqlite3.Connection, ids: Sequence[int], names: Names = entities.canonicals
+) -> list[ArticleSummary]:
+    """Rows of the list in the order of `ids`; numbers of no article are skipped.
+
+    `names` looks entities up.
+    """
     wanted = (numbers(ids),)
     rows = connection.execute(
         """SELECT a.id, a.title, a.source, a.published, a.lang, ifnull(m.read, 0), ifnull(m.starred, 0)
@@ -75,7 +91,7 @@ def summaries(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Articl
         wanted,
     ).fetchall()
     tags = _tags(connection, wanted)
-    hints = _hints(connection, ids)
+    hints = _hints(connection, ids, names)
     return [
         ArticleSummary(
             number,
@@ -101,10 +117,10 @@ def _tags(connection: sqlite3.Connection, wanted: tuple[str]) -> dict[int, list[
     return tags
 
 
-def _hints(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, list[str]]:
+def _hints(connection: sqlite3.Connection, ids: Sequence[int], names: Names) -> dict[int, list[str]]:
     chosen = tallies.foremost(connection, ids, ENTITY_LABELS, _HINTS)
-    names = entities.canonicals(connection, {number for found in chosen.values() for number in found})
-    return {number: [names[one][1] for one in found] for number, found in chosen.items()}
+    known = names(connection, {number for found in chosen.values() for number in found})
+    return {number: [known[one][1] for one in found] for number, found in chosen.items()}
 
 
 def read(connection: sqlite3.Connection, number: int) -> ReadableArticle | None:
@@ -119,10 +135,12 @@ def read(connection: sqlite3.Connection, number: int) -> ReadableArticle | None:
     ).fetchone()
     if row is None:
         return None
-    title, packed, *texts, tags, removed, sample, fiction, facts, extractor, found, position = row
+    title, packed, sha256, origin, original, *texts = row[:11]
+    tags, removed, sample, fiction, facts, extractor, found, position = row[11:]
     body = packing.unpack_text(packed)
+    hashes = (packing.unpack_hash(sha256), origin, packing.unpack_hash(original))
     flags = (bool(sample), bool(fiction))
-    fields = (*texts, packing.unpack_tags(tags), packing.unpack_removed(removed), *flags, facts)
+    fields = (*hashes, *texts, packing.unpack_tags(tags), packing.unpack_removed(removed), *flags, facts)
     article = Article(number, title, body, *fields)
     marks = summaries(connection, [number])[0].marks
     return ReadableArticle(article, packing.unpack(extractor, found, body), marks, position)

@@ -50,7 +50,7 @@ def _texts(connection: sqlite3.Connection) -> list[Sentence]:
     ):
         if text is None or extractor is None:
             found.append(Sentence.of("Article {id} is not whole; import it again.", id=number))
-        elif hashlib.sha256(_readable(text)).hexdigest() != sha256:
+        elif hashlib.sha256(_readable(text)).hexdigest() != packing.unpack_hash(sha256):
             found.append(Sentence.of("The text of article {id} is not the one imported.", id=number))
     return found
 

@@ -107,6 +107,10 @@ class Connections:
             with self._part(state) if state.depth else self._whole(state):
                 yield state.connection
 
+    def is_writing(self) -> bool:
+        """Whether this thread is in a transaction of `writing`, and may see what will be taken back."""
+        return self._state().depth > 0
+
     def close(self) -> None:
         """Close the connections of all threads; later uses are refused."""
         with self._guard:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from newsreader.archive import articles
 from newsreader.archive.failures import intact
+from newsreader.archive.packing import pack_hash
 from newsreader.archive.values import now
 from newsreader.model import Anchor, Annotations, Correction, CorrectionKind, Label, Scope
 
@@ -122,7 +123,7 @@ def home(connection: sqlite3.Connection, correction: Correction) -> int | None:
         return None
     row = connection.execute(
         "SELECT id FROM article WHERE sha256 = ? ORDER BY superseded_by IS NULL DESC, id DESC LIMIT 1",
-        (anchor.sha256,),
+        (pack_hash(anchor.sha256),),
     ).fetchone()
     if row is None and anchor.url is not None:
         row = connection.execute(

@@ -98,7 +98,7 @@ def replace(
     current, sha256, text, extractor, earlier = row
     body = packing.unpack_text(text)
     check(body, raw)
-    found, packed = _keep(connection, number, body, sha256, raw, correct)
+    found, packed = _keep(connection, number, body, packing.unpack_hash(sha256), raw, correct)
     connection.execute("DELETE FROM rederive WHERE article = ?", (number,))
     if (extractor, earlier) == (raw.extractor, packed):
         return False
@@ -135,7 +135,7 @@ def said_of(connection: sqlite3.Connection, number: int) -> tuple[str, str, Anno
     if row is None:
         return None
     body = packing.unpack_text(row[0])
-    return body, row[1], packing.unpack(row[2], row[3], body)
+    return body, packing.unpack_hash(row[1]), packing.unpack(row[2], row[3], body)
 
 
 def enqueue(connection: sqlite3.Connection, ids: Iterable[int]) -> None:

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 
-from newsreader.archive import tallies
+from newsreader.archive import changes, tallies
 from newsreader.archive.counting import Counted, together
 from newsreader.archive.failures import Damage, intact
 from newsreader.archive.schema import LABELS_BY_CODE
@@ -179,7 +179,10 @@ def _doubtful(held: _Held, come: Iterable[Counted]) -> list[Counted]:
 
 def _elect(connection: sqlite3.Connection, held: _Held, entities: Iterable[Counted]) -> None:
     """Let each entity be shown under the name that most mentions stand for."""
-    connection.executemany(
-        f"UPDATE entity SET canonical = ifnull({_VOTED}, canonical) WHERE id = ?",
-        [(held[one.key][0],) * 2 for one in entities],
+    changed = connection.executemany(
+        f"""UPDATE entity SET canonical = {_VOTED}
+        WHERE id = ? AND canonical <> ifnull({_VOTED}, canonical)""",
+        [(held[one.key][0],) * 3 for one in entities],
     )
+    if changed.rowcount > 0:
+        changes.note(connection, changes.NAMES)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from newsreader.archive.entities import canonicals, described
 from newsreader.archive.failures import intact
 from newsreader.archive.schema import LABEL_CODES
-from newsreader.archive.values import numbers
 from newsreader.model import ENTITY_LABELS, EntityCount, Facet, FacetValue, Label
 
 _COUNTED = (*ENTITY_LABELS, Label.DATE)
@@ -16,9 +16,6 @@ _COUNTED = (*ENTITY_LABELS, Label.DATE)
 _SOURCES = "SELECT source, count(*) FROM article WHERE superseded_by IS NULL GROUP BY source"
 _MONTHS = "SELECT month, count(*) FROM article WHERE superseded_by IS NULL GROUP BY month"
 _TAGS = """SELECT t.name, count(*) FROM article_tag AS at JOIN tag AS t ON t.id = at.tag GROUP BY t.id"""
-_TAGS_WITHIN = """SELECT t.name, count(*) FROM json_each(?) AS wanted
-    CROSS JOIN article_tag AS at ON at.article = wanted.value CROSS JOIN tag AS t ON t.id = at.tag
-    GROUP BY t.id"""
 _MOST = """SELECT articles, mentions, id FROM entity WHERE label = ? AND articles > 0
     ORDER BY articles DESC, mentions DESC, id LIMIT ?"""
 _HOW_MANY = "SELECT count(*) FROM entity WHERE label = ? AND articles > 0"
@@ -34,12 +31,13 @@ def facets(connection: sqlite3.Connection, limit: int) -> tuple[Facet, ...]:
     )
 
 
-def tags(connection: sqlite3.Connection, ids: Sequence[int], limit: int) -> Facet:
-    """The tags of some articles."""
-    if connection.execute("SELECT 1 FROM article_tag LIMIT 1").fetchone() is None:
-        return Facet("tag", (), 0)
-    rows = connection.execute(_TAGS_WITHIN, (numbers(sorted(ids)),)).fetchall()
-    return _value_facet("tag", dict(rows), limit)
+def tags(tagged: Iterable[tuple[str, array[int]]], ids: Collection[int], limit: int) -> Facet:
+    """The tags of some articles; `tagged` are those of all."""
+    wanted = frozenset(ids)
+    counts: dict[str | None, int] = {
+        name: count for name, articles in tagged if (count := len(wanted.intersection(articles)))
+    }
+    return _value_facet("tag", counts, limit)
 
 
 def entity_counts(connection: sqlite3.Connection, labels: Sequence[Label], limit: int) -> list[EntityCount]:

@@ -5,7 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from newsreader.archive import articles, corrections, deriving, entities, marks, outbox, places, sayings
+from newsreader.archive import (
+    articles,
+    changes,
+    corrections,
+    deriving,
+    entities,
+    marks,
+    outbox,
+    places,
+    sayings,
+)
 from newsreader.archive.corrections import Correct
 from newsreader.archive.counting import Counted, Said
 from newsreader.archive.packed import PackedArticle, metadata
@@ -55,6 +65,7 @@ class Batch:
         rows = entities.add(self._connection, found)
         sayings.add(self._connection, [(number, said) for number, (_, said) in self._uncounted.items()], rows)
         outbox.enqueue(self._connection, *self._uncounted)
+        changes.note(self._connection, changes.ARTICLES, changes.MARKS)
         self._uncounted.clear()
 
     def _count_first(self, held: Place) -> None:
@@ -67,6 +78,7 @@ class Batch:
         self._count_first(twin)
         articles.update(self._connection, twin.id, packed)
         annotate(self._connection, twin.id, packed.unpacked()[0], self._correct)
+        changes.note(self._connection, changes.ARTICLES, changes.MARKS)
         _collect(self._connection, twin.id, self._collection)
         why = Sentence.of("The text is the same; what is said about it has changed.")
         return ImportResult(packed.origin, ImportStatus.UPDATED, twin.id, why)
@@ -111,6 +123,8 @@ def _met_again(
     if answer is not None:
         _sight(connection, twin, read)
         _collect(connection, twin.id, collection)
+        if collection is not None:
+            changes.note(connection, changes.MARKS)
     return answer
 
 

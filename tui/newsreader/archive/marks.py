@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 
-from newsreader.archive.values import column, fold, numbers
+from newsreader.archive import changes
+from newsreader.archive.values import column, fold, listed, numbers
 from newsreader.model import NewsreaderError
 
 _FLAGS = {"read": ("read", 1), "unread": ("read", 0), "starred": ("starred", 1), "unstarred": ("starred", 0)}
@@ -21,15 +23,16 @@ OPPOSITES = {
 }
 """The kinds of change and what takes each back."""
 
+# Marks move to the successor, so every marked article is a current one; so is every member of a collection.
 _MARKED = {
-    "read": "id IN (SELECT article FROM mark WHERE read)",
-    "unread": "id NOT IN (SELECT article FROM mark WHERE read)",
-    "starred": "id IN (SELECT article FROM mark WHERE starred)",
-    "unstarred": "id NOT IN (SELECT article FROM mark WHERE starred)",
-    "tag": "id IN (SELECT at.article FROM tag JOIN article_tag AS at ON at.tag = tag.id WHERE folded = ?)",
-    "collection": """id IN (SELECT m.article FROM collection AS c JOIN member AS m ON m.collection = c.id
-        WHERE c.name = ?)""",
+    "read": "SELECT article AS id FROM mark WHERE read ORDER BY article",
+    "starred": "SELECT article AS id FROM mark WHERE starred ORDER BY article",
+    "tag": """SELECT at.article AS id FROM tag JOIN article_tag AS at ON at.tag = tag.id
+        WHERE folded = ? ORDER BY at.article""",
+    "collection": """SELECT DISTINCT m.article AS id
+        FROM collection AS c JOIN member AS m ON m.collection = c.id WHERE c.name = ? ORDER BY m.article""",
 }
+_UNMARKED = {"unread": "read", "unstarred": "starred"}
 
 
 def apply(connection: sqlite3.Connection, kind: str, value: str, ids: Iterable[int]) -> array[int]:
@@ -39,10 +42,14 @@ def apply(connection: sqlite3.Connection, kind: str, value: str, ids: Iterable[i
     """
     wanted = numbers(ids)
     if kind in _FLAGS:
-        return _set_flag(connection, *_FLAGS[kind], wanted)
-    if kind == "tagged":
-        return _tag(connection, value, wanted)
-    return _untag(connection, value, wanted)
+        changed = _set_flag(connection, *_FLAGS[kind], wanted)
+    elif kind == "tagged":
+        changed = _tag(connection, value, wanted)
+    else:
+        changed = _untag(connection, value, wanted)
+    if changed:
+        changes.note(connection, changes.MARKS)
+    return changed
 
 
 def add_source_tags(connection: sqlite3.Connection, number: int, tags: Iterable[str]) -> None:
@@ -66,21 +73,42 @@ def remember_position(connection: sqlite3.Connection, number: int, start: int) -
     )
 
 
-def marked(connection: sqlite3.Connection, kind: str, value: str) -> frozenset[int]:
-    """The current articles with a mark; see `Archive.marked_ids`."""
-    condition = _MARKED.get(kind)
-    if condition is None:
+def marked(
+    connection: sqlite3.Connection, kind: str, value: str, every: Callable[[], array[int]]
+) -> array[int]:
+    """The current articles with a mark, by rising number; see `Archive.marked_ids`.
+
+    `every` answers all current articles, likewise.
+    """
+    if kind in _UNMARKED:
+        return _without(every(), marked(connection, _UNMARKED[kind], value, every))
+    if kind not in _MARKED:
         raise NewsreaderError(
             "No article is marked “{kind}”; there are read, unread, starred, unstarred, tag and collection.",
             kind=kind,
         )
-    values = [fold(value) if kind == "tag" else value] if "?" in condition else []
-    return frozenset(
-        row[0]
-        for row in connection.execute(
-            f"SELECT id FROM article WHERE superseded_by IS NULL AND {condition}", values
-        )
-    )
+    values = {"tag": [fold(value)], "collection": [value]}.get(kind, [])
+    return listed(connection, _MARKED[kind], values)
+
+
+def _without(ids: array[int], gone: Iterable[int]) -> array[int]:
+    """`ids` but for those that are `gone`; both rise."""
+    left, start = array("q"), 0
+    for one in gone:
+        end = bisect_left(ids, one, start)
+        left += ids[start:end]
+        start = end + (end < len(ids) and ids[end] == one)
+    return left + ids[start:]
+
+
+def tagged(connection: sqlite3.Connection) -> list[tuple[str, array[int]]]:
+    """The tags in use with the articles that bear each."""
+    found: dict[str, array[int]] = {}
+    for name, article in connection.execute(
+        "SELECT t.name, at.article FROM tag AS t JOIN article_tag AS at ON at.tag = t.id"
+    ):
+        found.setdefault(name, array("q")).append(article)
+    return list(found.items())
 
 
 def tags(connection: sqlite3.Connection) -> list[tuple[str, int]]:

@@ -35,6 +35,7 @@ def register(connection: sqlite3.Connection) -> None:
     connection.create_function("packed_text", 1, _text)
     connection.create_function("packed_removed", 1, _removed)
     connection.create_function("packed_annotation", 4, _annotation)
+    connection.create_function("packed_hash", 1, _hash)
 
 
 def _text(stored: bytes) -> str | bytes:
@@ -42,6 +43,10 @@ def _text(stored: bytes) -> str | bytes:
         return packing.pack_text(stored.decode())
     except UnicodeDecodeError:
         return stored
+
+
+def _hash(stored: bytes) -> str | bytes:
+    return packing.pack_hash(stored.decode(errors="replace"))
 
 
 def _removed(stored: bytes) -> str | bytes | None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from newsreader.archive import backup, checking, migrations
 from newsreader.archive.connections import Access, Connections
 from newsreader.archive.corrections import Correct
+from newsreader.archive.entities import canonicals
 from newsreader.archive.migrations import Notice
+from newsreader.archive.remembering import Remembered
 from newsreader.model import NewsreaderError, Sentence
+
+_Answer = TypeVar("_Answer")
 
 
 class OpenLibrary:
@@ -24,6 +29,7 @@ class OpenLibrary:
         self._connections = Connections(path, access)
         self._reading = self._connections.reading
         self._writing = self._connections.writing
+        self._remembered = Remembered()
         with self._reading() as connection:
             (identity,) = connection.execute("SELECT value FROM about WHERE key = 'identity'").fetchone()
         self.identity: str = identity
@@ -81,6 +87,24 @@ class OpenLibrary:
                 return checking.problems(connection)
         except NewsreaderError as error:
             return [error.sentence]
+
+    def _remember(
+        self,
+        connection: sqlite3.Connection,
+        question: object,
+        depends_on: Collection[str],
+        work_out: Callable[[], _Answer],
+    ) -> _Answer:
+        """What `work_out` answers, or answered before the last change of what it depends on."""
+        if self._connections.is_writing():
+            return work_out()
+        return self._remembered.answer(connection, question, depends_on, work_out)
+
+    def _names(self, connection: sqlite3.Connection, rows: Collection[int]) -> dict[int, tuple[str, str]]:
+        """Key and canonical name of entities by their numbers."""
+        if self._connections.is_writing():
+            return canonicals(connection, rows)
+        return self._remembered.names(connection, rows)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

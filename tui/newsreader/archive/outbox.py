@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from newsreader.archive import counting, packing, tallies
+from newsreader.archive.changes import INDEXED, note
 from newsreader.archive.counting import Counted
 from newsreader.archive.failures import Damage
 from newsreader.archive.schema import LABELS_BY_CODE
@@ -58,9 +59,10 @@ def pending_count(connection: sqlite3.Connection) -> int:
     return int(count)
 
 
-def settle(connection: sqlite3.Connection, changes: Iterable[PendingChange]) -> None:
+def settle(connection: sqlite3.Connection, settled: Iterable[PendingChange]) -> None:
     """Forget what the index has committed; an article that changed again since stays pending."""
-    connection.executemany("DELETE FROM outbox WHERE change = ?", [(one.change,) for one in changes])
+    connection.executemany("DELETE FROM outbox WHERE change = ?", [(one.change,) for one in settled])
+    note(connection, INDEXED)
 
 
 def documents(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[IndexDocument]:

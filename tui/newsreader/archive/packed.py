@@ -84,9 +84,9 @@ def metadata(article: Article) -> tuple[object, ...]:
         int(article.fiction),
         article.facts,
         packing.pack_tags(article.tags),
-        article.sha256,
+        packing.pack_hash(article.sha256),
         article.origin,
-        article.original_sha256,
+        packing.pack_hash(article.original_sha256),
         article.outside_id,
         places.outside_scope(article),
     )

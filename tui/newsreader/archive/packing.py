@@ -20,6 +20,7 @@ the one that the name gives, see `_given`.
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
@@ -47,6 +48,7 @@ _ORIGINS = {str(origin): origin for origin in Origin}
 _KINDS = {str(kind): kind for kind in QuoteKind}
 
 _FORM = b"\x01"
+_HASH = re.compile(r"(?:[0-9a-f]{2})+")
 
 _Key = int | str | None
 
@@ -65,6 +67,16 @@ def pack_text(text: str) -> str | bytes:
 def unpack_text(packed: str | bytes) -> str:
     """The reverse of `pack_text`."""
     return packed if isinstance(packed, str) else _inflated(packed).decode()
+
+
+def pack_hash(digits: str) -> str | bytes:
+    """A hash as it is stored: the bytes that its digits stand for, if they are hexadecimal ones."""
+    return bytes.fromhex(digits) if _HASH.fullmatch(digits) else digits
+
+
+def unpack_hash(packed: str | bytes) -> str:
+    """The reverse of `pack_hash`."""
+    return packed if isinstance(packed, str) else packed.hex()
 
 
 def pack(annotations: Annotations) -> bytes:

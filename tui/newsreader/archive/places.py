@@ -17,6 +17,7 @@ import re
 import sqlite3
 from dataclasses import dataclass
 
+from newsreader.archive.packing import pack_hash, unpack_hash
 from newsreader.model import Article
 
 _LINE = re.compile(r"#\d+\Z")
@@ -54,7 +55,7 @@ def outside_scope(article: Article) -> str | None:
 
 def same_text(connection: sqlite3.Connection, read: Place) -> Place | None:
     """Where the current article with the same body stands."""
-    return next(iter(_places(connection, "sha256 = ?", read.sha256)), None)
+    return next(iter(_places(connection, "sha256 = ?", pack_hash(read.sha256))), None)
 
 
 def same_place(connection: sqlite3.Connection, read: Place) -> Place | None:
@@ -87,13 +88,13 @@ def _stands_at(read: Place, held: Place) -> bool:
     return not _LINE.search(read.origin) or held.title == read.title
 
 
-def _places(connection: sqlite3.Connection, condition: str, *values: str) -> list[Place]:
+def _places(connection: sqlite3.Connection, condition: str, *values: str | bytes) -> list[Place]:
     rows = connection.execute(
         f"""SELECT id, outside_id, outside_scope, url, origin, title, sha256 FROM article
         WHERE superseded_by IS NULL AND {condition} ORDER BY id DESC""",
         values,
     )
     return [
-        Place(number, None if outside is None else (outside, scope), url, origin, title, sha256)
+        Place(number, None if outside is None else (outside, scope), url, origin, title, unpack_hash(sha256))
         for number, outside, scope, url, origin, title, sha256 in rows
     ]

@@ -13,6 +13,7 @@ import sys
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from newsreader.archive.counting import Counted
 from newsreader.archive.failures import intact
@@ -87,7 +88,7 @@ def foremost(
         "SELECT article, once FROM tally WHERE article IN (SELECT value FROM json_each(?))", (numbers(ids),)
     )
     return {
-        number: [entity_of(one) for one in unpacked(once) if label_of(one) in codes][:limit]
+        number: list(islice((entity_of(one) for one in unpacked(once) if label_of(one) in codes), limit))
         for number, once in rows
     }
 
