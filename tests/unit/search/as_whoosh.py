@@ -42,7 +42,13 @@ class _Placed(query.And):  # type: ignore[misc]
 
     def __init__(self, field: str, slots: Slots, fits: Fits) -> None:
         self.field_name, self.slots, self.fits = field, slots, fits
-        super().__init__([_either([query.Term(field, term) for term in terms]) for terms in slots])
+        super().__init__([self._slot(field, terms) for terms in slots])
+
+    @staticmethod
+    def _slot(field: str, terms: tuple[str, ...]) -> Any:
+        """What several words may fill scores nothing."""
+        found = [query.Term(field, term) for term in terms]
+        return found[0] if len(found) == 1 else _Unscored(_either(found))
 
     def matcher(self, searcher: Any, context: Any = None) -> Any:
         candidates = super().matcher(searcher, context).all_ids()

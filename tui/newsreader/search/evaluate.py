@@ -97,8 +97,7 @@ class Evaluator:
             self._check()
             here = found[part.rows]
             for field in plan.fields:
-                for term in plan.terms:
-                    here[part.segment.documents(field, term)] = True
+                here[part.segment.any_of(field, plan.terms)] = True
         return found
 
     def _placed(
@@ -141,8 +140,7 @@ def effort(plan: Plan, snapshot: Snapshot) -> int:
 
 def _postings(snapshot: Snapshot, field: str, terms: tuple[str, ...]) -> int:
     vocabularies = [part.segment.vocabulary(field) for part in snapshot.parts]
-    held = [(one, number) for one in vocabularies for term in terms if (number := one.find(term)) >= 0]
-    return sum(int(one.frequencies[number]) for one, number in held)
+    return sum(int(one.frequencies[one.find_all(terms)].sum()) for one in vocabularies)
 
 
 def _laborious(plan: Plan) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,8 @@ from numpy.typing import NDArray
 from newsreader.model import ENTITY_LABELS, Label
 from newsreader.search.cancelling import Check, never
 from newsreader.search.codec.builder import LABEL_BITS
+from newsreader.search.codec.postings import joined_ranges
+from newsreader.search.damage import reading
 from newsreader.search.snapshot import Mask, Snapshot
 
 COUNTED = (*ENTITY_LABELS, Label.DATE)
@@ -22,7 +25,16 @@ _EXACT_BITS = 52
 """Whole numbers of so many bits are exact as float64."""
 
 _LABELS = tuple(Label)
-_SCATTERED = 16
+_FEW = 16
+"""A share of all below which single places are looked up instead of going through all."""
+
+_AT_ONCE = 1 << 17
+"""What is worked on then stays in the processor's cache, which is twice as fast."""
+
+_MONTHS = 12 * 10_000
+
+_SPREAD, _FEW_NUMBERS = 16, 1 << 16
+"""Numbers up to so many times as many as there are entities, and a few, are used as indexes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +72,32 @@ def counts(snapshot: Snapshot, found: Mask, limit: int, check: Check = never) ->
     value. The first call for a snapshot also counts all of it, and 9 bytes an entity are kept of that.
     """
     wanted = found & snapshot.live
-    return Counts(
-        _entities(snapshot, wanted, limit, check),
-        _sources(snapshot, wanted, limit),
-        _months(snapshot, wanted, limit),
-    )
+    with reading():
+        return Counts(
+            _entities(snapshot, wanted, limit, check),
+            _sources(snapshot, wanted, limit),
+            _months(snapshot, wanted, limit),
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Tally:
-    """How often each entity occurs, by the archive's number: articles · unit + mentions, shape (numbers,)."""
+    """How often each entity occurs: articles · unit + mentions, which orders by both; shape (entities,).
+
+    Entity i has the number i, or ``numbers[i]`` where numbers lie so far apart that they are held.
+    """
 
     sums: NDArray[np.float64]
     labels: NDArray[np.uint8]
+    numbers: NDArray[np.int64] | None
     unit: int
+
+    def indexes(self, codes: NDArray[Any]) -> NDArray[np.intp]:
+        """The entities of some codes."""
+        numbers = codes >> LABEL_BITS
+        if self.numbers is None:
+            return numbers.astype(np.intp)
+        return np.searchsorted(self.numbers, numbers.astype(np.int64))
 
 
 def _entities(snapshot: Snapshot, wanted: Mask, limit: int, check: Check) -> dict[Label, Ranking]:
@@ -90,7 +114,8 @@ def _entities(snapshot: Snapshot, wanted: Mask, limit: int, check: Check) -> dic
     for label in COUNTED:
         check()
         of_label = labels == _LABELS.index(label)
-        found[label] = _ranking(held[of_label], sums[of_label].astype(np.int64), everything.unit, limit)
+        numbers = held if everything.numbers is None else everything.numbers[held]
+        found[label] = _ranking(numbers[of_label], sums[of_label].astype(np.int64), everything.unit, limit)
     return found
 
 
@@ -110,29 +135,50 @@ def _tally_of_all(snapshot: Snapshot, check: Check) -> _Tally:
     kept: _Tally | None = snapshot.kept.get("tally")
     if kept is not None:
         return kept
-    rows = [part.segment.entities for part in snapshot.parts]
-    size = max((int(row.codes.max(initial=0)) >> LABEL_BITS for row in rows), default=0) + 1
-    tally = _Tally(np.zeros(size), np.zeros(size, np.uint8), 1 << _EXACT_BITS - snapshot.size.bit_length())
-    for row in rows:
+    tally = _empty_tally([part.segment.entities.codes for part in snapshot.parts], snapshot.size)
+    for part in snapshot.parts:
         check()
-        tally.labels[row.codes >> LABEL_BITS] = row.codes & (1 << LABEL_BITS) - 1
-    tally.sums[:] = _sums(snapshot, snapshot.live, tally)
+        rows = part.segment.entities
+        live = np.repeat(part.live, np.diff(rows.starts))
+        step = max(_AT_ONCE, len(tally.sums))
+        for first in range(0, len(live), step):
+            some = slice(first, first + step)
+            entities = tally.indexes(rows.codes[some])
+            tally.labels[entities] = rows.codes[some] & (1 << LABEL_BITS) - 1
+            weights = (rows.mentions[some] + np.float64(tally.unit)) * live[some]
+            tally.sums[:] += np.bincount(entities, weights, len(tally.sums))
     snapshot.kept.put("tally", tally, tally.sums.nbytes + tally.labels.nbytes)
     return tally
+
+
+def _empty_tally(rows: Sequence[NDArray[Any]], articles: int) -> _Tally:
+    highest = max((int(codes.max(initial=0)) >> LABEL_BITS for codes in rows), default=0)
+    numbers, size = None, highest + 1
+    if highest > _SPREAD * sum(map(len, rows)) + _FEW_NUMBERS:
+        numbers = np.unique(np.concatenate([(codes >> LABEL_BITS).astype(np.int64) for codes in rows]))
+        size = len(numbers)
+    unit = 1 << _EXACT_BITS - articles.bit_length()
+    return _Tally(np.zeros(size), np.zeros(size, np.uint8), numbers, unit)
 
 
 def _sums(snapshot: Snapshot, wanted: Mask, tally: _Tally) -> NDArray[np.float64]:
     """Like ``tally.sums``, of some documents: one sum for both counts, since adding up is what takes time."""
     sums = np.zeros(len(tally.sums))
     for part in snapshot.parts:
-        rows = part.segment.entities
-        here = np.repeat(wanted[part.rows], np.diff(rows.starts))
-        numbers = (rows.codes[here] >> LABEL_BITS).astype(np.intp)
-        weights = rows.mentions[here] + np.float64(tally.unit)
-        if len(numbers) * _SCATTERED < len(sums):
-            np.add.at(sums, numbers, weights)
+        starts, codes, mentions = part.segment.entities
+        here = wanted[part.rows]
+        chosen = np.flatnonzero(here)
+        counts = np.diff(starts)
+        if len(chosen) * _FEW < len(here):
+            places: NDArray[Any] = joined_ranges(starts[chosen], counts[chosen])
         else:
-            sums += np.bincount(numbers, weights, len(sums))
+            places = np.repeat(here, counts)
+        entities = tally.indexes(codes[places])
+        weights = mentions[places] + np.float64(tally.unit)
+        if len(entities) * _FEW < len(sums):
+            np.add.at(sums, entities, weights)
+        else:
+            sums += np.bincount(entities, weights, len(sums))
     return sums
 
 
@@ -147,12 +193,14 @@ def _sources(snapshot: Snapshot, wanted: Mask, limit: int) -> Values:
 
 
 def _months(snapshot: Snapshot, wanted: Mask, limit: int) -> Values:
-    found: Counter[int] = Counter()
+    articles = np.zeros(_MONTHS, np.int64)
     for part in snapshot.parts:
-        months, articles = np.unique(part.segment.months[wanted[part.rows]], return_counts=True)
-        found.update(dict(zip(months.tolist(), articles.tolist(), strict=True)))
-    del found[-1]
-    return _values({f"{month // 12:04}-{month % 12 + 1:02}": count for month, count in found.items()}, limit)
+        months = part.segment.months[wanted[part.rows]]
+        here = np.bincount(months[(months >= 0) & (months < _MONTHS)])
+        articles[: len(here)] += here
+    found = np.flatnonzero(articles)
+    months_found = zip(found.tolist(), articles[found].tolist(), strict=True)
+    return _values({f"{month // 12:04}-{month % 12 + 1:02}": count for month, count in months_found}, limit)
 
 
 def _values(found: Mapping[str, int], limit: int) -> Values:

@@ -64,8 +64,7 @@ class _Gathering:
         sizes = {}
         for terms in dict.fromkeys(slots):
             holding = np.zeros(segment.size, np.bool_)
-            for term in terms:
-                holding[segment.documents(field, term)] = True
+            holding[segment.any_of(field, terms)] = True
             sizes[terms] = np.count_nonzero(holding)
             self._among = self._among & holding
         self.slots = sorted(sizes, key=sizes.__getitem__)
@@ -79,22 +78,17 @@ class _Gathering:
 
     def places(self, terms: _Slot) -> Places:
         """Where one of the terms stands."""
-        rows = [places for term in terms if len(places := self._places(term))]
-        if len(rows) < 2:
-            return rows[0] if rows else np.empty(0, np.int64)
-        joined = np.concatenate(rows)
-        joined.sort(kind="stable")  # runs that rise are merged
-        return joined
-
-    def _places(self, term: str) -> Places:
-        documents, starts, positions = self._segment.positions(self._field, term)
+        documents, starts, positions = self._segment.positions_of_any(self._field, terms)
         counts = np.diff(starts)
         wanted = self._among[documents]
         if not wanted.all():
             positions = positions[np.repeat(wanted, counts)]
             documents, counts = documents[wanted], counts[wanted]
-        rows: Places = np.repeat(documents.astype(np.int64) << _DOCUMENT, counts)
-        return rows + positions
+        places: Places = np.repeat(documents.astype(np.int64) << _DOCUMENT, counts)
+        places += positions
+        if len(terms) > 1:
+            places.sort(kind="stable")  # what rises already is merged
+        return places
 
     def common(self, places: Callable[[_Slot], list[Places]]) -> Places:
         """The places that all of `places` of all slots have in common."""

@@ -1,9 +1,9 @@
 """Relevance: BM25F as Whoosh's own searcher scores it, over title and body, title words counting more.
 
 A term's score is Whoosh's: ``scoring.BM25F`` with `_SATURATION` as K1 and `_LENGTH_SHARE` as B of each field,
-statistics over all documents, deleted ones included, times the boost of the field. A phrase scores its terms
-in the fields that hold it. What is only there or not (prefixes, spellings, names) scores its rarity. Of AND
-all parts count, of OR those that match, of NOT and of dates, marks and sources none.
+statistics over all documents, deleted ones included, times the boost of the field. A phrase scores its words
+in the fields that hold it, but one that is only begun. What is there or not (prefixes, spellings, names)
+scores its rarity. Of AND all parts count, of OR those that match, of NOT and of dates and marks none.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ class _Scoring:
             case Sequence(slots):
                 for field in TEXT_FIELDS:
                     holding = self._matching_in(plan, field, self._wanted) & self._wanted
-                    for term in (term for _, terms in slots for term in terms):
+                    for term in (terms[0] for _, terms in slots if len(terms) == 1):
                         self._add_term(field, term, holding, scores)
             case Terms() | Names():
                 self._add_presence(plan, scores)

@@ -6,39 +6,18 @@ valid across commits. Documents are numbered 0 … size-1 by rising article id.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cached_property, lru_cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsreader.model import NewsreaderError, Sentence
 from newsreader.search.codec.layout import Array, ArrayFile, UnreadableError
+from newsreader.search.damage import DamagedIndexError, reading
+from newsreader.search.vocabulary import Vocabulary
 
-_FENCE = 32
-"""Every so manieth term of a vocabulary is held in memory, so that few have to be read to find one."""
-
-
-class DamagedIndexError(NewsreaderError):
-    """A file of the index cannot be read; the index must be made anew."""
-
-    def __init__(self) -> None:
-        sentence = Sentence.of("The search index is damaged; it is made anew at the next start.")
-        super().__init__(sentence.text)
-
-
-@contextmanager
-def reading() -> Iterator[None]:
-    """Tell damage by its name: offsets that lead nowhere raise one of many errors."""
-    try:
-        yield
-    except (UnreadableError, OSError, KeyError, IndexError, ValueError, OverflowError) as error:
-        raise DamagedIndexError from error
+__all__ = ["DamagedIndexError", "EntityRows", "Positions", "Postings", "Segment", "Vocabulary", "reading"]
 
 
 class Postings(NamedTuple):
@@ -69,73 +48,6 @@ class EntityRows(NamedTuple):
     starts: NDArray[np.int64]
     codes: NDArray[np.unsignedinteger[Any]]
     mentions: NDArray[np.unsignedinteger[Any]]
-
-
-class Vocabulary:
-    """The terms of one field in the order of their UTF-8 bytes."""
-
-    def __init__(self, blob: Array, offsets: Array, starts: Array) -> None:
-        self.blob: NDArray[np.uint8] = blob
-        self._offsets = offsets
-        self._starts = starts
-        if not len(offsets) == len(starts) > 0 or int(offsets[-1]) != len(blob):
-            raise UnreadableError
-        self.find = lru_cache(4096)(self._find)
-
-    def __len__(self) -> int:
-        return len(self._offsets) - 1
-
-    @property
-    def offsets(self) -> NDArray[np.int64]:
-        """Where each term begins in `blob`, and where the last one ends: shape (terms + 1,)."""
-        return self._offsets.astype(np.int64)
-
-    @cached_property
-    def frequencies(self) -> NDArray[np.int32]:
-        """How many documents have each term, deleted ones included: shape (terms,)."""
-        return np.diff(self._starts.astype(np.int64)).astype(np.int32)
-
-    def _bytes(self, number: int) -> bytes:
-        return self.blob[self._offsets[number] : self._offsets[number + 1]].tobytes()
-
-    @cached_property
-    def _fence(self) -> list[bytes]:
-        return [self._bytes(number) for number in range(0, len(self), _FENCE)]
-
-    def term(self, number: int) -> str:
-        """The term of a number."""
-        with reading():
-            return self._bytes(number).decode()
-
-    def terms(self, first: int, last: int) -> list[str]:
-        """The terms numbered ``first … last - 1``."""
-        with reading():
-            bounds = self._offsets[first : last + 1].astype(np.int64)
-            blob = self.blob[bounds[0] : bounds[-1]].tobytes() if len(bounds) else b""
-            return [blob[start:end].decode() for start, end in pairwise((bounds - bounds[:1]).tolist())]
-
-    def _at_least(self, wanted: bytes) -> int:
-        """The number of the first term that is not before `wanted`."""
-        number = max(0, bisect_right(self._fence, wanted) - 1) * _FENCE
-        while number < len(self) and self._bytes(number) < wanted:
-            number += 1
-        return number
-
-    def _find(self, term: str) -> int:
-        """The number of a term, -1 where it is not held."""
-        with reading():
-            # Half a character is held nowhere, but no reason to fail either.
-            wanted = term.encode(errors="surrogatepass")
-            number = self._at_least(wanted)
-            return number if number < len(self) and self._bytes(number) == wanted else -1
-
-    def span(self, prefix: str) -> tuple[int, int]:
-        """The numbers ``first … last - 1`` of the terms that begin with `prefix`."""
-        with reading():
-            wanted = prefix.encode(errors="surrogatepass")
-            first = self._at_least(wanted)
-            # No UTF-8 text holds the byte FF: it stands after all that begin so.
-            return first, self._at_least(wanted + b"\xff")
 
 
 class Segment:
@@ -227,6 +139,44 @@ class Segment:
             if not (len(documents) == len(counts) and starts[-1] == len(places)):
                 raise UnreadableError(field)
             return Positions(documents, starts, places)
+
+    def any_of(self, field: str, terms: tuple[str, ...]) -> NDArray[np.intp]:
+        """The documents of each of several terms, joined: in no order, some repeated."""
+        with reading():
+            return self._joined(field, "docs", self._runs(field, terms, "starts")).astype(np.intp)
+
+    def positions_of_any(self, field: str, terms: tuple[str, ...]) -> Positions:
+        """As `positions`, of several terms joined: a document stands there for each term that it has."""
+        with reading():
+            runs = self._runs(field, terms, "starts")
+            documents = self._joined(field, "docs", runs).astype(np.int32)
+            counts = self._joined(field, "counts", runs)
+            starts = np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
+            places = self._joined(field, "places", self._runs(field, terms, "place_starts")).astype(np.int32)
+            if not (len(documents) == len(counts) and starts[-1] == len(places)):
+                raise UnreadableError(field)
+            return Positions(documents, starts, places)
+
+    def _runs(self, field: str, terms: tuple[str, ...], bounds: str) -> list[tuple[int, int]]:
+        """From where to where the terms lie in an array of the field, those side by side as one."""
+        vocabulary = self.vocabulary(field)
+        numbers = vocabulary.find_all(terms)
+        starts = self._file.array(f"{field}.{bounds}")
+        runs: list[tuple[int, int]] = []
+        for first, last in zip(starts[numbers].tolist(), starts[numbers + 1].tolist(), strict=True):
+            if runs and runs[-1][1] == first:
+                first, _ = runs.pop()
+            runs.append((first, last))
+        return runs
+
+    def _joined(self, field: str, name: str, runs: list[tuple[int, int]]) -> Array:
+        array = self._file.array(f"{field}.{name}")
+        joined = np.concatenate([array[:0], *(array[first:last] for first, last in runs)])
+        if len(joined) != sum(last - first for first, last in runs):
+            raise UnreadableError(field)
+        if name == "docs" and len(joined) and joined.max() >= self.size:
+            raise UnreadableError(field)
+        return joined
 
     def lengths(self, field: str) -> NDArray[np.int32]:
         """How many indexed terms each document has in a scored field: shape (size,)."""

@@ -1,22 +1,21 @@
 """Spellings: which of a hundred thousand terms are one or two edits away from a word, all terms at once.
 
-Terms are compared letter by letter, a column of all terms that are still possible at a time. Letters are code
-points: terms in ASCII are compared as the bytes they are, the others are decoded first.
+Few terms share the beginning or the end that an edit leaves as it was. These are compared letter by letter,
+a column of all that are still possible at a time. Letters are code points.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from newsreader.search.codec.postings import joined_ranges
 from newsreader.search.segment import Vocabulary, reading
 
 Numbers = NDArray[np.int64]
-
-_ASCII = 0x80
+Letters = NDArray[np.uint32]
 
 
 def alike(vocabulary: Vocabulary, word: str, edits: int, prefix: str = "") -> Numbers:
@@ -25,14 +24,34 @@ def alike(vocabulary: Vocabulary, word: str, edits: int, prefix: str = "") -> Nu
     An edit is an insertion, a deletion or a replacement; where there is one, a swap of neighbours too. At two
     edits the first letter must be right: that is several times as fast. Raises DamagedIndexError.
     """
-    first, last = vocabulary.span(prefix + word[:1] if edits > 1 else prefix)
-    if first == last:
-        return np.empty(0, np.int64)
     asked = np.frombuffer(word.encode("utf-32-le"), np.uint32)
-    near = _one_edit if edits < 2 else _two_edits
     with reading():
-        several = _rows(vocabulary, first, last, len(prefix.encode()))
-        return np.sort(np.concatenate([rows.numbers[near(rows, asked)] for rows in several]))
+        if edits > 1:
+            rows = _rows(vocabulary, np.arange(*vocabulary.span(prefix + word[:1])), prefix)
+            return rows.numbers[_two_edits(rows, asked)]
+        rows = _rows(vocabulary, _half_alike(vocabulary, word, prefix), prefix)
+        return rows.numbers[_one_edit(rows, asked)]
+
+
+def _half_alike(vocabulary: Vocabulary, word: str, prefix: str) -> Numbers:
+    """All terms that one edit can have made of the word, and others.
+
+    An edit leaves either the first half as it was or the last one; of a swap across the middle, the first
+    half but for a letter.
+    """
+    half = len(word) // 2
+    beginning = np.arange(*vocabulary.span(prefix + word[: max(half - 1, 0)]))
+    return np.union1d(beginning, _ending(vocabulary, word[half:].encode(), *vocabulary.span(prefix)))
+
+
+def _ending(vocabulary: Vocabulary, end: bytes, first: int, last: int) -> Numbers:
+    """The terms numbered ``first … last - 1`` that end so."""
+    after = vocabulary.offsets[first + 1 : last + 1]
+    still = np.arange(last - first)
+    for back, byte in enumerate(reversed(end), 1):
+        at = after[still] - back
+        still = still[vocabulary.blob[np.maximum(at, 0)] == byte]
+    return still + first
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,37 +59,23 @@ class _Rows:
     """Some terms as letters: term ``numbers[i]`` is ``letters[starts[i] : starts[i] + lengths[i]]``."""
 
     numbers: Numbers
-    letters: NDArray[Any]
+    letters: Letters
     starts: Numbers
     lengths: Numbers
 
 
-def _rows(vocabulary: Vocabulary, first: int, last: int, skipped: int) -> list[_Rows]:
-    """The terms of a span without their first `skipped` bytes: those in ASCII, and the others."""
-    offsets = vocabulary.offsets[first : last + 1].astype(np.int64)
-    letters = vocabulary.blob[offsets[0] : offsets[-1]]
-    offsets -= offsets[0]
-    starts, ends = offsets[:-1] + skipped, offsets[1:]
-    numbers = np.arange(first, last)
-    above = np.flatnonzero(letters >= _ASCII)
-    if not len(above):
-        return [_Rows(numbers, letters, starts, ends - starts)]
-    plain = np.ones(len(numbers), np.bool_)
-    plain[np.searchsorted(offsets, above, "right") - 1] = False
-    other = ~plain
-    return [
-        _Rows(numbers[plain], letters, starts[plain], (ends - starts)[plain]),
-        _decoded(numbers[other], letters, starts[other], (ends - starts)[other]),
-    ]
-
-
-def _decoded(numbers: Numbers, letters: NDArray[np.uint8], starts: Numbers, lengths: Numbers) -> _Rows:
-    """The same terms as code points."""
-    joined = np.concatenate([letters[at : at + length] for at, length in zip(starts, lengths, strict=True)])
-    begins = np.cumsum(lengths) - lengths
-    before = np.concatenate(([0], np.cumsum(joined & 0xC0 != _ASCII)))  # all but continuation bytes
-    points = np.frombuffer(joined.tobytes().decode().encode("utf-32-le"), np.uint32)
-    return _Rows(numbers, points, before[begins], before[begins + lengths] - before[begins])
+def _rows(vocabulary: Vocabulary, numbers: Numbers, prefix: str) -> _Rows:
+    """Terms that begin with `prefix`, without it."""
+    offsets = vocabulary.offsets
+    starts = offsets[numbers] + len(prefix.encode())
+    sizes = offsets[numbers + 1] - starts
+    whole = sizes >= 0
+    numbers, starts, sizes = numbers[whole], starts[whole], sizes[whole]
+    joined = vocabulary.blob[joined_ranges(starts, sizes)]
+    letters = np.frombuffer(joined.tobytes().decode().encode("utf-32-le"), np.uint32)
+    before = np.concatenate(([0], np.cumsum(joined & 0xC0 != 0x80)))  # all but continuation bytes
+    ends = np.cumsum(sizes)
+    return _Rows(numbers, letters, before[ends - sizes], before[ends] - before[ends - sizes])
 
 
 def _one_edit(rows: _Rows, word: NDArray[np.uint32]) -> Numbers:

@@ -86,16 +86,21 @@ class ArrayFile:
         if zlib.crc32(text) != crc:
             raise UnreadableError(path)
         self._directory: dict[str, tuple[str, int, int, int]] = json.loads(text)
+        self._arrays: dict[str, Array] = {}
 
     def __contains__(self, name: str) -> bool:
         return name in self._directory
 
     def array(self, name: str) -> Array:
         """The array `name`, read-only, of shape (n,). Raises KeyError where there is none."""
-        kind, length, offset, _ = self._directory[name]
-        if kind not in _DTYPES:
-            raise UnreadableError(name)
-        return np.frombuffer(self._map, np.dtype("<" + kind), length, offset)
+        found = self._arrays.get(name)
+        if found is None:
+            kind, length, offset, _ = self._directory[name]
+            if kind not in _DTYPES:
+                raise UnreadableError(name)
+            found = np.frombuffer(self._map, np.dtype("<" + kind), length, offset)
+            self._arrays[name] = found
+        return found
 
     def damaged(self) -> list[str]:
         """The names of the arrays whose bytes have changed since they were written. Reads the whole file."""
