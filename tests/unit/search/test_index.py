@@ -22,16 +22,21 @@ from tests.unit.search.corpus import document
 _HOLD = """
 import sys
 from pathlib import Path
-from newsreader.search.index import SearchIndex
 from newsreader.model import IndexDocument
+from newsreader.search import commit
+from newsreader.search.index import SearchIndex
 
-def slow():
-    yield IndexDocument(1, "satu", "dialog", "id")
+entered = commit._State.commit
+
+def slowly(state):
     print("writing", flush=True)
     sys.stdin.read()
-    yield IndexDocument(2, "dua", "dialog", "id")
+    entered(state)
 
-SearchIndex.open(Path(sys.argv[1]), "archive").apply(slow())
+commit._State.commit = slowly
+SearchIndex.open(Path(sys.argv[1]), "archive").apply(
+    IndexDocument(number, title, "dialog", "id") for number, title in ((1, "satu"), (2, "dua"))
+)
 """
 
 

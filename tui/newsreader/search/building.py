@@ -42,12 +42,15 @@ def build_all(folder: Path, documents: Iterable[IndexDocument]) -> Iterator[Path
     """As `build`, in as many segments as it takes to hold them and to keep memory within bounds."""
     waiting = iter(documents)
     for first in waiting:
-        yield build(folder, _until_full(first, waiting))
+        upcoming = chain((first,), waiting)
+        del first
+        yield build(folder, _until_full(upcoming))
 
 
-def _until_full(first: IndexDocument, waiting: Iterator[IndexDocument]) -> Iterator[IndexDocument]:
-    characters = 0
-    for taken, document in enumerate(chain((first,), waiting), 1):
+def _until_full(upcoming: Iterator[IndexDocument]) -> Iterator[IndexDocument]:
+    taken = characters = 0
+    for document in upcoming:
+        taken += 1
         characters += len(document.body)
         yield document
         del document

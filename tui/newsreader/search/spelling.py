@@ -49,8 +49,8 @@ def _ending(vocabulary: Vocabulary, end: bytes, first: int, last: int) -> Number
     after = vocabulary.offsets[first + 1 : last + 1]
     still = np.arange(last - first)
     for back, byte in enumerate(reversed(end), 1):
-        at = after[still] - back
-        still = still[vocabulary.blob[np.maximum(at, 0)] == byte]
+        still = still[after[still] >= back]
+        still = still[vocabulary.blob[after[still] - back] == byte]
     return still + first
 
 

@@ -104,6 +104,8 @@ def _letters(blob: Array, starts: Array, ends: Array, width: int) -> NDArray[np.
     """The first `width` bytes of several terms, shape (terms, width), 0 after their end and else one more."""
     at = starts[:, np.newaxis].astype(np.int64) + np.arange(width)
     inside = at < ends[:, np.newaxis]
+    if not inside.any():
+        return np.zeros(at.shape, np.int16)
     return np.where(inside, blob[np.where(inside, at, 0)].astype(np.int16) + 1, 0)
 
 

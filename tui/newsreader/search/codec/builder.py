@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from newsreader.model import IndexDocument, Label
-from newsreader.search.analyzer import surfaces
+from newsreader.search.analyzer import encodable, surfaces
 from newsreader.search.codec.gathering import Terms, Texts, Words
 from newsreader.search.codec.layout import Array, smallest
 from newsreader.search.codec.postings import Ints, inverted, joined_ranges, starts_of, vocabulary
@@ -87,7 +87,8 @@ class SegmentBuilder:
         terms["lang"].add(number, (fold_key(document.lang),))
         if document.source:
             terms["source"].add(number, (fold_source(document.source),))
-        source = self._sources.setdefault(document.source, len(self._sources) + 1) if document.source else 0
+        name = encodable(document.source or "")
+        source = self._sources.setdefault(name, len(self._sources) + 1) if name else 0
         self._source_codes.append(source)
 
     def _add_entities(self, document: IndexDocument) -> None:
