@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsreader.model import IndexDocument, Order
-from newsreader.search import commit
+from newsreader.search import commit, evaluate
 from newsreader.search import index as index_module
 from newsreader.search.compiler import Compiler
 from newsreader.search.index import SearchIndex
@@ -41,7 +41,8 @@ def _indexed(batches: Batches, merging: bool) -> Iterator[tuple[SearchIndex, Hel
     held: Held = {}
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(index_module, "parse", lambda text: parse(text, corpus.TODAY))
-        if not merging:
+        if not merging:  # then also look places up in every set that is not whole
+            patch.setattr(evaluate, "_SPARSE", 1)
             patch.setattr(commit, "to_merge", lambda _sizes, _budget, alike: [] * alike)
         with SearchIndex.open(Path(folder) / "index", "archive") as index:
             for upserts, deletes in batches:
