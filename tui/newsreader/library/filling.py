@@ -27,14 +27,18 @@ class Filling:
     """Rounds of at most `batch` changes, each built by the crew and then committed, oldest first.
 
     Changes stay in the outbox until they are committed: a kill at any point, or a round that is dropped,
-    costs nothing but the time to build it again. One thread alone may use it; it is closed by its `with`.
+    costs nothing but the time to build it again. With `by` one process builds all, and remembers the words
+    it has met. One thread alone may use it; it is closed by its `with`.
     """
 
-    def __init__(self, taker: Taker, archive: Archive, crew: Crew, *, batch: int) -> None:
+    def __init__(
+        self, taker: Taker, archive: Archive, crew: Crew, *, batch: int, by: int | None = None
+    ) -> None:
         self._taker = taker
         self._archive = archive
         self._crew = crew
         self._batch = batch
+        self._by = by
         self._rounds: deque[tuple[list[PendingChange], Ask[list[Path] | None]]] = deque()
 
     def __enter__(self) -> Self:
@@ -82,7 +86,7 @@ class Filling:
         changes = [one for one in self._archive.pending(begun + self._batch) if one.change > last]
         if changes:
             ids = [one.article_id for one in changes if not one.deleted]
-            self._rounds.append((changes, self._crew.ask(build_segments, ids)))
+            self._rounds.append((changes, self._crew.ask(build_segments, ids, by=self._by)))
         return bool(changes)
 
     def _take(self) -> int:

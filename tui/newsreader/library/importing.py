@@ -6,16 +6,17 @@ import logging
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsreader.archive import Archive, PackedArticle
 from newsreader.library.batching import Found, batched, begin, find
-from newsreader.library.crew import MOST, Alone, Ask, Company, Crew, usable_cores
+from newsreader.library.company import Company
+from newsreader.library.crew import MOST, Alone, Ask, Crew, usable_cores
 from newsreader.library.following import Following
 from newsreader.library.workbench import Mistake, Ready, Workbench, make_anew, make_ready, prepared
 from newsreader.model import Article, Draft, ImportResult, ImportStatus, NewsreaderError, Sentence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from newsreader.annotate import Extractor
     from newsreader.library.indexing import Indexer
 
-_BATCH = 32
+_BATCH = 50
 _AHEAD = 4
 """Batches that are under way for each process, so that none is idle while another is slow."""
 _CHARACTERS_AHEAD = 4_000_000
@@ -158,20 +159,27 @@ class _Run:
     def _keep(self, batch: _Batch) -> list[ImportResult]:
         ready = iter(batch.ask.result())
         items = [(one, next(ready) if isinstance(one.item, Draft) else one.item) for one in batch.found]
+        waiting = deque(list(group) for _, group in groupby(items, _together))
         results: list[ImportResult] = []
-        while len(results) < len(items):
+        while waiting:
             began = time.monotonic()
             with self._archive.transaction():
-                for found, one in items[len(results) :]:
-                    results.append(self._kept(found, one))
-                    if time.monotonic() - began > _SECONDS_KEEPING:
-                        break
+                while waiting and time.monotonic() - began < _SECONDS_KEEPING:
+                    results += self._kept(waiting.popleft())
         self._done += len(results)
         self._index.follow(sum(one.status in (ImportStatus.ADDED, ImportStatus.UPDATED) for one in results))
         self._watch(self._done, self._index.behind)
         return results
 
-    def _kept(self, found: Found, ready: Ready) -> ImportResult:
+    def _kept(self, group: list[tuple[Found, Ready]]) -> list[ImportResult]:
+        """Keep what `_together` allows, all at once if nothing speaks against it."""
+        packed = [ready for _, ready in group if isinstance(ready, PackedArticle)]
+        if len(packed) > 1:
+            with suppress(NewsreaderError):  # one of them is the reason, and is told when it is met alone
+                return self._archive.add_all(packed, collection=self._collection(group[0][0].path))
+        return [self._one(found, ready) for found, ready in group]
+
+    def _one(self, found: Found, ready: Ready) -> ImportResult:
         if not isinstance(found.item, Draft):
             return found.item
         collection = self._collection(found.path)
@@ -195,6 +203,12 @@ class _Run:
         if path not in self._collections:
             self._collections[path] = self._archive.new_collection(shown(self._paths[path]))
         return self._collections[path]
+
+
+def _together(item: tuple[Found, Ready]) -> tuple[int, bool]:
+    """Neighbours of which this is the same are kept together."""
+    found, ready = item
+    return found.path, isinstance(ready, PackedArticle)
 
 
 def _folder(indexer: Indexer | None) -> Path | None:

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from newsreader.archive import Archive, PendingChange
-from newsreader.library.crew import MOST, Alone, Company, Crew, usable_cores
+from newsreader.library.company import Company
+from newsreader.library.crew import MOST, Alone, Crew, usable_cores
 from newsreader.library.filling import Filling
+from newsreader.library.turn import Turn
 from newsreader.library.workbench import Workbench
 from newsreader.model import NewsreaderError, Order, Sentence, Span
 from newsreader.search.facets import Counts
@@ -43,6 +45,7 @@ class Indexer:
         self._folder = folder
         self._archive = archive
         self._writing = threading.Lock()
+        self.turn = Turn(folder.with_name(f"{folder.name}.lock"))
         self._index = self._open()
 
     def _open(self) -> SearchIndex:
@@ -113,23 +116,35 @@ class Indexer:
     def refresh(self, *, jobs: int | None = 1) -> Iterator[tuple[int, int]]:
         """Apply what the outbox holds, a commit a batch; yields (done, total) after each.
 
-        With `jobs` above 1 so many processes build what is committed, for None as many as the machine has
-        cores, if there is enough to do. An index that turns out to be damaged or gone is begun anew once.
-        Raises NewsreaderError where that is no cure.
+        Nothing is done while another process is at it, as an import is from its beginning to its end. With
+        `jobs` above 1 so many processes build what is committed, for None as many as the machine has cores,
+        if there is enough to do. An index that turns out to be damaged or gone is begun anew once. Raises
+        NewsreaderError where that is no cure.
         """
-        done, total = 0, self._archive.pending_count()
-        may_start_over = True
+        if not self.turn.take():
+            return
+        try:
+            yield from self._refresh(jobs)
+        finally:
+            self.turn.give_back()
+
+    def _refresh(self, jobs: int | None) -> Iterator[tuple[int, int]]:
+        index, done, total = self._index, 0, self._archive.pending_count()
+        begun_anew = False
         with self._crew(jobs) as crew, self.filling(crew) as filling:
-            while True:
+            # What comes in meanwhile is left to the next time: it might never end.
+            while done < total:
                 try:
                     taken = filling.take_next()
                 except DamagedIndexError:
-                    if not may_start_over:
+                    if begun_anew:
                         raise
-                    may_start_over = False
+                    begun_anew = True
                     filling.drop()
                     self._begin_anew()
-                    done, total = 0, self._archive.pending_count()
+                    taken = 0
+                if index is not self._index:  # a search may have begun it anew too
+                    index, done, total = self._index, 0, self._archive.pending_count()
                     continue
                 if not taken:
                     return
@@ -149,11 +164,11 @@ class Indexer:
         with Company(jobs, make_bench, _LOST) as company:
             yield company
 
-    def filling(self, crew: Crew | None = None) -> Filling:
-        """What takes up the outbox bit by bit, built by a crew or here."""
+    def filling(self, crew: Crew | None = None, *, by: int | None = None) -> Filling:
+        """What takes up the outbox bit by bit, built here or by a crew, and there by the process `by`."""
         if crew is None:
             return Filling(self, self._archive, Alone(self._workbench()), batch=_BATCH)
-        return Filling(self, self._archive, crew, batch=_BATCH_BESIDE)
+        return Filling(self, self._archive, crew, batch=_BATCH_BESIDE, by=by)
 
     def _workbench(self) -> Workbench:
         def nobody() -> NoReturn:
