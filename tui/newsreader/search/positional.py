@@ -78,13 +78,8 @@ class _Gathering:
 
     def places(self, terms: _Slot) -> Places:
         """Where one of the terms stands."""
-        documents, starts, positions = self._segment.positions_of_any(self._field, terms)
-        counts = np.diff(starts)
-        wanted = self._among[documents]
-        if not wanted.all():
-            positions = positions[np.repeat(wanted, counts)]
-            documents, counts = documents[wanted], counts[wanted]
-        places: Places = np.repeat(documents.astype(np.int64) << _DOCUMENT, counts)
+        documents, starts, positions = self._segment.positions_of_any(self._field, terms, self._among)
+        places: Places = np.repeat(documents.astype(np.int64) << _DOCUMENT, np.diff(starts))
         places += positions
         if len(terms) > 1:
             places.sort(kind="stable")  # what rises already is merged

@@ -7,6 +7,7 @@ valid across commits. Documents are numbered 0 … size-1 by rising article id.
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,10 +15,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsreader.search.codec.layout import Array, ArrayFile, UnreadableError
+from newsreader.search.codec.postings import joined_ranges
 from newsreader.search.damage import DamagedIndexError, reading
 from newsreader.search.vocabulary import Vocabulary
 
 __all__ = ["DamagedIndexError", "EntityRows", "Positions", "Postings", "Segment", "Vocabulary", "reading"]
+
+
+_FEW = 8
+"""Of fewer documents than this share of a term's, places are looked up one by one."""
 
 
 class Postings(NamedTuple):
@@ -145,17 +151,32 @@ class Segment:
         with reading():
             return self._joined(field, "docs", self._runs(field, terms, "starts")).astype(np.intp)
 
-    def positions_of_any(self, field: str, terms: tuple[str, ...]) -> Positions:
-        """As `positions`, of several terms joined: a document stands there for each term that it has."""
+    def positions_of_any(
+        self, field: str, terms: tuple[str, ...], among: NDArray[np.bool_] | None = None
+    ) -> Positions:
+        """As `positions`, of several terms joined: a document stands there for each term that it has.
+
+        With `among`, shape (size,), only those documents for which it is True.
+        """
         with reading():
             runs = self._runs(field, terms, "starts")
-            documents = self._joined(field, "docs", runs).astype(np.int32)
-            counts = self._joined(field, "counts", runs)
-            starts = np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
-            places = self._joined(field, "places", self._runs(field, terms, "place_starts")).astype(np.int32)
-            if not (len(documents) == len(counts) and starts[-1] == len(places)):
+            documents, counts = self._joined(field, "docs", runs), self._joined(field, "counts", runs)
+            place_runs = self._runs(field, terms, "place_starts")
+            ends = np.cumsum(counts, dtype=np.int64)
+            if (ends[-1] if len(ends) else 0) != sum(last - first for first, last in place_runs):
                 raise UnreadableError(field)
-            return Positions(documents, starts, places)
+            wanted = np.ones(len(documents), np.bool_) if among is None else among[documents]
+            if np.count_nonzero(wanted) * _FEW > len(wanted):
+                places = self._joined(field, "places", place_runs)[np.repeat(wanted, counts)]
+            else:
+                before = accumulate((last - first for first, last in place_runs), initial=0)
+                ahead = [first - done for (first, _), done in zip(place_runs, before, strict=False)]
+                begins = ends - counts + np.repeat(ahead, [last - first for first, last in runs])
+                chosen = joined_ranges(begins[wanted], counts[wanted])
+                places = self._file.array(f"{field}.places")[chosen]
+            documents, counts = documents[wanted], counts[wanted]
+            starts = np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
+            return Positions(documents.astype(np.int32), starts, places.astype(np.int32))
 
     def _runs(self, field: str, terms: tuple[str, ...], bounds: str) -> list[tuple[int, int]]:
         """From where to where the terms lie in an array of the field, those side by side as one."""
