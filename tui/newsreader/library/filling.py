@@ -95,5 +95,9 @@ class Filling:
         self._rounds.popleft()
         if built is None:
             raise DamagedIndexError
-        self._taker.take(built, changes)
+        try:
+            self._taker.take(built, changes)
+        finally:
+            for path in built:  # what was entered bears another name by now
+                path.unlink(missing_ok=True)
         return len(changes)

@@ -164,6 +164,7 @@ class _Run:
         while waiting:
             began = time.monotonic()
             with self._archive.transaction():
+                results += self._kept(waiting.popleft())
                 while waiting and time.monotonic() - began < _SECONDS_KEEPING:
                     results += self._kept(waiting.popleft())
         self._done += len(results)
