@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from newsreader.model import NewsreaderError
+from newsreader.model import NewsreaderError, Order
 from newsreader.search import storage
 from newsreader.search.index import SearchIndex
 from newsreader.search.segment import DamagedIndexError
@@ -120,7 +120,9 @@ def test_a_missing_segment_begins_anew(filled: Filled, folder: Path) -> None:
 
 def test_any_flipped_byte_is_survived(filled: Filled, folder: Path, tmp_path: Path) -> None:
     """Damage that opening does not see is told at the search, and mended at the next opening."""
-    filled([document(n, f"judul {n}", "perang nuklir dialog " * 5) for n in range(30)]).close()
+    filled(
+        [document(n, f"judul {n}", "perang nuklir dialog " * 5, entities=(0, 2)) for n in range(30)]
+    ).close()
     whole = next(folder.glob("*.seg")).read_bytes()
     told = 0
     for position in range(0, len(whole), max(len(whole) // 60, 1)):
@@ -130,8 +132,18 @@ def test_any_flipped_byte_is_survived(filled: Filled, folder: Path, tmp_path: Pa
         path.write_bytes(whole[:position] + bytes([whole[position] ^ 0xFF]) + whole[position + 1 :])
         try:
             with SearchIndex.open(copy, "archive") as index:
-                for text in ("perang", '"perang nuklir"', "per*", "prang~", "judul"):
+                for text in (
+                    "perang",
+                    '"perang nuklir"',
+                    "per*",
+                    "prang~",
+                    'person:"vladimir putin"',
+                    "judul",
+                ):
                     index.search(text)
+                    index.search(text, order=Order.RELEVANCE)
+                index.facets(range(10), 5)
+                index.suggest("nuklyyr")
         except DamagedIndexError:
             told += 1
             with SearchIndex.open(copy, "archive") as index:
