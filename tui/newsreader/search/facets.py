@@ -25,8 +25,8 @@ _EXACT_BITS = 52
 """Whole numbers of so many bits are exact as float64."""
 
 _LABELS = tuple(Label)
-_FEW = 16
-"""A share of all below which single places are looked up instead of going through all."""
+_SOME, _FEW = 4, 16
+"""Of fewer documents, or entities, than this share of all, single places are looked up."""
 
 _AT_ONCE = 1 << 17
 """What is worked on then stays in the processor's cache, which is twice as fast."""
@@ -169,7 +169,7 @@ def _sums(snapshot: Snapshot, wanted: Mask, tally: _Tally) -> NDArray[np.float64
         here = wanted[part.rows]
         chosen = np.flatnonzero(here)
         counts = np.diff(starts)
-        if len(chosen) * _FEW < len(here):
+        if len(chosen) * _SOME < len(here):
             places: NDArray[Any] = joined_ranges(starts[chosen], counts[chosen])
         else:
             places = np.repeat(here, counts)
