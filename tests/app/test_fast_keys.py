@@ -41,7 +41,7 @@ async def test_enter_after_a_typed_query_opens_an_article_of_its_result(
     open_app: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with open_app() as driver:
-        slowed(monkeypatch, "search", 0.1)
+        slowed(monkeypatch, "stream", 0.1)
         await burst(driver, "/korea\r\r]]")
         readable = driver.screen.session.readable
         assert driver.screen.session.query.text == "korea"
@@ -55,7 +55,7 @@ async def test_all_read_after_a_typed_query_means_its_result(
 ) -> None:
     async with open_app() as driver:
         before = len(driver.screen.session.library.archive.marked_ids("unread"))
-        slowed(monkeypatch, "search", 0.1)
+        slowed(monkeypatch, "stream", 0.1)
         await burst(driver, "/korea\rR")
         found = driver.screen.articles.count
         unread = len(driver.screen.session.library.archive.marked_ids("unread"))

@@ -10,16 +10,25 @@ from newsreader.model import ArticleSummary, Facet, Page, Query, ReadableArticle
 
 
 class SearchFinished(Message):
-    """A search has an answer; stale if a later one was asked meanwhile. `changes` as in `RowsLoaded`."""
+    """A search has an answer, or the beginning of one; stale if a later one was asked meanwhile.
+
+    `changes` as in `RowsLoaded`; `state` is that of the library of which it is the answer.
+    """
 
     def __init__(
-        self, generation: int, page: Page, suggestions: Sequence[str] = (), changes: int = 0
+        self,
+        generation: int,
+        page: Page,
+        suggestions: Sequence[str] = (),
+        changes: int = 0,
+        state: tuple[int, int] = (0, 0),
     ) -> None:
         super().__init__()
         self.generation = generation
         self.page = page
         self.suggestions = suggestions
         self.changes = changes
+        self.state = state
 
 
 class FacetsCounted(Message):

@@ -15,8 +15,13 @@ class Need(Enum):
     """
 
     NOTHING = "nothing"
-    RESULT = "the result of what was asked last"
-    ARTICLE = "that result, and the article being opened"
+    RESULT = "the result of what was asked last, or its beginning"
+    WHOLE = "that result to its end"
+    ARTICLE = "its beginning, and the article being opened"
+
+
+class NotYet(Exception):  # noqa: N818
+    """A command needs more of the result than has come; it is to be run again when all of it is there."""
 
 
 class CommandQueue:
@@ -33,6 +38,11 @@ class CommandQueue:
             command()
             return
         self._waiting.append((need, command))
+        self.advance()
+
+    def postpone(self, need: Need, command: Callable[[], None]) -> None:
+        """Run a command that turns out to need more before all others that wait."""
+        self._waiting.appendleft((need, command))
         self.advance()
 
     def advance(self) -> None:

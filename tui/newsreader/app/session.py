@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,8 +23,14 @@ from newsreader.app.messages import (
 )
 from newsreader.app.rereading import Rereading
 from newsreader.app.upkeep import Upkeep
+from newsreader.app.watching import Watch
 from newsreader.library import Library
 from newsreader.model import NewsreaderError, Order, Page, Query, ReadableArticle
+
+LOOKING = 1.5
+"""Seconds between two looks at what other programs do."""
+_FIRST = 100
+"""Rows of which a list begins; more than any screen shows."""
 
 
 class Session:
@@ -40,7 +47,10 @@ class Session:
         self.history = History(Place(Query(), order))
         self.page = Page(Query(), order)
         self.readable: ReadableArticle | None = None
+        self.shown = (0, 0)
         self.searches = 0
+        self._whole = 0
+        self._overtaken = threading.Event()
         self.openings = 0
         self.opening = False
         self.wanted_id: int | None = None
@@ -63,6 +73,7 @@ class Session:
             wanted=rereading,
         )
         self.corrections = Corrections(library, self._marking, self.upkeep)
+        self._watch = Watch(library, Lane(app, "watch", post, latest=True), self._concerns)
 
     @property
     def query(self) -> Query:
@@ -111,17 +122,51 @@ class Session:
         """Keep with the place that is being left which article was open there."""
         self.history.update(replace(self.history.current, article_id=self.wanted_id))
 
+    def beginning(self) -> SearchFinished:
+        """The newest articles, at once. Where that is a partial answer, `search` gives the rest."""
+        archive = self.library.archive
+        state, ids = archive.state(), archive.newest_ids(most=_FIRST)
+        page = Page(Query(), self.order, ids, rows=tuple(self.library.rows(ids)), partial=len(ids) == _FIRST)
+        return SearchFinished(self.searches, page, state=state)
+
     def search(self) -> None:
-        """Search for the current query (again)."""
+        """Search for the current query (again); a search that still runs is given up."""
         self.searches += 1
+        self._overtaken.set()
+        overtaken = self._overtaken = threading.Event()
         number, query, order, changes = self.searches, self.query, self.order, self.mark_changes
 
         def work(post: Post) -> None:
-            page = self.library.search(query, order)
-            near = self.library.suggestions(query) if not page.total and query.text.strip() else []
-            post(SearchFinished(number, page, near, changes))
+            state = self.library.archive.state()
+            for page in self.library.stream(query, order, rows=_FIRST, cancelled=overtaken.is_set):
+                nothing = not page.total and not page.partial and query.text.strip()
+                near = self.library.suggestions(query) if nothing else []
+                post(SearchFinished(number, page, near, changes, state))
 
         self._search.ask(work)
+
+    def not_answered(self) -> None:
+        """The search that was asked last does not come to an end; what was shown before stays."""
+        self._whole = self.searches
+
+    def answered(self, message: SearchFinished) -> bool:
+        """Take an answer as what is shown; whether it goes on what was shown before, with the same question.
+
+        That it may be partial says that it is not all yet.
+        """
+        before, self.page, self.shown = self.page, message.page, message.state
+        self._whole = self._whole if self.page.partial else message.generation
+        return (before.query, before.order) == (self.page.query, self.page.order)
+
+    def look(self) -> None:
+        """Notice what other programs have brought in or indexed, unless an answer is on its way anyway."""
+        if self._whole == self.searches:
+            self._watch.look(self.shown)
+
+    def _concerns(self, state: tuple[int, int]) -> int:
+        """A list of all articles follows the archive, what was searched for follows the index."""
+        articles, indexed = state
+        return indexed if self.query else articles
 
     def count_facets(self) -> None:
         """Count the entities over the whole result."""

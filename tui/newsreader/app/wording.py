@@ -10,7 +10,7 @@ from newsreader.translation import format_number, plural, translate
 
 def outcome(page: Page) -> tuple[str, Sentence | None]:
     """How many were found and how fast; and where the query stopped making sense, if it did."""
-    found = plural("{n} result", "{n} results", page.total)
+    found = "…" if page.partial else plural("{n} result", "{n} results", page.total)
     order = translate("newest first" if page.order is Order.DATE else "best match first")
     text = f"{found} · {order} · {max(1, round(page.seconds * 1000))} ms" if page.query else ""
     if page.problem is None:
@@ -49,10 +49,16 @@ def empty_hints(page: Page, suggestions: Sequence[str], *, filling: bool = False
     return lines
 
 
-def position(place: tuple[int, int], mention: tuple[int | None, int], share: float | None) -> str:
-    """Number in the list, number of the mention, and share of the article read."""
+def position(
+    place: tuple[int, int], mention: tuple[int | None, int], share: float | None, *, partial: bool = False
+) -> str:
+    """Number in the list, number of the mention, and share of the article read.
+
+    `partial` says that the list goes on for nobody knows yet how long.
+    """
     cursor, count = place
-    parts = [f"{format_number(cursor + 1)}/{format_number(count)}"] if count else []
+    end = "…" if partial else format_number(count)
+    parts = [f"{format_number(cursor + 1)}/{end}"] if count else []
     current, mentions = mention
     if current is not None:
         parts.append(f"[{current + 1}/{mentions}]")

@@ -51,6 +51,8 @@ class Archive(MarkedLibrary):
     what it was about to change is then as it was.
     """
 
+    _settled = 0
+
     # Import
 
     def add(
@@ -164,13 +166,14 @@ class Archive(MarkedLibrary):
             return listing.counts(connection)
 
     def state(self) -> tuple[int, int]:
-        """Two numbers: one changes with the articles there are, one with what the index has taken over.
+        """Two numbers: one changes with the articles there are, one with what others have settled.
 
-        In whatever process that happens. Cheap enough to be asked every second.
+        In whatever process that happens; what was settled through this object is left out, as whoever did it
+        knows. Cheap enough to be asked every second.
         """
         with self._reading() as connection:
             listed, indexed = changes.numbers(connection, changes.ARTICLES, changes.INDEXED)
-        return listed, indexed
+        return listed, indexed - self._settled
 
     def collections(self) -> list[Collection]:
         """All collections, the newest first."""
@@ -244,6 +247,7 @@ class Archive(MarkedLibrary):
         """Tell that the index has committed `changes`; what changed again since stays pending."""
         with self._writing() as connection:
             outbox.settle(connection, changes)
+        self._settled += 1
 
     def documents(self, ids: Sequence[int]) -> Iterator[IndexDocument]:
         """The current ones of `ids` as the index takes them, in that order."""

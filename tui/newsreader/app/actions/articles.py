@@ -24,6 +24,7 @@ def open_article(screen: ReadingScreen, _argument: str) -> None:
 def _open_beside(screen: ReadingScreen, step: int) -> None:
     articles = screen.articles
     if screen.session.wanted_id in (articles.current, None):
+        screen.reach(step)
         if not 0 <= articles.cursor + step < articles.count:
             raise NewsreaderError("There is no further article in the list.")
         articles.move(step)
@@ -46,13 +47,13 @@ def _open_unread(screen: ReadingScreen, step: int) -> None:
     screen.session.find_unread(screen.articles.ids, screen.articles.cursor, step)
 
 
-@handles("article.next_unread")
+@handles("article.next_unread", need=Need.WHOLE)
 def next_unread(screen: ReadingScreen, _argument: str) -> None:
     """Open the next unread article below."""
     _open_unread(screen, 1)
 
 
-@handles("article.previous_unread")
+@handles("article.previous_unread", need=Need.WHOLE)
 def previous_unread(screen: ReadingScreen, _argument: str) -> None:
     """Open the nearest unread article above."""
     _open_unread(screen, -1)

@@ -25,7 +25,7 @@ def toggle_read(screen: ReadingScreen, _argument: str) -> None:
     screen.session.marks.toggle_read(_subject(screen))
 
 
-@handles("mark.all_read")
+@handles("mark.all_read", need=Need.WHOLE)
 def mark_all_read(screen: ReadingScreen, _argument: str) -> None:
     """Mark every article of the result as read."""
     screen.session.marks.read_all(screen.articles.ids)

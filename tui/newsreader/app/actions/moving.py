@@ -12,27 +12,37 @@ from newsreader.app.widgets.line_list import LineList
 from newsreader.app.widgets.reader import Reader
 
 
-def _mover(on_list: Callable[[LineList], None], on_reader: Callable[[Reader], None]) -> Handler:
+def _mover(
+    items: Callable[[LineList], int], on_reader: Callable[[Reader], None], *, to_edge: bool = False
+) -> Handler:
+    """Moves by so many items, or scrolls; `to_edge` goes to the first item, or the last."""
+
     def move(screen: ReadingScreen, _argument: str) -> None:
         pane = screen.pane_widget
         if isinstance(pane, Reader):
             on_reader(pane)
+            return
+        wanted = items(pane)
+        if pane is screen.articles:
+            screen.reach(wanted)
+        if to_edge and wanted < 0:
+            pane.to_start()
         else:
-            on_list(pane)
+            pane.move(wanted)
 
     return move
 
 
-handles("move.down")(_mover(lambda items: items.move(1), lambda reader: reader.scroll_lines(1)))
-handles("move.up")(_mover(lambda items: items.move(-1), lambda reader: reader.scroll_lines(-1)))
-handles("move.half_down")(_mover(lambda items: items.page(0.5), lambda reader: reader.scroll_pages(0.5)))
-handles("move.half_up")(_mover(lambda items: items.page(-0.5), lambda reader: reader.scroll_pages(-0.5)))
-handles("move.page_down")(_mover(lambda items: items.page(1), lambda reader: reader.scroll_pages(1)))
-handles("move.page_up")(_mover(lambda items: items.page(-1), lambda reader: reader.scroll_pages(-1)))
+handles("move.down")(_mover(lambda _: 1, lambda reader: reader.scroll_lines(1)))
+handles("move.up")(_mover(lambda _: -1, lambda reader: reader.scroll_lines(-1)))
+handles("move.half_down")(_mover(lambda items: items.share(0.5), lambda reader: reader.scroll_pages(0.5)))
+handles("move.half_up")(_mover(lambda items: items.share(-0.5), lambda reader: reader.scroll_pages(-0.5)))
+handles("move.page_down")(_mover(lambda items: items.share(1), lambda reader: reader.scroll_pages(1)))
+handles("move.page_up")(_mover(lambda items: items.share(-1), lambda reader: reader.scroll_pages(-1)))
 handles("move.top")(
-    _mover(lambda items: items.to_start(), lambda reader: reader.scroll_to(y=0, animate=False))
+    _mover(lambda items: -items.count, lambda reader: reader.scroll_to(y=0, animate=False), to_edge=True)
 )
-handles("move.bottom")(_mover(lambda items: items.to_end(), lambda reader: reader.to_end()))
+handles("move.bottom")(_mover(lambda items: items.count, lambda reader: reader.to_end(), to_edge=True))
 
 
 def _go(screen: ReadingScreen, pane: Pane) -> None:

@@ -7,7 +7,7 @@ from functools import cache, partial
 from importlib import import_module
 from typing import TypeVar
 
-from newsreader.app.pending import Need
+from newsreader.app.pending import Need, NotYet
 from newsreader.app.screens.reading import ReadingScreen
 from newsreader.model import NewsreaderError
 
@@ -50,5 +50,7 @@ def run(screen: ReadingScreen, name: str, argument: str = "") -> None:
 def _do(handler: Handler, screen: ReadingScreen, argument: str) -> None:
     try:
         handler(screen, argument)
+    except NotYet:
+        screen.queue.postpone(Need.WHOLE, partial(_do, handler, screen, argument))
     except NewsreaderError as error:
         screen.say(error.sentence, warning=True)

@@ -30,17 +30,18 @@ class Answering(Commanding):
         """Show a result, unless a later search was asked."""
         if message.generation != self.session.searches:
             return
-        page = self.session.page = message.page
+        again, page = self.session.answered(message), message.page
         self._suggestions = message.suggestions
-        self.articles.show(page.ids, page.rows)
+        self.articles.show(page.ids, page.rows, in_place=again, partial=page.partial)
         if message.changes != self.session.mark_changes:
             self.articles.ask_again()
         self.show_outcome()
-        for note in page.notes:
-            self.say(note)
         self.refresh_position()
-        self.session.find_matches()
-        self.count_whole_result()
+        if not page.partial:
+            for note in page.notes:
+                self.say(note)
+            self.session.find_matches()
+            self.count_whole_result()
         self.answered(message.generation)
 
     def show_outcome(self) -> None:
@@ -168,6 +169,7 @@ class Answering(Commanding):
         if message.lane == "opening":
             self.session.not_opened()
         if message.lane == "search":
+            self.session.not_answered()
             self.answered(self.session.searches)
             # A damaged index has been begun anew and is empty now.
             self.session.upkeep.catch_up(starter=False)

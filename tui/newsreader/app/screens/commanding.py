@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from newsreader.app.pending import CommandQueue, Need
+from newsreader.app.pending import CommandQueue, Need, NotYet
 from newsreader.app.screens.showing import Showing
 from newsreader.config.settings import Config
 from newsreader.model import Order, Query
@@ -30,10 +30,19 @@ class Commanding(Showing):
         """Run a command of the table, whichever key, click or line it came from."""
         self._run(name, argument)
 
+    def reach(self, items: int) -> None:
+        """Raise NotYet where so many articles below the cursor are beyond what has come of the result."""
+        if self.session.page.partial and self.articles.cursor + items >= self.articles.count:
+            raise NotYet
+
     def _missing(self, need: Need) -> bool:
         """Whether something that a command needs is still on its way."""
         waits = self._settling > 0 or self._answered < self._expected
-        return need is not Need.NOTHING and (waits or (need is Need.ARTICLE and self.session.opening))
+        if need is Need.ARTICLE:
+            return waits or self.session.opening
+        if need is Need.WHOLE:
+            return waits or self.session.page.partial
+        return need is not Need.NOTHING and waits
 
     def settle_typing(self) -> None:
         """What is typed is a query now: commands wait for its result.

@@ -7,12 +7,11 @@ from collections.abc import Callable
 from textual import on
 from textual.message import Message
 
-from newsreader.app import messages
 from newsreader.app.arrangement import Pane
 from newsreader.app.folding import MORE
 from newsreader.app.refining import refinement_for
 from newsreader.app.screens.correcting import Correcting
-from newsreader.app.session import Session
+from newsreader.app.session import LOOKING, Session
 from newsreader.app.widgets.article_list import ArticleList
 from newsreader.app.widgets.command_line import CommandLine
 from newsreader.app.widgets.entity_sidebar import EntitySidebar
@@ -22,7 +21,7 @@ from newsreader.app.widgets.reader import Reader
 from newsreader.app.widgets.search_bar import SearchBar, SearchInput
 from newsreader.config.settings import Config
 from newsreader.library import Library
-from newsreader.model import Order, Query
+from newsreader.model import Order
 
 Run = Callable[["ReadingScreen", str, str], None]
 
@@ -54,9 +53,16 @@ class ReadingScreen(Correcting):
         self.session = Session(
             self.app, self._library, self.post_message, self._first_order, rereading=self.rereading
         )
-        self.search_finished(messages.SearchFinished(0, self._library.search(Query())))
-        self.session.count()
+        self.search_finished(self.session.beginning())
         self.refresh_texts()
+        self.call_after_refresh(self._complete)
+
+    def _complete(self) -> None:
+        """What is as long as the archive is large follows the first picture."""
+        if self.session.page.partial:
+            self.session.search()
+        self.session.count()
+        self.set_interval(LOOKING, self.session.look)
 
     def on_unmount(self) -> None:
         """Whatever way the app ends, no thread goes on working."""

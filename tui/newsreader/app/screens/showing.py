@@ -126,7 +126,12 @@ class Showing(Frame):
         share = reader.share if reader.column else None
         current = reader.walk.current
         self.status.set_position(
-            position((articles.cursor, articles.count), (current, len(reader.walk.mentions)), share)
+            position(
+                (articles.cursor, articles.count),
+                (current, len(reader.walk.mentions)),
+                share,
+                partial=self.session.page.partial,
+            )
         )
 
     def say_mention(self, mention: Mention) -> None:

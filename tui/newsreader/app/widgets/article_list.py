@@ -62,6 +62,8 @@ class ArticleList(LineList, inherit_bindings=False):
         self.hint: tuple[str, ...] = ()
         self._rows: OrderedDict[int, ArticleSummary] = OrderedDict()
         self._asked: set[int] = set()
+        self._partial = False
+        self._sought: tuple[int, int] | None = None
 
     @property
     def count(self) -> int:
@@ -73,23 +75,58 @@ class ArticleList(LineList, inherit_bindings=False):
         """The id under the cursor."""
         return self.ids[self.cursor] if self.ids else None
 
-    def show(self, ids: array[int], rows: Sequence[ArticleSummary]) -> None:
-        """Show another result, with the cursor on the same article where it is still there."""
-        held, before = self.current, self.cursor
-        self.ids = ids
-        self._rows.clear()
+    def show(
+        self,
+        ids: array[int],
+        rows: Sequence[ArticleSummary],
+        *,
+        in_place: bool = False,
+        partial: bool = False,
+    ) -> None:
+        """Show another result, with the cursor on the same article where it is still there.
+
+        With `in_place` it is the same one with more articles or fewer: what is on screen stays where it is.
+        `partial` says that others are to come.
+        """
+        held, before, top = self.current, self.cursor, self.scroll_offset.y
+        sought, self._sought = self._sought, None
+        self.ids, self._partial = ids, partial
         self._asked.clear()
+        if not in_place:
+            self._rows.clear()
         self._keep(rows)
         self.items_changed()
-        if held is not None and before < len(ids) and ids[before] == held:
-            return
-        self.cursor = ids.index(held) if held is not None and held in ids else 0
-        self.reveal(self.cursor)
+        if held is None or before >= len(ids) or ids[before] != held:
+            place = ids.index(held) if held is not None and held in ids else None
+            if in_place:
+                self._stay(before if place is None else place, before, top)
+            else:
+                self.cursor = place or 0
+                self.reveal(self.cursor)
+        if in_place:
+            self.ask_again()
+            if sought is not None and sought[1] == before:
+                self.go_to(sought[0])
+
+    def _stay(self, place: int, before: int, top: int) -> None:
+        """Put the cursor on an item that was at `before`, on the line of the screen where it was.
+
+        Somebody at the top of the list sees what comes in above, as long as the cursor stays in view.
+        """
+        fits = (place + 1) * self.ITEM_HEIGHT <= self.scrollable_content_region.height
+        if top or not fits:
+            self.scroll_to(y=max(0, top + (place - before) * self.ITEM_HEIGHT), animate=False, force=True)
+        self.cursor = place
 
     def go_to(self, article_id: int) -> None:
-        """Put the cursor on an article, if it is in the result."""
+        """Put the cursor on an article, if it is in the result; if it may yet come, when it has.
+
+        Unless somebody has moved the cursor by then.
+        """
         if article_id in self.ids:
             self.cursor = self.ids.index(article_id)
+        elif self._partial:
+            self._sought = article_id, self.cursor
 
     def take(self, rows: Sequence[ArticleSummary]) -> None:
         """Accept summaries that were asked for, or that have changed."""
@@ -100,7 +137,7 @@ class ArticleList(LineList, inherit_bindings=False):
         """Ask for the summaries near the cursor once more, as their marks have changed."""
         first = self.scroll_offset.y // self.ITEM_HEIGHT
         near = self.ids[max(0, first - _WINDOW // 2) : first + _WINDOW]
-        for article_id in [held for held in self._rows if held not in near]:
+        for article_id in self._rows.keys() - frozenset(near):
             del self._rows[article_id]
         if near:
             self.post_message(self.RowsWanted(near))

@@ -121,10 +121,14 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
                 self.reveal(index)
                 return
 
+    def share(self, pages: float) -> int:
+        """How many items are a share of what is visible; at least one, in its direction."""
+        visible = max(1, self.scrollable_content_region.height // self.ITEM_HEIGHT)
+        return int(pages * visible) or (1 if pages > 0 else -1)
+
     def page(self, pages: float) -> None:
         """Move by a share of what is visible."""
-        visible = max(1, self.scrollable_content_region.height // self.ITEM_HEIGHT)
-        self.move(int(pages * visible) or (1 if pages > 0 else -1))
+        self.move(self.share(pages))
 
     def to_start(self) -> None:
         """Go to the first item."""
