@@ -74,14 +74,14 @@ def opening_and_walking(folder: Path, home: Path, longest: int, usual: int) -> S
         opened.press(" OR ".join(f'"{_closing(body)}"' for body in bodies.values()), "2 results")
         opened.settle(0.5)
         opened.press("\r")
-        ids = library.archive.newest_ids([longest, usual])
-        key = {ids[0]: "K", ids[1]: "J"}
-        opened.press("\r", beginnings[ids[0]])
-        opened.press(key[ids[1]], beginnings[ids[1]])
-        opened.press(key[longest], beginnings[longest])
-        for _ in range(_KEYS):
-            for name, number in (("opening an ordinary article", usual), ("opening the longest", longest)):
-                sitting.note(name, [opened.press(key[number], beginnings[number])])
+        upper, lower = library.archive.newest_ids([longest, usual])
+    opened.press("\r", beginnings[upper])
+    names = {longest: "opening the longest", usual: "opening an ordinary article"}
+    for _ in range(_KEYS):
+        sitting.note(names[lower], [opened.press("J", beginnings[lower])])
+        sitting.note(names[upper], [opened.press("K", beginnings[upper])])
+    if longest == lower:
+        opened.press("J", beginnings[lower])
     opened.settle(0.5)
     sitting.note("next mention in the longest", (opened.press("]", f"[{n}/") for n in range(1, 1 + _KEYS)))
     opened.close(LEAVE)
