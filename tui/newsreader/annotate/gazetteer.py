@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from newsreader.model import Label, Origin
 _PIECE = re.compile(r"[A-Z](?:\.[A-Z])+\.?|[^\W_]+(?:['’][^\W_]+)*|[^\w\s]")
 _APOSTROPHE = str.maketrans("’‘", "''")
 _SPACED_HYPHEN = re.compile(r" ?([-–/]) ?")
+_MOST_REMEMBERED = 1 << 16
 _FILES = (
     ("organisations.tsv", Label.ORG),
     ("places.tsv", Label.PLACE),
@@ -71,6 +72,7 @@ class Gazetteer:
     prefixes: set[str] = field(default_factory=set)
     rejected: set[str] = field(default_factory=set)
     listed: bool = False
+    _beginnings: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def bundled(cls) -> Gazetteer:
@@ -93,8 +95,23 @@ class Gazetteer:
         """What a name as written may stand for."""
         return self.get(name_form(surface))
 
+    def begins(self, words: Sequence[str]) -> list[bool]:
+        """Of each word whether a name may begin with it; what was asked before is remembered."""
+        held = self._beginnings
+        if new := set(words).difference(held):
+            if len(held) > _MOST_REMEMBERED:
+                held, new = {}, set(words)
+                self._beginnings = held  # another thread may still be looking into the old one
+            held.update((word, self._begins(word)) for word in new)
+        return list(map(held.__getitem__, words))
+
+    def _begins(self, word: str) -> bool:
+        shouted = len(word) > 3 and word.isupper()
+        return shouted or word in self or word in self.prefixes or word in self.rejected
+
     def add(self, name: str, entry: Entry) -> None:
         """Add one meaning of `name`; the first meaning of a label stays."""
+        self._beginnings = {}
         form = name_form(name)
         held = self.get(form)
         if any(other.label == entry.label for other in self.entries.get(form, ())):

@@ -38,12 +38,8 @@ def known_names(document: Document) -> Iterator[tuple[int, int, tuple[Entry, ...
 
 def possible_starts(document: Document) -> list[int]:
     """The tokens that a name may start at: all others are ruled out by the word alone."""
-    words, texts = set(document.texts), document.texts
-    gazetteer = document.gazetteer
-    known = words & gazetteer.sure | words & gazetteer.weak | words & gazetteer.prefixes
-    known |= words & gazetteer.entries.keys() | words & gazetteer.rejected
-    known |= {w for w in words if w.isupper() and len(w) > 3}
-    found = [i for i, text in enumerate(texts) if text in known]
+    texts = document.texts
+    found = list(compress(range(document.n), document.gazetteer.begins(texts)))
     beside = compress(range(document.n), map(eq, islice(document.starts, 1, None), document.ends))
     joined = [i for i in beside if _goes_on(texts[i + 1][0])]
     return sorted({*found, *joined}) if joined else found

@@ -55,6 +55,9 @@ def _in_chunk(chunk: str) -> tuple[str, ...]:
 
 def _cut(chunk: str) -> Iterator[str]:
     """The words of what stands between white space; nothing lies between them."""
+    if chunk.isascii() and chunk.isalpha() and (len(chunk) < 3 or chunk[1:].islower()):
+        yield chunk  # as the rules below would say, but at once
+        return
     for match in token_matches(chunk):
         text = match[0]
         if len(text) < 3 or (text[1:].islower() and text.isalpha()):

@@ -13,7 +13,7 @@ from newsreader.model import NewsreaderError
 if TYPE_CHECKING:
     from newsreader.library.indexing import Indexer
 
-_AT = 1000
+_AT = 500
 """Changes from which on a commit is worth it."""
 _PATIENCE = 30.0
 """Seconds to wait in the end for another process that brings the index up to date."""
