@@ -78,3 +78,19 @@ def test_changes_that_wait_are_no_fault(library: Library) -> None:
     library.indexer._index.apply([], [1])
     library.archive.settle(library.archive.pending())
     assert [str(problem) for problem in library.verify()] == ["1 articles are missing from the index."]
+
+
+def test_what_was_got_ready_is_not_made_again_by_the_first_search(library: Library) -> None:
+    library.warm()
+    kept = set(library.indexer._index._current().kept._kept)
+    library.facets(library.search(Query()).ids)
+    assert kept
+    assert set(library.indexer._index._current().kept._kept) == kept
+
+
+def test_getting_ready_notices_a_deleted_index(library: Library) -> None:
+    shutil.rmtree(library.folder / "index")
+    with pytest.raises(NewsreaderError, match="being made anew"):
+        library.warm()
+    list(library.refresh_index())
+    assert found(library) == COUNT

@@ -25,9 +25,10 @@ class Upkeep:
         self._stopped.set()
 
     def catch_up(self, *, starter: bool) -> None:
-        """Fill a new library if `starter`, then bring the index up to the archive."""
+        """Fill a new library if `starter`, then bring the index up to the archive, ready to be searched."""
         if starter:
             self._lane.ask(self._fill)
+        self._lane.ask(lambda _post: self._library.warm())
         self._lane.ask(self._apply)
         self.refresh_index()
 

@@ -100,6 +100,11 @@ class Indexer:
         set_aside(self._folder)
         self._index = self._open()
 
+    def warm(self) -> None:
+        """Get ready what every search needs; raises as `stream` does."""
+        with self._begun_anew_if_damaged() as index:
+            index.warm()
+
     def spans(self, text: str, body: str) -> list[Span]:
         """Where a query matches in a body."""
         return self._index.spans(text, body)

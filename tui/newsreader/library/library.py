@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
@@ -157,29 +156,13 @@ class Library:
 
         Ends without an answer soon after `cancelled` has begun to say True.
         """
-        began = time.perf_counter()
-        if not query:
-            ids = self.archive.newest_ids()
-            found = Page(query, order, ids, rows=tuple(self.archive.summaries(ids[:rows])))
-            yield _timed(found, time.perf_counter() - began)
-            return
-        from newsreader.search.index import Cancelled
+        from newsreader.library.searching import stream
 
-        try:
-            for matches in self.indexer.stream(str(query), order, rows, cancelled):
-                found = Page(
-                    query,
-                    order,
-                    matches.ids,
-                    matches.scores,
-                    tuple(self.archive.summaries(matches.ids[:rows])),
-                    matches.problem,
-                    matches.notes,
-                    partial=matches.partial,
-                )
-                yield _timed(found, time.perf_counter() - began)
-        except Cancelled:
-            return
+        return stream(self, query, order, rows, cancelled)
+
+    def warm(self) -> None:
+        """Get ready what every search needs. None has to wait for it; the first is quicker after it."""
+        self.indexer.warm()
 
     def rows(self, ids: Sequence[int]) -> list[ArticleSummary]:
         """The summaries of some articles, in the order asked."""
@@ -187,16 +170,9 @@ class Library:
 
     def hits(self, page: Page, limit: int | None = None) -> Iterator[Hit]:
         """The first `limit` results (all for None) with score and a snippet."""
-        ids = page.ids if limit is None else page.ids[:limit]
-        text = str(page.query)
-        scores = dict(zip(ids, page.scores, strict=False))
-        for start in range(0, len(ids), 100):
-            window = ids[start : start + 100]
-            summaries = self.archive.summaries(window)
-            bodies = {found: body for found, _, body in self.archive.bodies(window)}
-            snippets = self.indexer.snippets(text, [bodies.get(one.id, "") for one in summaries])
-            for summary, snippet in zip(summaries, snippets, strict=True):
-                yield Hit(summary, scores.get(summary.id, 0.0), snippet)
+        from newsreader.library.searching import hits
+
+        return hits(self, page, limit)
 
     def facets(self, ids: array[int] | None = None, *, limit: int = 200) -> tuple[Facet, ...]:
         """Entities, sources, months and tags over some articles (None: over all), most frequent first."""
@@ -295,9 +271,3 @@ class Library:
     def verify(self) -> list[Sentence]:
         """What is wrong with the archive, or between it and the index; empty if nothing is."""
         return [*self.archive.check(), *self.indexer.check()]
-
-
-def _timed(page: Page, seconds: float) -> Page:
-    from dataclasses import replace
-
-    return replace(page, seconds=seconds)

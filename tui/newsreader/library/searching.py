@@ -1,0 +1,58 @@
+"""A query's answer: ids from the index, rows and texts from the archive."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from newsreader.model import Hit, Order, Page, Query
+
+if TYPE_CHECKING:
+    from newsreader.library.library import Library
+
+_WINDOW = 100
+"""Results whose texts are held at a time."""
+
+
+def stream(
+    library: Library, query: Query, order: Order, rows: int, cancelled: Callable[[], bool] | None
+) -> Iterator[Page]:
+    """See `Library.stream`."""
+    began = time.perf_counter()
+    if not query:
+        ids = library.archive.newest_ids()
+        summaries = tuple(library.rows(ids[:rows]))
+        yield Page(query, order, ids, rows=summaries, seconds=time.perf_counter() - began)
+        return
+    from newsreader.search.index import Cancelled
+
+    try:
+        for found in library.indexer.stream(str(query), order, rows, cancelled):
+            yield Page(
+                query,
+                order,
+                found.ids,
+                found.scores,
+                tuple(library.rows(found.ids[:rows])),
+                found.problem,
+                found.notes,
+                time.perf_counter() - began,
+                found.partial,
+            )
+    except Cancelled:
+        return
+
+
+def hits(library: Library, page: Page, limit: int | None) -> Iterator[Hit]:
+    """See `Library.hits`."""
+    ids = page.ids if limit is None else page.ids[:limit]
+    text = str(page.query)
+    scores = dict(zip(ids, page.scores, strict=False))
+    for start in range(0, len(ids), _WINDOW):
+        window = ids[start : start + _WINDOW]
+        summaries = library.rows(window)
+        bodies = {found: body for found, _, body in library.archive.bodies(window)}
+        snippets = library.indexer.snippets(text, [bodies.get(one.id, "") for one in summaries])
+        for summary, snippet in zip(summaries, snippets, strict=True):
+            yield Hit(summary, scores.get(summary.id, 0.0), snippet)
