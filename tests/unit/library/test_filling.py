@@ -107,6 +107,22 @@ def test_a_refresh_ends_although_more_comes_in(library: Library) -> None:
     assert 0 < library.indexer.waiting() < COUNT
 
 
+def test_much_that_was_taken_up_is_made_few_segments(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(library.refresh_index())
+    scattered = len(list((library.folder / "index").glob("*.seg")))
+    assert scattered > 3
+    monkeypatch.setattr(indexing_module, "_WORTHWHILE", COUNT)
+    library.archive.annotate(1, FAST.annotate(article(0).body))
+    list(library.refresh_index())
+    library.archive.mark_all_pending()
+    list(library.refresh_index())
+    assert len(list((library.folder / "index").glob("*.seg"))) < scattered
+    assert len(found(library)) == COUNT
+    assert library.verify() == []
+
+
 def test_processes_are_started_where_there_is_much(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(indexing_module, "usable_cores", lambda: 2)
     monkeypatch.setattr(indexing_module, "_WORTHWHILE", COUNT)

@@ -19,7 +19,7 @@ from newsreader.library import Library, following, importing
 from newsreader.library.batching import Found, batched
 from newsreader.library.company import Company
 from newsreader.library.crew import Alone, Ask
-from newsreader.library.following import Following
+from newsreader.library.following import Unindexed
 from newsreader.library.importing import Importer
 from newsreader.library.workbench import Workbench, prepared
 from newsreader.model import Article, Draft, ImportResult, ImportStatus, NewsreaderError, Query
@@ -197,8 +197,7 @@ class _Answer:
 def play(archive: Archive, crew: Played, found: Iterator[Found]) -> Iterator[ImportResult]:
     """An import of what was found."""
     alone = Alone(Workbench(archive, lambda: EXTRACTOR, None))
-    index = Following(archive, None, crew)
-    run = importing._Run(archive, crew, alone, index, [Path("a")], lambda _done, _behind: None)
+    run = importing._Run(archive, crew, alone, Unindexed(), [Path("a")], lambda _done, _behind: None)
     return run.results(batched(found, 50))
 
 

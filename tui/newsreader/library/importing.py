@@ -17,7 +17,7 @@ from newsreader.archive import Archive, PackedArticle
 from newsreader.library.batching import Found, batched, begin, find
 from newsreader.library.company import Company
 from newsreader.library.crew import MOST, Alone, Ask, Crew, usable_cores
-from newsreader.library.following import Following
+from newsreader.library.following import Following, Unindexed
 from newsreader.library.workbench import Mistake, Ready, Workbench, make_anew, make_ready, prepared
 from newsreader.model import Article, Draft, ImportResult, ImportStatus, NewsreaderError, Sentence
 
@@ -98,7 +98,7 @@ class Importer:
             crew: Crew = self._alone(indexer)
             if jobs > 1:
                 crew = stack.enter_context(Company(jobs, self._bench_maker(indexer), _LOST))
-            index = Following(self._archive, indexer, crew)
+            index = Unindexed() if indexer is None else Following(self._archive, indexer, crew)
             stack.callback(index.close)
             run = _Run(self._archive, crew, self._alone(indexer), index, listed, watch)
             yield from run.results(batched(chain(begun, found), batch_size))
@@ -126,7 +126,7 @@ class _Run:
     """One import: batches go out to the crew, and what comes back is kept in their order."""
 
     def __init__(
-        self, archive: Archive, crew: Crew, alone: Alone, index: Following, paths: list[Path], watch: Watch
+        self, archive: Archive, crew: Crew, alone: Alone, index: Unindexed, paths: list[Path], watch: Watch
     ) -> None:
         self._archive = archive
         self._crew = crew

@@ -27,7 +27,7 @@ _BATCH = 250
 _BATCH_BESIDE = 2000
 """Changes a commit that other processes build."""
 _WORTHWHILE = 3000
-"""Changes from which on processes are started sooner than this one would be done."""
+"""Changes from which on it pays to start processes, and to tidy up behind them."""
 _LOST = Sentence.of("A process that builds the index ended unexpectedly; newsreader rebuild makes it anew.")
 
 _ALL = 1 << 62
@@ -152,10 +152,17 @@ class Indexer:
                     index, done, total = self._index, 0, self._archive.pending_count()
                     continue
                 if not taken:
-                    return
+                    break
                 done += taken
                 total = max(total, done)
                 yield done, total
+        self.tidy(done)
+
+    def tidy(self, taken: int) -> None:
+        """Make few segments of many where so many changes were taken up that searches would feel it."""
+        if taken >= _WORTHWHILE:
+            with self._writing:
+                self._index.tidy()
 
     @contextmanager
     def _crew(self, jobs: int | None) -> Iterator[Crew | None]:
