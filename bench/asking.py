@@ -7,6 +7,7 @@ import random
 import time
 import traceback
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from math import ceil, inf
 from multiprocessing.connection import Connection
@@ -23,14 +24,10 @@ _STARTS: dict[str, ForkContext | SpawnContext] = {
 }
 _OPENING = 600.0
 _TOO_OFTEN = 2
-"""Questions of one kind over the limit after which an engine is asked no more of that kind."""
+"""Answers of one kind over the limit after which an engine is asked no more of that kind."""
 
 _BUDGET = 60.0
 """Seconds for the repetitions of one kind to one engine."""
-
-
-class TooSlowError(Exception):
-    """An engine did not answer within the limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +39,39 @@ class Answered:
     parts: dict[str, float] = field(default_factory=dict)
 
 
+COLD, NEW, AGAIN = WAYS = ("cold", "new", "again")
+"""How a question met an engine: as the first of a process that was just opened; for the first time, in a
+process that has answered others; and once more, in that process."""
+
+
 @dataclass(slots=True)
 class Times:
-    """One kind of question to one engine: milliseconds, `inf` where it was over the limit; totals found.
+    """One kind of question to one engine, by way of asking; None for an answer that was over the limit."""
 
-    `cold_parts` and `warm_parts` are the parts of the same answers, those over the limit left out.
-    """
+    answered: dict[str, list[Answered | None]] = field(default_factory=lambda: {way: [] for way in WAYS})
 
-    cold: list[float] = field(default_factory=list)
-    warm: list[float] = field(default_factory=list)
-    totals: list[int] = field(default_factory=list)
-    cold_parts: list[dict[str, float]] = field(default_factory=list)
-    warm_parts: list[dict[str, float]] = field(default_factory=list)
+    def milliseconds(self, way: str) -> list[float]:
+        """One for each question, `inf` where it was over the limit."""
+        return [one.milliseconds if one else inf for one in self.answered[way]]
+
+    def parts(self, way: str, name: str) -> list[float]:
+        """Milliseconds of a part of each answer."""
+        return [one.parts[name] for one in self.answered[way] if one]
+
+    @property
+    def totals(self) -> list[int]:
+        """How many articles each question found."""
+        return [one.total for one in self.answered[COLD] if one]
 
     @property
     def over(self) -> int:
-        """How many of the questions took too long."""
-        return (self.cold + self.warm).count(inf)
+        """How many of the answers took too long."""
+        return sum(some.count(None) for some in self.answered.values())
 
 
 @dataclass(slots=True)
 class Answers:
-    """What one engine answered: milliseconds to open it, times by kind, and memory after all of them."""
+    """What one engine answered: milliseconds to open it, times by kind, memory after all of them."""
 
     opening: list[float] = field(default_factory=list)
     times: dict[str, Times] = field(default_factory=dict)
@@ -81,10 +89,13 @@ class Asked:
         self._process = context.Process(target=_serve, args=(name, folder, theirs), daemon=True)
         self._process.start()
         theirs.close()
-        self.opening = self._answer(_OPENING).milliseconds
+        opened = self._answer(_OPENING)
+        if opened is None:
+            raise RuntimeError(f"{name} did not open within {_OPENING:.0f} s")
+        self.opening = opened.milliseconds
 
-    def ask(self, question: Question) -> Answered:
-        """Ask a question; raises TooSlowError, after which the process is gone."""
+    def ask(self, question: Question) -> Answered | None:
+        """The answer; None if it takes longer than the limit, after which nothing else can be asked."""
         self._pipe.send(question)
         return self._answer(self._limit)
 
@@ -98,10 +109,9 @@ class Asked:
         self._process.join()
         self._pipe.close()
 
-    def _answer(self, limit: float) -> Answered:
+    def _answer(self, limit: float) -> Answered | None:
         if not self._pipe.poll(limit):
-            self.close()
-            raise TooSlowError
+            return None
         answer = self._pipe.recv()
         if not isinstance(answer, Answered):
             raise RuntimeError(answer)
@@ -130,40 +140,28 @@ def _serve(name: str, folder: Path, pipe: Connection) -> None:
 def ask_all(
     folders: Mapping[str, Path], questions: Sequence[Question], limit: float, rounds: int
 ) -> dict[str, Answers]:
-    """Ask every engine every question, cold and then warm.
+    """Ask every engine every question in all `WAYS`, again `rounds` times in ever another order.
 
-    Cold: the first question of a process that was just opened. Warm: in a process that has answered all
-    questions once, `rounds` times in ever another order. The engines take turns at every question, so that
-    what else the machine does meets all of them.
+    The engines take turns at every question, so that what else the machine does meets all of them.
     """
-    answers = {name: Answers() for name in folders}
-    for name in folders:  # modules and files are in memory before anything is timed
-        engine(name, folders[name])
-        Asked(name, folders[name], limit).close()
-    for kind, some in kinds(questions):
-        for question in some:
-            for name, folder in folders.items():
-                times = answers[name].times.setdefault(kind, Times())
-                if times.over < _TOO_OFTEN:
-                    _ask_cold(answers[name], times, question, folder, name, limit)
+    times = {kind: Times() for kind, _ in kinds(questions)}
+    answers = {name: Answers(times=deepcopy(times)) for name in folders}
+    for name, folder in folders.items():  # modules and files are in memory before anything is timed
+        Asked(name, folder, limit).close()
+    for question in questions:
+        for name, folder in folders.items():
+            if answers[name].times[question.kind].over < _TOO_OFTEN:
+                _ask_cold(answers[name], question, name, folder, limit)
     _ask_warm(answers, folders, questions, limit, rounds)
     return answers
 
 
-def _ask_cold(
-    answers: Answers, times: Times, question: Question, folder: Path, name: str, limit: float
-) -> None:
+def _ask_cold(answers: Answers, question: Question, name: str, folder: Path, limit: float) -> None:
     asked = Asked(name, folder, limit)
     answers.opening.append(asked.opening)
-    try:
-        answered = asked.ask(question)
-    except TooSlowError:
-        times.cold.append(inf)
-        return
+    answered = asked.ask(question)
+    answers.times[question.kind].answered[COLD].append(answered)
     asked.close()
-    times.cold.append(answered.milliseconds)
-    times.totals.append(answered.total)
-    times.cold_parts.append(answered.parts)
 
 
 def _ask_warm(
@@ -175,21 +173,17 @@ def _ask_warm(
 ) -> None:
     open_now = {name: Asked(name, folder, limit, "spawn") for name, folder in folders.items()}
     dice = random.Random(1)
-    for number in range(rounds + 1):
+    for way in (NEW, *[AGAIN] * rounds):
         for question in dice.sample(questions, len(questions)):
-            for name in folders:
+            for name, folder in folders.items():
                 times = answers[name].times[question.kind]
-                if times.over >= _TOO_OFTEN or sum(times.warm) > _BUDGET * 1000:
+                if times.over >= _TOO_OFTEN or sum(times.milliseconds(AGAIN)) > _BUDGET * 1000:
                     continue
-                try:
-                    answered = open_now[name].ask(question)
-                except TooSlowError:
-                    times.warm.append(inf)
-                    open_now[name] = Asked(name, folders[name], limit, "spawn")
-                    continue
-                if number:
-                    times.warm.append(answered.milliseconds)
-                    times.warm_parts.append(answered.parts)
+                answered = open_now[name].ask(question)
+                times.answered[way].append(answered)
+                if answered is None:
+                    open_now[name].close()
+                    open_now[name] = Asked(name, folder, limit, "spawn")
     for name, asked in open_now.items():
         answers[name].memory = asked.memory()
         asked.close()

@@ -6,7 +6,7 @@ import statistics
 from collections.abc import Iterator, Mapping, Sequence
 from math import inf
 
-from bench.asking import Answers, Times, percentile
+from bench.asking import COLD, WAYS, Answers, Times, percentile
 from bench.keys import Sitting
 
 
@@ -30,13 +30,12 @@ def _rule(at: int, width: int) -> str:
 
 
 def pages(answers: Mapping[str, Answers], limit: float) -> str:
-    """Kinds of question down, engines across: articles found (median), p50/p95 cold and warm in ms."""
+    """Kinds of question down, engines across: articles found (median), then p50/p95 in ms."""
     rows = []
     for kind in next(iter(answers.values())).times:
         times = [one.times[kind] for one in answers.values()]
         rows.append([f"{kind}: found", *map(_totals, times)])
-        rows.append(["cold", *(pair(one.cold, limit) for one in times)])
-        rows.append(["warm", *(pair(one.warm, limit) for one in times)])
+        rows += [[way, *(pair(one.milliseconds(way), limit) for one in times)] for way in WAYS]
     rows.append(["opening, ms", *(pair(one.opening, limit) for one in answers.values())])
     rows.append(
         [
@@ -54,20 +53,20 @@ def pages(answers: Mapping[str, Answers], limit: float) -> str:
 
 
 def parts(answers: Answers) -> str:
-    """Kinds of question down, the parts of an answer across, cold and warm: medians in milliseconds."""
-    first = next(iter(answers.times.values()))
-    names = list(first.cold_parts[0]) if first.cold_parts else []
+    """Kinds of question down, the parts of an answer across: medians in milliseconds, by way of asking."""
+    names = next(
+        (list(one.parts) for times in answers.times.values() for one in times.answered[COLD] if one), []
+    )
+    columns = [(way, name) for name in names for way in WAYS]
     rows = [
-        [kind, *(_median(part, name) for part in (times.cold_parts, times.warm_parts) for name in names)]
+        [kind, *(_median(times.parts(way, name)) for way, name in columns)]
         for kind, times in answers.times.items()
     ]
-    return table(
-        ["milliseconds, p50", *(f"{how}: {name}" for how in ("cold", "warm") for name in names)], rows
-    )
+    return table(["milliseconds, p50", *(f"{name}: {way}" for way, name in columns)], rows)
 
 
-def _median(found: Sequence[Mapping[str, float]], name: str) -> str:
-    return _shown(percentile([one[name] for one in found], 0.5), inf) if found else "–"
+def _median(found: Sequence[float]) -> str:
+    return _shown(percentile(found, 0.5), inf) if found else "–"
 
 
 def _totals(times: Times) -> str:
