@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import closing
 
 from newsreader.app.background import Lane, Post
 from newsreader.app.messages import AnnotationsChanged, Filled, LibraryGrew, Progressed
@@ -80,12 +81,14 @@ class Upkeep:
     def _refresh(self, post: Post, *, quietly: bool = False) -> None:
         changed = False
         try:
-            for done, total in self._library.refresh_index():
-                changed = True
-                if not quietly:
-                    post(Progressed(progress(done, total)))
-                if self._stopped.is_set():
-                    return
+            # What takes long is built in other processes, so that the screen need not wait for this one.
+            with closing(self._library.refresh_index(jobs=None)) as steps:
+                for done, total in steps:
+                    changed = True
+                    if not quietly:
+                        post(Progressed(progress(done, total)))
+                    if self._stopped.is_set():
+                        return
         finally:
             if not quietly:
                 post(Progressed(""))

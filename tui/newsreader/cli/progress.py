@@ -75,7 +75,7 @@ def indexing(library: Library) -> None:
     if library.archive.read_only or not library.archive.pending_count():
         return
     with progress(Sentence.of("Indexing")) as step:
-        for done, total in library.indexer.refresh(jobs=None):
+        for done, total in library.refresh_index(jobs=None):
             step(done, total)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -118,7 +118,7 @@ class Indexer:
         with self._begun_anew_if_damaged() as index:
             return index.suggest(text)
 
-    def refresh(self, *, jobs: int | None = 1) -> Iterator[tuple[int, int]]:
+    def refresh(self, *, jobs: int | None = 1) -> Generator[tuple[int, int], None, None]:
         """Apply what the outbox holds, a commit a batch; yields (done, total) after each.
 
         Nothing is done while another process is at it, as an import is from its beginning to its end. With
@@ -201,7 +201,7 @@ class Indexer:
         with self._writing:
             self._start_over()
 
-    def rebuild(self, *, jobs: int | None = 1) -> Iterator[tuple[int, int]]:
+    def rebuild(self, *, jobs: int | None = 1) -> Generator[tuple[int, int], None, None]:
         """Empty the index and fill it again; see `refresh`."""
         self._begin_anew()
         yield from self.refresh(jobs=jobs)

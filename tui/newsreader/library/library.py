@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -260,13 +260,16 @@ class Library:
 
     # upkeep
 
-    def refresh_index(self) -> Iterator[tuple[int, int]]:
-        """Bring the index up to the archive; yields (done, total) as it goes."""
-        return self.indexer.refresh()
+    def refresh_index(self, *, jobs: int | None = 1) -> Generator[tuple[int, int], None, None]:
+        """Bring the index up to the archive; yields (done, total) as it goes.
 
-    def rebuild_index(self) -> Iterator[tuple[int, int]]:
+        With `jobs` above 1 so many processes share the work, for None as many as are worth it.
+        """
+        return self.indexer.refresh(jobs=jobs)
+
+    def rebuild_index(self, *, jobs: int | None = 1) -> Generator[tuple[int, int], None, None]:
         """Make the index anew from the archive; yields (done, total) as it goes."""
-        return self.indexer.rebuild()
+        return self.indexer.rebuild(jobs=jobs)
 
     def verify(self) -> list[Sentence]:
         """What is wrong with the archive, or between it and the index; empty if nothing is."""

@@ -16,7 +16,7 @@ def run(program: Program) -> int:
     """See the sentence above."""
     with program.library() as library:
         with progress(Sentence.of("Indexing")) as step:
-            for done, total in library.indexer.rebuild(jobs=None):
+            for done, total in library.rebuild_index(jobs=None):
                 step(done, total)
         count = library.indexer.count()
     streams.say(translate("{articles} indexed", articles=plural("{n} article", "{n} articles", count)))
