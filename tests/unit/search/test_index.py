@@ -282,3 +282,12 @@ def test_suggestions_are_near_and_frequent(filled: Filled) -> None:
     assert index.suggest("") == []
     assert index.suggest("diplomasi nuklri person:x -presdein")[0] == "nuklir"
     assert index.suggest("diplomasi nuklir") == []
+
+
+def test_a_folder_that_has_gone_is_told_as_damage(filled: Filled, folder: Path) -> None:
+    index = filled([document(1, "", "perang")])
+    shutil.rmtree(folder)
+    with pytest.raises(DamagedIndexError):
+        index.take([])
+    with pytest.raises(DamagedIndexError):
+        index.apply([document(2, "", "perang")])

@@ -135,7 +135,8 @@ class _State:
 def _writing(index: Any, patience: float) -> Iterator[_State]:
     """Hold the index's lock; tell a full disk and another writer from a damaged index."""
     lock = index.lock(_LOCK)
-    _acquire(lock, patience)
+    with _telling():
+        _acquire(lock, patience)
     try:
         with _telling():
             state = _State(index)
