@@ -47,7 +47,8 @@ def _questions(place: Workplace, peers: Sequence[str], args: Namespace) -> Itera
         f"of letters and {survey['entities']:,} entities. Each is answered by a whole page: the exact "
         "total, the newest 50 titles with snippets, and counts of entities by type, sources and months. "
         "Cold: the first question of a process just opened; new: the first time it is asked in a process "
-        "that has answered others; again: once more in that process. An engine has one process and one question at a time.\n"
+        "that has answered others; again: once more in that process. Every engine has one process and is "
+        "asked one question at a time.\n"
     )
     for name, folder in folders.items():
         one = engine(name, folder)
