@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.annotate.words import words_of
+from newsreader.annotate.words import _cut, words_of
 
 
 @settings(deadline=None)
@@ -18,6 +18,12 @@ def test_words_cover_all_but_white_space_in_order(text: str) -> None:
         assert not text[end:start].strip()
         end = ending
     assert not text[end:].strip()
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text("aBcD.,'’-–/12 \n\téİ$R“”()US", max_size=60))
+def test_what_stands_between_white_space_can_be_cut_by_itself(text: str) -> None:
+    assert words_of(text).texts == list(_cut(text))
 
 
 @pytest.mark.parametrize(

@@ -50,14 +50,20 @@ def words_of(body: str) -> Words:
 
 @lru_cache(maxsize=1 << 16)
 def _in_chunk(chunk: str) -> tuple[str, ...]:
+    # Most are a plain word, or one before a comma or full stop: what the rules say of these is known.
+    if _is_plain(chunk):
+        return (chunk,)
+    if chunk[-1] in ",." and _is_plain(chunk[:-1]):
+        return chunk[:-1], chunk[-1]
     return tuple(_cut(chunk))
+
+
+def _is_plain(chunk: str) -> bool:
+    return chunk.isascii() and chunk.isalpha() and (len(chunk) < 3 or chunk[1:].islower())
 
 
 def _cut(chunk: str) -> Iterator[str]:
     """The words of what stands between white space; nothing lies between them."""
-    if chunk.isascii() and chunk.isalpha() and (len(chunk) < 3 or chunk[1:].islower()):
-        yield chunk  # as the rules below would say, but at once
-        return
     for match in token_matches(chunk):
         text = match[0]
         if len(text) < 3 or (text[1:].islower() and text.isalpha()):

@@ -42,6 +42,8 @@ def glued_boundaries(text: str) -> Iterator[int]:
 
 
 def _possible_seams(text: str) -> Iterator[int]:
+    if not _SEAM.search(text):
+        return
     start = 0
     while start < len(text):
         end = text.find("\n", start)
