@@ -23,7 +23,7 @@ class WhooshDefault(Engine):
     version = f"whoosh3 {importlib.metadata.version('whoosh3')}"
     manner = (
         "default codec and StandardAnalyzer; sorted and grouped by columns, entities grouped by vectors, "
-        "the faster of its two ways; one edit away: Whoosh knows no swap of neighbours as one edit"
+        "its quicker way by far; one edit away: it knows no swap of neighbours as one edit"
     )
 
     def begin(self) -> None:
