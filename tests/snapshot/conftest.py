@@ -6,13 +6,13 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from newsreader.app.app import NewsreaderApp
 from newsreader.config.settings import Config
 from newsreader.library import Library
-from newsreader.library import library as library_module
 from newsreader.model import (
     Annotations,
     Article,
@@ -97,7 +97,7 @@ def annotate(body: str) -> Annotations:
 @pytest.fixture
 def small_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
     """Four articles of a country that does not exist, and searches that always take no time."""
-    monkeypatch.setattr(library_module, "_timed", lambda page, _seconds: page)
+    monkeypatch.setattr("newsreader.library.searching.time", SimpleNamespace(perf_counter=lambda: 0.0))
     monkeypatch.setattr("newsreader.archive.corrections.now", lambda: "2031-05-10T12:00:00Z")
     with Library.open(tmp_path / "library") as library:
         for number, title in enumerate(TITLES):

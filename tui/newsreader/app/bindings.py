@@ -18,6 +18,7 @@ from newsreader.app.keynames import types_text
 
 AT_ONCE = ":at-once"
 _NO_KEY = "unbound"
+_KEYS = {command.name: command.keys for command in COMMANDS}
 
 
 def bindings(context: str) -> list[Binding]:
@@ -44,6 +45,10 @@ def _joined(keys: Iterable[str]) -> str:
 
 
 def textual_keymap(keymap: Keymap) -> dict[str, str]:
-    """Textual's form of a keymap."""
-    plain = {name: _joined(key for key in keys if not types_text(key)) for name, keys in keymap.items()}
-    return plain | {name + AT_ONCE: _joined(keys) for name, keys in keymap.items()}
+    """Textual's form of a keymap, of the commands alone that have other keys than in the table.
+
+    Textual puts it over all bindings again for every key that is pressed.
+    """
+    changed = {name: keys for name, keys in keymap.items() if keys != _KEYS[name]}
+    plain = {name: _joined(key for key in keys if not types_text(key)) for name, keys in changed.items()}
+    return plain | {name + AT_ONCE: _joined(keys) for name, keys in changed.items()}

@@ -11,11 +11,12 @@ from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from newsreader.app.widgets.line_view import LineView
 
-class LineList(ScrollView, can_focus=True, inherit_bindings=False):
+
+class LineList(LineView, can_focus=True, inherit_bindings=False):
     """Items of a fixed number of lines with one of them under the cursor.
 
     A subclass says how many items there are (`count`) and paints one line of one item (`item_line`).

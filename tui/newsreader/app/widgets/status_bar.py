@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -27,6 +28,7 @@ class StatusBar(Horizontal):
         self._hints = Content("")
         self._position = ""
         self._progress = ""
+        self._shown = ""
         self._timer: Timer | None = None
 
     def set_hints(self, hints: Sequence[tuple[str, str, str]]) -> None:
@@ -69,6 +71,11 @@ class StatusBar(Horizontal):
         self._right()
 
     def _right(self) -> None:
+        text = self._progress or self._position
+        if text == self._shown:
+            return
         right = self.query_one("#status-right", Static)
         right.set_class(bool(self._progress), "-progress")
-        right.update(self._progress or self._position)
+        # A layout takes longer than all else that a key has painted.
+        right.update(text, layout=cell_len(text) != cell_len(self._shown))
+        self._shown = text

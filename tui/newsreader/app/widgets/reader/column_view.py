@@ -7,8 +7,8 @@ import sys
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 
+from newsreader.app.widgets.line_view import LineView
 from newsreader.app.widgets.reader.anchor import Anchor
 from newsreader.app.widgets.reader.column import Column
 from newsreader.app.widgets.reader.header import column_texts
@@ -18,7 +18,7 @@ from newsreader.model import ReadableArticle
 _NARROWEST = 10
 
 
-class ColumnView(ScrollView, can_focus=True, inherit_bindings=False):
+class ColumnView(LineView, can_focus=True, inherit_bindings=False):
     """Lays an article out and scrolls it; every offset it speaks of counts in the body."""
 
     column_width: reactive[int] = reactive(72, init=False)
