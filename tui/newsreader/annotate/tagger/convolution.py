@@ -120,13 +120,17 @@ class Convolution:
 
 
 def _convolved(y: Array, mix: Array, distance: int) -> Array:
-    """Each row mixed with those `distance` before and after it; `mix` is (width, 3 x width)."""
+    """Each row mixed with those `distance` before and after it; `mix` is (width, 3 x width).
+
+    The answer takes the room of `y`: rows that lie next to each other are added up faster than parts of long
+    ones.
+    """
     width = y.shape[1]
     mixed: Array = y @ mix
-    here = mixed[:, width : 2 * width]
-    here[distance:] += mixed[:-distance, :width]
-    here[:-distance] += mixed[distance:, 2 * width :]
-    return here
+    y[:distance] = mixed[:distance, width : 2 * width]
+    np.add(mixed[distance:, width : 2 * width], mixed[:-distance, :width], out=y[distance:])
+    y[:-distance] += mixed[distance:, 2 * width :]
+    return y
 
 
 def _normalised(x: Array) -> Array:
