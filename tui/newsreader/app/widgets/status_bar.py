@@ -58,7 +58,7 @@ class StatusBar(Horizontal):
         left = self.query_one("#status-left", Static)
         left.set_class(said and not warning, "-said")
         left.set_class(warning, "-warning")
-        left.update(text)
+        left.update(text, layout=False)  # it has what the other one leaves
 
     def set_position(self, text: str) -> None:
         """Say where in the list and in the article one is."""
