@@ -124,6 +124,24 @@ def test_a_process_that_was_killed_is_told(company: Company) -> None:
         company.ask(doubled, [1]).result()
 
 
+class Unknown:
+    """Cannot be received."""
+
+    def __reduce__(self) -> Any:
+        return _no_such_thing, ()
+
+
+def _no_such_thing() -> None:
+    raise LookupError("nothing of this name in this process")
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_what_cannot_be_received_is_not_waited_for(company: Company) -> None:
+    ask = company.ask(doubled, Unknown())  # type: ignore[type-var]
+    with pytest.raises(NewsreaderError, match=r"^A process was lost\.$"):
+        ask.result()
+
+
 def test_the_end_waits_for_no_work(tmp_path: Path) -> None:
     file = tmp_path / "begun"
     with Company(2, nothing, LOST) as company:

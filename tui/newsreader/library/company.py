@@ -186,7 +186,7 @@ def _serve(line: Connection, make_bench: Callable[[], Workbench]) -> None:
     """Do what comes down the line, in order, until this process is ended."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
-    with suppress(OSError):
+    with suppress(OSError):  # then it runs as all others do
         os.nice(_NICE)
     received: queue.SimpleQueue[tuple[Work[Any, Any], Any]] = queue.SimpleQueue()
     # Somebody always listens, so that the first process never waits when it hands something over.
@@ -215,11 +215,12 @@ def _leave(*_: object) -> None:
 
 
 def _listen(line: Connection, received: queue.SimpleQueue[Any]) -> None:
-    """Receive work until the first process has gone, and then end this one."""
+    """Receive work until the first process has gone, or nothing can be received; then end this one."""
     try:
-        while True:
-            received.put(line.recv())
-    except (EOFError, OSError):
+        with suppress(EOFError, OSError):
+            while True:
+                received.put(line.recv())
+    finally:
         os.kill(os.getpid(), signal.SIGTERM)
     # What cannot be interrupted is not waited for.
     threading.Event().wait(_SECONDS_TO_END)
