@@ -27,8 +27,9 @@ class Filling:
     """Rounds of at most `batch` changes, each built by the crew and then committed, oldest first.
 
     Changes stay in the outbox until they are committed: a kill at any point, or a round that is dropped,
-    costs nothing but the time to build it again. With `by` one process builds all, and remembers the words
-    it has met. One thread alone may use it; it is closed by its `with`.
+    costs nothing but the time to build it again. The process `by` builds what is less than a round, and
+    remembers the words it has met; whole rounds are shared. One thread alone may use it; it is closed by its
+    `with`.
     """
 
     def __init__(
@@ -86,7 +87,8 @@ class Filling:
         changes = [one for one in self._archive.pending(begun + self._batch) if one.change > last]
         if changes:
             ids = [one.article_id for one in changes if not one.deleted]
-            self._rounds.append((changes, self._crew.ask(build_segments, ids, by=self._by)))
+            by = self._by if len(changes) < self._batch else None
+            self._rounds.append((changes, self._crew.ask(build_segments, ids, by=by)))
         return bool(changes)
 
     def _take(self) -> int:
