@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from newsreader.archive.entities import canonicals, described
 from newsreader.archive.failures import intact
@@ -31,9 +31,9 @@ def facets(connection: sqlite3.Connection, limit: int) -> tuple[Facet, ...]:
     )
 
 
-def tags(tagged: Iterable[tuple[str, array[int]]], ids: Collection[int], limit: int) -> Facet:
+def tags(tagged: Sequence[tuple[str, array[int]]], ids: Collection[int], limit: int) -> Facet:
     """The tags of some articles; `tagged` are those of all."""
-    wanted = frozenset(ids)
+    wanted = frozenset(ids) if tagged else frozenset()
     counts: dict[str | None, int] = {
         name: count for name, articles in tagged if (count := len(wanted.intersection(articles)))
     }

@@ -6,7 +6,7 @@ import sqlite3
 from array import array
 from dataclasses import dataclass
 
-from newsreader.archive.values import column, now
+from newsreader.archive.values import listed, now
 from newsreader.model import NewsreaderError
 
 
@@ -70,10 +70,10 @@ def ids_where(
     }
     given = {condition: value for condition, value in conditions.items() if value is not None}
     chosen = " AND ".join(["superseded_by IS NULL", *given])
-    return column(
-        connection.execute(
-            f"SELECT id FROM article WHERE {chosen} ORDER BY minute DESC, id DESC", list(given.values())
-        ).fetchall()
+    return listed(
+        connection,
+        f"SELECT id FROM article WHERE {chosen} ORDER BY minute DESC, id DESC",
+        list(given.values()),
     )
 
 
