@@ -117,9 +117,7 @@ class Archive(MarkedLibrary):
                 return articles.newest_of(connection, within)[:most]
             if most is not None:
                 return articles.beginning(connection, most)
-            return self._remember(
-                connection, "newest", (changes.ARTICLES,), lambda: articles.newest_ids(connection)
-            )
+            return self._newest(connection)
 
     def ids_where(
         self,

@@ -52,15 +52,6 @@ def newest_ids(connection: sqlite3.Connection) -> array[int]:
     return listed(connection, f"SELECT id FROM {_NEWEST}")
 
 
-def every_id(connection: sqlite3.Connection) -> array[int]:
-    """Current articles by rising number."""
-    # The index is small; a walk through the table itself would read past all that articles say.
-    return listed(
-        connection,
-        "SELECT id FROM article INDEXED BY article_newest WHERE superseded_by IS NULL ORDER BY id",
-    )
-
-
 def beginning(connection: sqlite3.Connection, most: int) -> array[int]:
     """The first of `newest_ids`."""
     return column(connection.execute(f"SELECT id FROM {_NEWEST} LIMIT ?", (most,)).fetchall())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from array import array
 from collections.abc import Iterable
 
@@ -55,17 +56,11 @@ class MarkedLibrary(CorrectedLibrary):
         Their numbers rise. Nobody may change the answer, which is the same one until a mark changes.
         """
         with self._reading() as connection:
-
-            def every() -> array[int]:
-                return self._remember(
-                    connection, "every", (changes.ARTICLES,), lambda: articles.every_id(connection)
-                )
-
             return self._remember(
                 connection,
                 (kind, value),
                 (changes.ARTICLES, changes.MARKS),
-                lambda: marks.marked(connection, kind, value, every),
+                lambda: marks.marked(connection, kind, value, lambda: self._every(connection)),
             )
 
     def tags(self) -> list[tuple[str, int]]:
@@ -76,3 +71,15 @@ class MarkedLibrary(CorrectedLibrary):
     def _mark(self, kind: str, value: str, ids: Iterable[int]) -> Event | None:
         with self._writing() as connection:
             return events.make(connection, kind, value, ids)
+
+    def _newest(self, connection: sqlite3.Connection) -> array[int]:
+        """Current articles, newest first."""
+        return self._remember(
+            connection, "newest", (changes.ARTICLES,), lambda: articles.newest_ids(connection)
+        )
+
+    def _every(self, connection: sqlite3.Connection) -> array[int]:
+        """Current articles by rising number: those remembered are sooner sorted than read again."""
+        return self._remember(
+            connection, "every", (changes.ARTICLES,), lambda: array("q", sorted(self._newest(connection)))
+        )
