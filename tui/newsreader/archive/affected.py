@@ -6,7 +6,7 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 
-from newsreader.archive import packing, tallies
+from newsreader.archive import naming, packing, tallies
 from newsreader.archive.schema import LABEL_CODES
 from newsreader.archive.values import column, fold, numbers
 from newsreader.model import ENTITY_LABELS, Correction, CorrectionKind
@@ -38,12 +38,16 @@ def needs_texts(correction: Correction) -> bool:
 def called(connection: sqlite3.Connection, correction: Correction) -> list[tuple[int, int, int]]:
     """(entity code, mentions under this text, mentions in all) of the entities that the text stands for."""
     rows = connection.execute(
-        """SELECT e.id, e.label, n.as_form, e.mentions
-        FROM entity_name AS n JOIN entity AS e ON e.id = n.entity
-        WHERE n.name = ? AND n.folded = ? AND n.as_form > 0 AND e.label = ?""",
-        (correction.surface, fold(correction.surface), LABEL_CODES[correction.label]),
+        """SELECT e.id, e.label, e.canonical, e.mentions, e.names
+        FROM name AS n JOIN entity AS e ON e.id = n.entity WHERE n.folded = ? AND e.label = ?""",
+        (fold(correction.surface), LABEL_CODES[correction.label]),
     ).fetchall()
-    return [(tallies.code(number, label), forms, mentions) for number, label, forms, mentions in rows]
+    found = []
+    for number, label, canonical, mentions, names in rows:
+        _, forms = naming.unpack(names, canonical, mentions).get(correction.surface, (0, 0))
+        if forms:
+            found.append((tallies.code(number, label), forms, mentions))
+    return found
 
 
 def mentioning(connection: sqlite3.Connection, codes: Sequence[int]) -> array[int]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 
-from newsreader.archive import articles, counting, packing, tallies
+from newsreader.archive import articles, counting, naming, packing, tallies
 from newsreader.archive.failures import Damage
+from newsreader.archive.values import fold
 from newsreader.model import Sentence
 
 _SHOWN = 20
@@ -74,17 +75,25 @@ def _entities(connection: sqlite3.Connection) -> list[Sentence]:
             for where in ("entity", "tally"):
                 expected[one.key, where, "articles"] += 1
                 expected[one.key, where, "mentions"] += one.mentions
-            expected.update({(one.key, "name", form): count for form, _, _, count in one.names if count})
-    counted = _counted(connection)
+            for name, as_canonical, as_form in one.names:
+                expected[one.key, "canonical", name] += as_canonical
+                expected[one.key, "form", name] += as_form
+                expected[one.key, "found by", fold(name)] = 1
+    expected = Counter({what: count for what, count in expected.items() if count})
+    counted = {what: count for what, count in _counted(connection).items() if count}
     wrong = {key for (key, _, _), _ in expected.items() ^ counted.items()}
     return [Sentence.of("The mentions of {entity} are counted wrongly.", entity=key) for key in sorted(wrong)]
 
 
 def _counted(connection: sqlite3.Connection) -> dict[_Counted, int]:
     counted: dict[_Counted, int] = {}
-    rows = connection.execute("SELECT id, key, label, articles, mentions FROM entity WHERE articles")
+    rows = connection.execute(
+        "SELECT id, key, label, articles, mentions, canonical, names FROM entity WHERE articles"
+    )
     once, again = tallies.count(connection, articles.newest_ids(connection))
-    for number, key, label, in_articles, mentions in rows:
+    for number, key, label, in_articles, mentions, canonical, names in rows:
+        for name, (as_canonical, as_form) in naming.unpack(names, canonical, mentions).items():
+            counted[key, "canonical", name], counted[key, "form", name] = as_canonical, as_form
         code = tallies.code(number, label)
         in_tallies = once.pop(code, 0)
         counted[key, "entity", "articles"] = in_articles
@@ -93,10 +102,8 @@ def _counted(connection: sqlite3.Connection) -> dict[_Counted, int]:
         counted[key, "tally", "mentions"] = in_tallies + again.pop(code, 0)
     for code, count in (*once.items(), *again.items()):
         counted[f"entity {tallies.entity_of(code)}", "tally", "articles"] = count
-    for key, name, count in connection.execute(
-        "SELECT key, name, as_form FROM entity_name JOIN entity ON entity = id WHERE as_form <> 0"
-    ):
-        counted[key, "name", name] = count
+    for key, folded in connection.execute("SELECT key, folded FROM name JOIN entity ON entity = id"):
+        counted[key, "found by", folded] = 1
     return counted
 
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from newsreader.archive.packing import Named
 from newsreader.archive.schema import LABEL_CODES
-from newsreader.archive.values import fold
 from newsreader.model import Mention, Quote, RoleHeld
 
 _CODES = {str(label): code for label, code in LABEL_CODES.items()}
@@ -16,29 +15,24 @@ _CODES = {str(label): code for label, code in LABEL_CODES.items()}
 class Counted(NamedTuple):
     """One entity in one article, or several: how often it is mentioned, and under which names.
 
-    `label` is its code in the schema. Each of `names` says how it is looked up, how many mentions stand for
-    it, and how many are printed so.
+    `label` is its code in the schema. Each of `names` says how many mentions stand for it, and how many are
+    printed so.
     """
 
     key: str
     label: int
     mentions: int
-    names: tuple[tuple[str, str, int, int], ...]
+    names: tuple[tuple[str, int, int], ...]
     articles: int = 1
 
     @property
     def canonical(self) -> str:
         """The name that most mentions in this article stand for."""
-        return max(self.names, key=lambda name: name[2])[0]
+        return max(self.names, key=lambda name: name[1])[0]
 
     def same_names(self, other: Counted) -> bool:
         """Whether both count the same mentions under the same names."""
         return set(self.names) == set(other.names)
-
-    @property
-    def canonicals(self) -> set[str]:
-        """The names that mentions stand for."""
-        return {name for name, _, as_canonical, _ in self.names if as_canonical}
 
 
 class Said(NamedTuple):
@@ -75,10 +69,8 @@ def entities_named(named: Iterable[Named]) -> tuple[Counted, ...]:
     )
 
 
-def _names(canonicals: Mapping[str, int], forms: Mapping[str, int]) -> tuple[tuple[str, str, int, int], ...]:
-    return tuple(
-        (name, fold(name), canonicals.get(name, 0), forms.get(name, 0)) for name in {**canonicals, **forms}
-    )
+def _names(canonicals: Mapping[str, int], forms: Mapping[str, int]) -> tuple[tuple[str, int, int], ...]:
+    return tuple((name, canonicals.get(name, 0), forms.get(name, 0)) for name in {**canonicals, **forms})
 
 
 def together(found: Iterable[Counted]) -> list[Counted]:
@@ -90,11 +82,11 @@ def together(found: Iterable[Counted]) -> list[Counted]:
 
 
 def _sum(some: Sequence[Counted]) -> Counted:
-    names: dict[str, tuple[str, int, int]] = {}
+    names: dict[str, tuple[int, int]] = {}
     for one in some:
-        for name, folded, as_canonical, as_form in one.names:
-            _, canonicals, forms = names.get(name, (folded, 0, 0))
-            names[name] = folded, canonicals + as_canonical, forms + as_form
+        for name, as_canonical, as_form in one.names:
+            canonicals, forms = names.get(name, (0, 0))
+            names[name] = canonicals + as_canonical, forms + as_form
     return Counted(
         some[0].key,
         some[0].label,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
-from newsreader.archive import articles, corrections, counting, entities, outbox, packing, sayings
+from newsreader.archive import articles, corrections, counting, outbox, packing, registry, sayings
 from newsreader.archive.corrections import Correct, Kept
 from newsreader.archive.counting import Counted, Said
 from newsreader.archive.failures import intact
@@ -72,7 +72,7 @@ def discount(connection: sqlite3.Connection, number: int) -> None:
         (number,),
     ).fetchone()
     named = packing.unpack_named(found, packing.unpack_text(body))
-    entities.remove(connection, number, counting.entities_named(named))
+    registry.remove(connection, number, counting.entities_named(named))
     sayings.remove(connection, number)
 
 
@@ -105,7 +105,7 @@ def replace(
     before = packing.unpack(extractor, earlier, body)
     if current and found.mentions != before.mentions:
         counted = counting.entities_of(before.mentions)
-        entities.replace(connection, number, counted, counting.entities_of(found.mentions))
+        registry.replace(connection, number, counted, counting.entities_of(found.mentions))
     if current and (found.quotes, found.roles) != (before.quotes, before.roles):
         sayings.remove(connection, number)
         sayings.add(connection, [(number, counting.said_in(found.quotes, found.roles))])

@@ -10,10 +10,10 @@ from newsreader.archive import (
     changes,
     corrections,
     deriving,
-    entities,
     marks,
     outbox,
     places,
+    registry,
     sayings,
 )
 from newsreader.archive.corrections import Correct
@@ -62,7 +62,7 @@ class Batch:
         if not self._uncounted:
             return
         found = [(number, counted) for number, (counted, _) in self._uncounted.items()]
-        rows = entities.add(self._connection, found)
+        rows = registry.add(self._connection, found)
         sayings.add(self._connection, [(number, said) for number, (_, said) in self._uncounted.items()], rows)
         outbox.enqueue(self._connection, *self._uncounted)
         changes.note(self._connection, changes.ARTICLES, changes.MARKS)

@@ -88,11 +88,17 @@ def _misprinted_at_the_start(name: str) -> set[str]:
 def _called(connection: sqlite3.Connection, names: Collection[str], label: Label) -> list[int]:
     """The entities whose canonical name is one of the folded `names`."""
     rows = connection.execute(
-        """SELECT n.entity FROM json_each(?) AS wanted CROSS JOIN entity_name AS n ON n.folded = wanted.value
-        JOIN entity AS e ON e.id = n.entity AND e.label = ? AND e.canonical = n.name""",
+        """SELECT n.entity, n.folded, e.canonical
+        FROM json_each(?) AS wanted CROSS JOIN name AS n ON n.folded = wanted.value
+        JOIN entity AS e ON e.id = n.entity AND e.label = ?""",
         (json.dumps(sorted(names)), LABEL_CODES[label]),
     )
-    return [row[0] for row in rows]
+    return [number for number, _ in _canonical(rows)]
+
+
+def _canonical(rows: Iterable[tuple[int, str, str]]) -> list[tuple[int, str]]:
+    """Of (entity, folded name, canonical name) those where the folded name is that of the canonical one."""
+    return [(number, folded) for number, folded, canonical in rows if fold(canonical) == folded]
 
 
 def _alike(connection: sqlite3.Connection, name: str, label: Label) -> Iterable[int]:
@@ -101,9 +107,9 @@ def _alike(connection: sqlite3.Connection, name: str, label: Label) -> Iterable[
         return []
     begins = name[:_PREFIX]
     rows = connection.execute(
-        """SELECT n.entity, n.folded FROM entity_name AS n JOIN entity AS e ON e.id = n.entity
+        """SELECT n.entity, n.folded, e.canonical FROM name AS n JOIN entity AS e ON e.id = n.entity
         WHERE n.folded >= :begins AND n.folded < :begins || char(1114111)
-        AND length(n.folded) BETWEEN :shortest AND :longest AND e.label = :label AND e.canonical = n.name""",
+        AND length(n.folded) BETWEEN :shortest AND :longest AND e.label = :label""",
         {
             "begins": begins,
             "shortest": len(name) - 1,
@@ -111,7 +117,7 @@ def _alike(connection: sqlite3.Connection, name: str, label: Label) -> Iterable[
             "label": LABEL_CODES[label],
         },
     )
-    return [number for number, folded in rows if one_edit_apart(name, folded)]
+    return [number for number, folded in _canonical(rows) if one_edit_apart(name, folded)]
 
 
 def _longer(connection: sqlite3.Connection, name: str, label: Label) -> Iterable[int]:
@@ -124,10 +130,11 @@ def _longer(connection: sqlite3.Connection, name: str, label: Label) -> Iterable
         # The first letter is all that an ordered list can be asked for; the others are compared here.
         condition, value = "substr(n.folded, 1, 1) = ? AND instr(n.folded, ' ')", name[:1]
     rows = connection.execute(
-        f"""SELECT n.entity, n.folded FROM entity_name AS n JOIN entity AS e ON e.id = n.entity
-        WHERE e.label = ? AND {condition} AND e.canonical = n.name""",
+        f"""SELECT n.entity, n.folded, e.canonical FROM name AS n JOIN entity AS e ON e.id = n.entity
+        WHERE e.label = ? AND {condition}""",
         (LABEL_CODES[label], value),
     )
+    found = _canonical(rows)
     if label is Label.PERSON:
-        return [number for number, _ in rows]
-    return [number for number, folded in rows if len(name) > 1 and initials(folded) == name]
+        return [number for number, _ in found]
+    return [number for number, folded in found if len(name) > 1 and initials(folded) == name]

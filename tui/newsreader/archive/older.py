@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 
-from newsreader.archive import packing
+from newsreader.archive import naming, packing
 from newsreader.model import (
     Annotations,
     Label,
@@ -35,7 +35,13 @@ def register(connection: sqlite3.Connection) -> None:
     connection.create_function("packed_text", 1, _text)
     connection.create_function("packed_removed", 1, _removed)
     connection.create_function("packed_annotation", 4, _annotation)
+    connection.create_function("packed_names", 3, _names)
     connection.create_function("packed_hash", 1, _hash)
+
+
+def _names(canonical: str, mentions: int, rows: str) -> str | bytes | None:
+    votes = {name: (as_canonical, as_form) for name, as_canonical, as_form in json.loads(rows)}
+    return naming.pack(votes, canonical, mentions)
 
 
 def _text(stored: bytes) -> str | bytes:

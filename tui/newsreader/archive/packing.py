@@ -99,7 +99,7 @@ def pack(annotations: Annotations) -> bytes:
         scores.append(m.score)
         before = m.start
     return _FORM + zlib.compress(
-        _dumped(
+        dumped(
             [
                 list(reasons),
                 names,
@@ -167,7 +167,7 @@ def unpack_roles(packed: bytes, body: str) -> tuple[RoleHeld, ...]:
 
 def pack_tags(tags: Iterable[str]) -> str:
     """Tags that an article brought along."""
-    return _dumped(list(tags))
+    return dumped(list(tags))
 
 
 @intact()
@@ -178,7 +178,7 @@ def unpack_tags(packed: str) -> tuple[str, ...]:
 
 def pack_removed(removed: Sequence[Removed]) -> str | bytes | None:
     """What was taken out of a text; None for nothing."""
-    return pack_text(_dumped([[r.text, r.why] for r in removed])) if removed else None
+    return pack_text(dumped([[r.text, r.why] for r in removed])) if removed else None
 
 
 @intact()
@@ -276,4 +276,5 @@ def _inflated(packed: bytes) -> bytes:
         raise ValueError(str(error)) from error
 
 
-_dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""JSON as all of this is stored in."""

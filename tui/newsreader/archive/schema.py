@@ -269,9 +269,25 @@ _SMALLER = (
     "INSERT INTO change VALUES ('articles', 0), ('marks', 0), ('names', 0), ('indexed', 0)",
 )
 
+_NAMES = (
+    # Nearly every entity is met under one name alone, which its row says already; see `naming`.
+    "ALTER TABLE entity ADD COLUMN names BLOB",
+    """UPDATE entity SET names = (SELECT packed_names(entity.canonical, entity.mentions,
+            json_group_array(json_array(n.name, n.as_canonical, n.as_form)))
+        FROM entity_name AS n WHERE n.entity = entity.id)""",
+    """CREATE TABLE name (
+        folded TEXT NOT NULL,
+        entity INTEGER NOT NULL REFERENCES entity (id),
+        PRIMARY KEY (folded, entity)
+    ) WITHOUT ROWID""",
+    "INSERT OR IGNORE INTO name SELECT folded, entity FROM entity_name ORDER BY folded, entity",
+    "DROP TABLE entity_name",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     (*_ARTICLES, *_ANNOTATIONS, *_MARKS, *_OUTBOX),
     (*_CORRECTIONS, *_SAYING),
     _SMALLER,
+    _NAMES,
 )
 """``STEPS[n]`` leads from version n to version n + 1."""
