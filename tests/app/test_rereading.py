@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -126,15 +127,17 @@ async def test_the_archive_is_read_again_newest_first_while_nobody_is_busy(
 async def test_a_key_holds_the_background_up(
     open_app: Open, newer: Newer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    clock = SimpleNamespace(now=0.0)
+    monkeypatch.setattr(module, "time", SimpleNamespace(monotonic=lambda: clock.now))
+    monkeypatch.setattr(module, "_QUIET", 2.0)
     async with open_app(rereading=True) as driver:
         rereading = driver.screen.session.rereading
-        await driver.pilot.pause(0.2)
-        assert not newer.read, "somebody has just started"
-        monkeypatch.setattr(module, "_QUIET", 0.4)
-        for _ in range(8):
-            await driver.pilot.press("j")
+        for _ in range(4):
+            clock.now += 1.5
             await driver.pilot.pause(0.1)
             assert not newer.read, "somebody is moving"
+            await driver.pilot.press("j")
+        clock.now += 2.0
         await until(driver, lambda: bool(newer.read))
         rereading.stop()
 

@@ -122,6 +122,18 @@ def test_a_snippet_shows_the_densest_place_in_whole_words() -> None:
     assert set(line.strip("… ").replace(".", "").split()) <= set(body.replace(".", "").split())
 
 
+@pytest.mark.parametrize("before", [5, 900, 20_000])
+def test_a_snippet_shows_where_first_all_stand_together(before: int) -> None:
+    body = "Satu nuklir. " + "isi nuklir lain " * before + "runding nuklir Iran dulu. " + "isi " * 60
+    line = snippet("nuklir runding iran", body + "runding nuklir Iran kemudian, nuklir, Iran.", 60)
+    assert "runding nuklir Iran dulu." in line
+
+
+def test_a_snippet_of_one_word_shows_where_it_stands_first() -> None:
+    line = snippet("nuklir", "Awal kata nuklir. " + "isi lain " * 60 + "nuklir nuklir nuklir", 60)
+    assert line.startswith("Awal kata nuklir.")
+
+
 def test_a_snippet_without_a_match_is_the_beginning() -> None:
     body = "Satu dua tiga empat lima enam tujuh delapan"
     assert snippet("xyz", body, 20) == "Satu dua tiga …"

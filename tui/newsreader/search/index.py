@@ -200,7 +200,7 @@ class SearchIndex:
         return Highlighter(text).spans(body)
 
     def snippet(self, text: str, body: str, width: int = 160) -> str:
-        """One line of at most `width` characters from where `body` holds most of the query's words."""
+        """One line of at most `width` characters from where `body` first holds most of the query's words."""
         return snippet(Highlighter(text), body, width)
 
     def snippets(self, text: str, bodies: Iterable[str], width: int = 160) -> list[str]:

@@ -13,27 +13,31 @@ from newsreader.search.analyzer import STOP_WORDS, Word, surfaces, words
 from newsreader.search.compiler import doubled
 from newsreader.search.nodes import Fuzzy, Keyed, Leaf, Named, Phrase, Prefix, Said, SaidBy
 from newsreader.search.nodes import Word as WordNode
-from newsreader.search.wanted import Hit, Slots
+from newsreader.search.wanted import MOST_REMEMBERED, Hit, Slots
 
 Run = tuple[int, int]
 """The first and the last hit of a place that matches, by their index."""
 
 Runs = Callable[["Places"], Iterable[Run]]
 
-_MOST_REMEMBERED = 1 << 16
-"""Pieces of text, after which they are forgotten: words that never repeat must not fill memory."""
+_AT_A_TIME = 32
+"""Pieces of text that are counted before asking whether that is far enough."""
 
 _EDGES = string.punctuation + "“”„‘’–—…«»•"
 """What is no part of a word at its ends, neither letter, digit, mark nor space."""
 
 
 class Places:
-    """The wanted words of one text: in order, by slot, and by the how manieth word of the text each is."""
+    """The wanted words of one text: in order, by slot, and by the how manieth word of the text each is.
 
-    def __init__(self, body: str, hits: list[Hit], counted: WordCounts) -> None:
+    Where more than `reach` words lie between two that is only known to be so, as no match spans them.
+    """
+
+    def __init__(self, body: str, hits: list[Hit], counted: WordCounts, reach: int) -> None:
         self.body = body
         self.hits = hits
         self._counted = counted
+        self._reach = reach
 
     @cached_property
     def of_slot(self) -> dict[int, list[int]]:
@@ -50,7 +54,7 @@ class Places:
         found = {}
         begin = before = 0
         for index, hit in enumerate(self.hits):
-            before += self._counted.within(self.body[begin : hit.piece])
+            before += self._counted.within(self.body[begin : hit.piece], self._reach)
             begin = hit.piece
             found[before + hit.number] = index
         return found
@@ -70,16 +74,21 @@ class WordCounts(dict[str, int]):
     """How many words each piece of text without spaces has, of those that were met."""
 
     def __missing__(self, piece: str) -> int:
-        if len(self) > _MOST_REMEMBERED:
+        if len(self) > MOST_REMEMBERED:
             self.clear()
         plain = piece.strip(_EDGES)
         count = 1 if plain.isalnum() and plain.isascii() else sum(1 for _ in words(piece))
         self[piece] = count
         return count
 
-    def within(self, text: str) -> int:
-        """The number of words of a text that ends and begins with whole ones."""
-        return sum(map(self.__getitem__, text.split(" ")))
+    def within(self, text: str, enough: int) -> int:
+        """The number of words of a text that begins and ends with whole ones, or `enough` and more."""
+        count, pieces = 0, text.split(" ", _AT_A_TIME)
+        while len(pieces) > _AT_A_TIME and count < enough:
+            rest = pieces.pop()
+            count += sum(map(self.__getitem__, pieces))
+            pieces = rest.split(" ", _AT_A_TIME)
+        return count if count >= enough else count + sum(map(self.__getitem__, pieces))
 
 
 def runs(leaf: Leaf, slots: Slots) -> Runs:
@@ -87,13 +96,13 @@ def runs(leaf: Leaf, slots: Slots) -> Runs:
     match leaf:
         case WordNode(text):
             tokens = list(words(text))
-            return _sequence(_offsets(tokens[:1] if doubled(tokens) else tokens, slots))
+            return _sequence(_offsets(tokens[:1] if doubled(tokens) else tokens, slots), slots)
         case Phrase(text, None, partial):
-            return _sequence(_offsets(list(words(text)), slots, begun=partial))
+            return _sequence(_offsets(list(words(text)), slots, begun=partial), slots)
         case Phrase(text, within, _):
-            return _near([slot for _, slot in _offsets(list(words(text)), slots)], within or 0)
+            return _near([slot for _, slot in _offsets(list(words(text)), slots)], within or 0, slots)
         case Prefix(text):
-            return _sequence(_offsets(list(words(text)), slots, begun=True))
+            return _sequence(_offsets(list(words(text)), slots, begun=True), slots)
         case Fuzzy(text):
             return _alone([slots.spelt_like(surfaces(text)[0])])
         case Named(_, text) | Said(text):
@@ -124,9 +133,10 @@ def _alone(slots: Iterable[int]) -> Runs:
     return find
 
 
-def _sequence(slots: list[tuple[int, int]]) -> Runs:
+def _sequence(slots: list[tuple[int, int]], asked: Slots) -> Runs:
     if len(slots) < 2:
         return _alone([slot for _, slot in slots])
+    asked.reaching(slots[-1][0] - slots[0][0] + 1)
 
     def find(places: Places) -> Iterable[Run]:
         found = places.positions([slot for _, slot in slots])
@@ -145,10 +155,11 @@ def _sequence(slots: list[tuple[int, int]]) -> Runs:
     return find
 
 
-def _near(slots: list[int], within: int) -> Runs:
+def _near(slots: list[int], within: int, asked: Slots) -> Runs:
     """The words themselves, wherever all of them stand near enough."""
     if len(slots) < 2:
         return _alone(slots)
+    asked.reaching(within + 1)
 
     def find(places: Places) -> Iterator[Run]:
         found = places.positions(slots)
@@ -194,7 +205,7 @@ def _name(text: str, slots: Slots) -> Runs:
         for surface in surfaces(piece):
             slot = slots.beginning(surface) if piece.endswith("*") else slots.printed(surface)
             found.append((len(found), slot))
-    return _sequence(found)
+    return _sequence(found, slots)
 
 
 def _entity(key: str, slots: Slots) -> Runs:

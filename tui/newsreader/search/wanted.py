@@ -14,11 +14,17 @@ from newsreader.search.analyzer import STOP_WORDS, words
 from newsreader.search.spelling import within_one_edit
 from newsreader.search.stemming import stem, traces
 
-_FOLDED = re.compile(r"[^\x00-\x7f]")
+_FOLDED = re.compile(r"[^\x00-\x7f“”„–—…«»•]")
 _JOINED = (re.compile(r"'"), re.compile(r"\.[a-z]"))
 """Where a word may not be the letters it is made of: accents; Jum'at; U.S."""
 
 _WORD_END = "(?![a-z0-9])"
+
+MOST_REMEMBERED = 1 << 16
+"""Pieces of text, after which they are forgotten: words that never repeat must not fill memory."""
+
+_InPiece = tuple[int, int, int, tuple[int, ...]]
+"""The how manieth word of a piece of text, where it starts and ends there, and the slots that want it."""
 
 
 class Hit(NamedTuple):
@@ -42,6 +48,12 @@ class Slots:
         self._tests: list[Callable[[str], bool]] = []
         self._searches: list[re.Pattern[str]] = []
         self._tested: dict[str, tuple[int, ...]] = {}
+        self._pieces: dict[str, list[_InPiece]] = {}
+        self.reach = 1
+
+    def reaching(self, count: int) -> None:
+        """Remember in `reach` how many words the furthest matches span: at more no distance need be told."""
+        self.reach = max(self.reach, count)
 
     def _slot(self, kind: str, text: str, test: Callable[[str], bool], *searches: str) -> int:
         """`searches` are found in the letters of every word that passes: literals first, which is quick."""
@@ -76,14 +88,20 @@ class Slots:
         return self._slot("stemmed", wanted, test, _begin(beginning), end + _WORD_END)
 
     def spelt_like(self, surface: str) -> int:
-        """The slot of all words at most one edit away: that leaves one of three parts as it was."""
-        third = max(len(surface) // 3, 1)
-        parts = surface[:third], surface[third : 2 * third], surface[2 * third :]
+        """The slot of all words at most one edit away: that leaves one half as it was, or swaps its end.
+
+        `surface` has two letters or more.
+        """
+        half = len(surface) // 2
+        first, second = surface[:half], surface[half:]
+        swapped = first[:-1] + second[:1] + first[-1:] + second[1:]
         return self._slot(
             "spelt",
             surface,
             lambda word: within_one_edit(surface, word),
-            *map(re.escape, filter(None, parts)),
+            _begin(first),
+            re.escape(second) + _WORD_END,
+            _begin(swapped),
         )
 
     def hits(self, body: str) -> Iterator[Hit]:
@@ -98,9 +116,21 @@ class Slots:
             start = body.rfind(" ", 0, at) + 1
             end = body.find(" ", at)
             end = len(body) if end < 0 else end
-            for number, word in enumerate(words(body[start:end])):
-                if slots := self._wanting(word.surface):
-                    yield Hit(start, number, start + word.start, start + word.end, slots)
+            for number, first, last, slots in self._in_piece(body[start:end]):
+                yield Hit(start, number, start + first, start + last, slots)
+
+    def _in_piece(self, piece: str) -> list[_InPiece]:
+        found = self._pieces.get(piece)
+        if found is None:
+            if len(self._pieces) > MOST_REMEMBERED:
+                self._pieces.clear()
+            found = [
+                (number, word.start, word.end, slots)
+                for number, word in enumerate(words(piece))
+                if (slots := self._wanting(word.surface))
+            ]
+            self._pieces[piece] = found
+        return found
 
     def _candidates(self, body: str) -> list[int]:
         """Places, rising, in every piece that may hold a wanted word."""
