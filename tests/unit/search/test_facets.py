@@ -42,19 +42,21 @@ def _values(found: Counter[str], limit: int) -> Values:
     return Values(tuple(rows[:limit]), len(rows))
 
 
-@pytest.mark.parametrize("apart", [True, False])
+@pytest.mark.parametrize(("apart", "few"), [(True, 0), (False, 0), (False, 16), (True, 1 << 30)])
 @given(
     batches=corpus.batches, asked=st.lists(st.sets(st.integers(0, 15)), max_size=6), limit=st.integers(0, 4)
 )
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 def test_counts_are_those_of_a_plain_look(
     apart: bool,
+    few: int,
     batches: list[tuple[list[IndexDocument], list[int]]],
     asked: list[set[int]],
     limit: int,
 ) -> None:
     held: dict[int, IndexDocument] = {}
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(facets, "_FEW", few)
         if apart:
             patch.setattr(facets, "_FEW_NUMBERS", 0)
             patch.setattr(facets, "_SPREAD", 0)

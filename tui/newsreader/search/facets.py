@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Any
@@ -103,13 +103,8 @@ class _Tally:
 def _entities(snapshot: Snapshot, wanted: Mask, limit: int, check: Check) -> dict[Label, Ranking]:
     everything = _tally_of_all(snapshot, check)
     check()
-    others = snapshot.live & ~wanted
-    if np.count_nonzero(wanted) <= np.count_nonzero(others):
-        sums = _sums(snapshot, wanted, everything)
-    else:
-        sums = everything.sums - _sums(snapshot, others, everything)
-    held = np.flatnonzero(sums)
-    labels, sums = everything.labels[held], sums[held]
+    held, sums = _sums_of(snapshot, wanted, everything)
+    labels = everything.labels[held]
     found = {}
     for label in COUNTED:
         check()
@@ -117,6 +112,25 @@ def _entities(snapshot: Snapshot, wanted: Mask, limit: int, check: Check) -> dic
         numbers = held if everything.numbers is None else everything.numbers[held]
         found[label] = _ranking(numbers[of_label], sums[of_label].astype(np.int64), everything.unit, limit)
     return found
+
+
+def _sums_of(
+    snapshot: Snapshot, wanted: Mask, everything: _Tally
+) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+    """The entities, rising, of some documents, and their sums; see `_Tally`."""
+    others = snapshot.live & ~wanted
+    if np.count_nonzero(wanted) <= np.count_nonzero(others):
+        rows = list(_rows(snapshot, wanted, everything))
+        if rows and sum(len(entities) for entities, _ in rows) * _FEW < len(everything.sums):
+            entities, weights = map(np.concatenate, zip(*rows, strict=True))
+            held, places = np.unique(entities, return_inverse=True)
+            sums: NDArray[Any] = np.bincount(places, weights, len(held))
+            return held, sums
+        sums = _added(rows, everything)
+    else:
+        sums = everything.sums - _added(_rows(snapshot, others, everything), everything)
+    held = np.flatnonzero(sums)
+    return held, sums[held]
 
 
 def _ranking(numbers: NDArray[np.intp], sums: NDArray[np.int64], unit: int, limit: int) -> Ranking:
@@ -161,9 +175,11 @@ def _empty_tally(rows: Sequence[NDArray[Any]], articles: int) -> _Tally:
     return _Tally(np.zeros(size), np.zeros(size, np.uint8), numbers, unit)
 
 
-def _sums(snapshot: Snapshot, wanted: Mask, tally: _Tally) -> NDArray[np.float64]:
-    """Like ``tally.sums``, of some documents: one sum for both counts, since adding up is what takes time."""
-    sums = np.zeros(len(tally.sums))
+_Rows = tuple[NDArray[np.intp], NDArray[np.float64]]
+"""The entities of some documents, again for each document, and what each adds to its sum."""
+
+
+def _rows(snapshot: Snapshot, wanted: Mask, tally: _Tally) -> Iterator[_Rows]:
     for part in snapshot.parts:
         starts, codes, mentions = part.segment.entities
         here = wanted[part.rows]
@@ -173,8 +189,13 @@ def _sums(snapshot: Snapshot, wanted: Mask, tally: _Tally) -> NDArray[np.float64
             places: NDArray[Any] = joined_ranges(starts[chosen], counts[chosen])
         else:
             places = np.repeat(here, counts)
-        entities = tally.indexes(codes[places])
-        weights = mentions[places] + np.float64(tally.unit)
+        yield tally.indexes(codes[places]), mentions[places] + np.float64(tally.unit)
+
+
+def _added(rows: Iterable[_Rows], tally: _Tally) -> NDArray[np.float64]:
+    """Like ``tally.sums``, of some documents: one sum for both counts, since adding up is what takes time."""
+    sums = np.zeros(len(tally.sums))
+    for entities, weights in rows:
         if len(entities) * _FEW < len(sums):
             np.add.at(sums, entities, weights)
         else:
@@ -193,13 +214,13 @@ def _sources(snapshot: Snapshot, wanted: Mask, limit: int) -> Values:
 
 
 def _months(snapshot: Snapshot, wanted: Mask, limit: int) -> Values:
-    articles = np.zeros(_MONTHS, np.int64)
-    for part in snapshot.parts:
-        months = part.segment.months[wanted[part.rows]]
-        here = np.bincount(months[(months >= 0) & (months < _MONTHS)])
-        articles[: len(here)] += here
+    of_parts = [part.segment.months[wanted[part.rows]] for part in snapshot.parts]
+    months = np.concatenate([np.zeros(0, np.int64), *of_parts])
+    months = months[(months >= 0) & (months < _MONTHS)]
+    first = months.min(initial=_MONTHS)
+    articles = np.bincount(months - first)
     found = np.flatnonzero(articles)
-    months_found = zip(found.tolist(), articles[found].tolist(), strict=True)
+    months_found = zip((found + first).tolist(), articles[found].tolist(), strict=True)
     return _values({f"{month // 12:04}-{month % 12 + 1:02}": count for month, count in months_found}, limit)
 
 
