@@ -35,6 +35,7 @@ def _walk(screen: ReadingScreen, step: int, *, same: bool) -> None:
         raise NewsreaderError("No entity is chosen; ] goes to the next mention.")
     if not reader.walk_mentions(step, same=same):
         raise NewsreaderError("There is no further mention in this direction.")
+    screen.follow_mention()  # now, and not with the reader's message, so that one picture has it all
     mention = screen.current_mention
     if mention is not None:
         screen.say_mention(mention)

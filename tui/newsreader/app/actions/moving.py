@@ -21,6 +21,7 @@ def _mover(
         pane = screen.pane_widget
         if isinstance(pane, Reader):
             on_reader(pane)
+            screen.refresh_position()
             return
         wanted = items(pane)
         if pane is screen.articles:
@@ -29,6 +30,7 @@ def _mover(
             pane.to_start()
         else:
             pane.move(wanted)
+        screen.refresh_position()  # now, and not with the pane's message, so that one picture has it all
 
     return move
 

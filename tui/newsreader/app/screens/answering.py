@@ -79,8 +79,7 @@ class Answering(Commanding):
         self.reader.select_entity(filtered_entity(self.session.query))
         if message.query != self.session.query:
             self.session.find_matches()
-        self.articles.open_id = message.readable.article.id
-        self.articles.refresh()
+        self.articles.mark_open(message.readable.article.id)
         if not self.whole_result:
             self.show_sidebar()
         self.refresh_position()

@@ -128,10 +128,9 @@ class ReadingScreen(Correcting):
     @on(Reader.MentionPointed)
     def mention_pointed(self, message: Reader.MentionPointed) -> None:
         """Follow the current mention in the sidebar; a second click filters by it."""
-        self.sidebar.choose_entity(message.mention.entity)
+        self.follow_mention()
         if message.activated:
             self.action_run("entity.filter")
-        self.refresh_position()
 
     @on(Reader.Moved)
     def reader_moved(self) -> None:

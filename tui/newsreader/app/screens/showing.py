@@ -80,7 +80,8 @@ class Showing(Frame):
         else:
             facets = article_facets(readable.annotations) if readable else ()
             scope = translate("this article")
-        self.query_one("#side-title", Static).update(f" {translate('ENTITIES')} · {scope} ▾")
+        title = f" {translate('ENTITIES')} · {scope} ▾"
+        self.query_one("#side-title", Static).update(title, layout=False)  # a line of its own
         nothing = translate("counting …") if self.whole_result else translate("nothing marked")
         self.sidebar.show(facets, nothing if readable or self.whole_result else "")
         self.sidebar.choose_entity(self.reader.walk.entity)
@@ -133,6 +134,13 @@ class Showing(Frame):
                 partial=self.session.page.partial,
             )
         )
+
+    def follow_mention(self) -> None:
+        """Show the current mention in the sidebar, and how many there are."""
+        mention = self.current_mention
+        if mention is not None:
+            self.sidebar.choose_entity(mention.entity)
+        self.refresh_position()
 
     def say_mention(self, mention: Mention) -> None:
         """Say what the current mention is, and who says so."""

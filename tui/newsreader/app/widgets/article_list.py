@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -130,8 +130,23 @@ class ArticleList(LineList, inherit_bindings=False):
 
     def take(self, rows: Sequence[ArticleSummary]) -> None:
         """Accept summaries that were asked for, or that have changed."""
+        other = {row.id for row in rows if self._rows.get(row.id) != row}
         self._keep(rows)
-        self.refresh()
+        self._refresh_articles(other)
+
+    def mark_open(self, article_id: int) -> None:
+        """Mark the article that is open, and no other any more."""
+        before, self.open_id = self.open_id, article_id
+        self._refresh_articles({before, article_id})
+
+    def _refresh_articles(self, articles: Container[int | None]) -> None:
+        """Repaint those that are in view."""
+        first, height = self.scroll_offset.y, self.scrollable_content_region.height
+        for index in range(
+            first // self.ITEM_HEIGHT, min(self.count, -(-(first + height) // self.ITEM_HEIGHT))
+        ):
+            if self.ids[index] in articles:
+                self.refresh_items(index)
 
     def ask_again(self) -> None:
         """Ask for the summaries near the cursor once more, as their marks have changed."""

@@ -104,14 +104,17 @@ class EntitySidebar(LineList, inherit_bindings=False):
 
     def choose_entity(self, key: str | None) -> None:
         """Mark the line of an entity; the cursor goes to it unless somebody is moving it."""
-        self.chosen = key
+        self._mark(key)
         for index, row in enumerate(self.rows):
             if key and row.value and row.value.value == key:
                 if not self.has_focus:
                     self.cursor = index
                 self.reveal(index)
                 break
-        self.refresh()
+
+    def _mark(self, key: str | None) -> None:
+        other, self.chosen = {self.chosen} ^ {key}, key
+        self.refresh_items(*(i for i, row in enumerate(self.rows) if row.value and row.value.value in other))
 
     def skippable(self, index: int) -> bool:
         """Headings cannot be chosen."""
@@ -122,8 +125,7 @@ class EntitySidebar(LineList, inherit_bindings=False):
         super().watch_cursor(before, after)
         row = self.rows[after] if after < len(self.rows) else None
         if self.has_focus and row and row.value:
-            self.chosen = row.value.value
-            self.refresh()
+            self._mark(row.value.value)
             self.post_message(self.Pointed(row.field, row.value))
 
     def activate(self, *, excluded: bool = False) -> None:

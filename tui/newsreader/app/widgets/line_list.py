@@ -8,7 +8,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -25,7 +25,7 @@ class LineList(LineView, can_focus=True, inherit_bindings=False):
     ITEM_HEIGHT: ClassVar[int] = 1
     ALLOW_SELECT = False
 
-    cursor: reactive[int] = reactive(0, init=False)
+    cursor: reactive[int] = reactive(0, init=False, repaint=False)
     _height = 0
 
     class Activated(Message):
@@ -69,7 +69,7 @@ class LineList(LineView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def _resize_contents(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, self.count * self.ITEM_HEIGHT)
+        self.measure(self.count * self.ITEM_HEIGHT)
 
     def on_show(self) -> None:
         """Bring the cursor into view: it may have moved while there was nothing to see."""
@@ -89,10 +89,14 @@ class LineList(LineView, can_focus=True, inherit_bindings=False):
 
     def watch_cursor(self, before: int, after: int) -> None:
         """Repaint the two rows concerned and keep the cursor in view."""
-        for index in (before, after):
-            self.refresh_lines(index * self.ITEM_HEIGHT, self.ITEM_HEIGHT)
+        self.refresh_items(before, after)
         self.reveal(after)
         self.post_message(self.Moved())
+
+    def refresh_items(self, *indexes: int) -> None:
+        """Repaint some items alone."""
+        for index in indexes:
+            self.refresh_lines(index * self.ITEM_HEIGHT, self.ITEM_HEIGHT)
 
     def reveal(self, index: int) -> None:
         """Scroll just as far as it takes to show an item, and the heading right above it if there is room."""

@@ -37,4 +37,5 @@ class TopBar(Static):
             right = translate("{count} unread", count=format_number(unread)) + " "
         menu = "≡ "
         line = pad(left + " ", self.size.width - len(right) - len(menu)) + right
-        self.update(Content.assemble(line, (menu, Style.from_meta({"@click": _PALETTE}))))
+        # All of its line is its own: a layout would only paint the whole screen again.
+        self.update(Content.assemble(line, (menu, Style.from_meta({"@click": _PALETTE}))), layout=False)

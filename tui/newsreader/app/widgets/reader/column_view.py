@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -85,8 +84,7 @@ class ColumnView(LineView, can_focus=True, inherit_bindings=False):
             self._to_anchor()
 
     def _measure(self) -> None:
-        height = self.column.height if self.column else 1
-        self.virtual_size = Size(self.scrollable_content_region.width, height)
+        self.measure(self.column.height if self.column else 1)
 
     @property
     def position(self) -> int:

@@ -11,7 +11,6 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
 from textual.reactive import reactive
 from textual.selection import Selection
 from textual.strip import Strip
@@ -65,7 +64,7 @@ class Reader(Walker, inherit_bindings=False):
         self.readable = self.column = None
         self.walk, self._quotes = Walk(), QuoteMarks()
         self.welcome = tuple(welcome)
-        self.virtual_size = Size(0, 0)
+        self.measure(0)
         self.refresh()
 
     def repaint(self, annotations: Annotations) -> None:
