@@ -137,7 +137,8 @@ def _words(questions: Sequence[Question]) -> list[str]:
 
 
 def _app(place: Workplace) -> Iterator[str]:
-    survey, library = place.figures("survey") or {}, _used(place)
+    # A fresh one: in one that was used before, articles open where they were left.
+    survey, library = place.figures("survey") or {}, place.copy()
     (length, longest), (usual_length, usual) = survey["longest"], survey["usual"]
     whole = Sitting()
     for one in (

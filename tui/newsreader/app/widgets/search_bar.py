@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -13,9 +12,6 @@ from textual.widgets import Input, Label, Static
 
 from newsreader.app.bindings import bindings
 from newsreader.translation import translate
-
-_STEP = 8
-"""Cells by which the room for the outcome grows: at every other width the whole screen is laid out again."""
 
 
 class SearchInput(Input):
@@ -44,10 +40,6 @@ class SearchBar(Horizontal):
             super().__init__()
             self.text = text
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._room = 0
-
     def compose(self) -> ComposeResult:
         """Prompt, field, outcome."""
         yield Label("/", id="search-prompt", markup=False)
@@ -74,9 +66,7 @@ class SearchBar(Horizontal):
         """Say how many were found, or where the query stopped making sense."""
         outcome = self.query_one("#search-outcome", Static)
         outcome.set_class(problem, "-problem")
-        room = -(-cell_len(text) // _STEP) * _STEP
-        outcome.update(" " * (room - cell_len(text)) + text, layout=room != self._room)
-        self._room = room
+        outcome.update(text, layout=False)  # its width is fixed
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search as the person types."""

@@ -12,6 +12,8 @@ from textual.style import Style
 from textual.timer import Timer
 from textual.widgets import Static
 
+from newsreader.app.widgets.cells import to_step
+
 _SECONDS_SHOWN = 6.0
 
 
@@ -71,7 +73,7 @@ class StatusBar(Horizontal):
         self._right()
 
     def _right(self) -> None:
-        text = self._progress or self._position
+        text = to_step(self._progress or self._position)
         if text == self._shown:
             return
         right = self.query_one("#status-right", Static)
