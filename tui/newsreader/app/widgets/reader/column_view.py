@@ -78,7 +78,7 @@ class ColumnView(LineView, can_focus=True, inherit_bindings=False):
             return
         held = self._anchor.holds(self.scroll_offset.y, self.max_scroll_y)
         if column.more():
-            self.set_timer(0.01, lambda: self._continue_layout(column))
+            self.set_timer(0.001, lambda: self._continue_layout(column))
         self._measure()
         if held:
             self._to_anchor()
