@@ -15,7 +15,7 @@ from newsreader.library import Library
 from newsreader.model import NewsreaderError
 from tests.app.conftest import Driver, Open
 
-NAMES = {"\r": "enter", " ": "space"}
+NAMES = {"\r": "enter", " ": "space", "\x15": "ctrl+u", "\x7f": "backspace", "\x01": "home"}
 
 
 async def burst(driver: Driver, text: str) -> None:
@@ -189,3 +189,15 @@ async def test_leaving_twice_leaves_once(open_app: Open) -> None:
                 driver.app.post_message(events.Key("q", "q"))
             await driver.settled()
             assert driver.app.screen_stack[-1] is driver.screen
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("perang\x15iran", "iran"), ("irak\x7fn", "iran"), ("ran\x01i", "iran"), ("\x15\x15x\x7firan", "iran")],
+)
+async def test_editing_keys_and_letters_keep_their_order(open_app: Open, typed: str, meant: str) -> None:
+    async with open_app() as driver:
+        await driver.press("slash")
+        await burst(driver, typed)
+        assert driver.screen.search_bar.field.value == meant
+        assert driver.screen.session.query.text == meant

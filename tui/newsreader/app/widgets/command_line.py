@@ -8,8 +8,10 @@ from textual.message import Message
 from textual.suggester import SuggestFromList
 from textual.widgets import Input
 
+from newsreader.app.widgets.field import Field
 
-class CommandLine(Input):
+
+class CommandLine(Field):
     """A field above the status bar; enter runs what it says, escape and any other pane close it."""
 
     class Entered(Message):

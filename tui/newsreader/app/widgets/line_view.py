@@ -19,8 +19,8 @@ class LineView(ScrollView, inherit_bindings=False):
     def measure(self, height: int) -> None:
         """Say how many lines there are now.
 
-        That alone paints nothing but the scrollbar, which has its place even where there is nothing to scroll,
-        so that nothing else moves; it has no thumb where lines and room are the same.
+        That alone paints nothing but the scrollbar, which has its place even where there is nothing to
+        scroll, so that nothing else moves; it has no thumb where lines and room are the same.
         """
         room = self.container_size.height
         size = Size(self.scrollable_content_region.width, max(height, room))

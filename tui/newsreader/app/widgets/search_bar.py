@@ -11,10 +11,11 @@ from textual.message import Message
 from textual.widgets import Input, Label, Static
 
 from newsreader.app.bindings import bindings
+from newsreader.app.widgets.field import Field
 from newsreader.translation import translate
 
 
-class SearchInput(Input):
+class SearchInput(Field):
     """A one-line field; what enter, the arrows and escape do in it stands in the command table."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("search")]

@@ -16,6 +16,7 @@ from newsreader.app.background import Lane, Post
 from newsreader.app.correcting.proposal import Proposal
 from newsreader.app.screens.panels.panel import Panel, Stage
 from newsreader.app.widgets.choices import NameChoice
+from newsreader.app.widgets.field import Field
 from newsreader.model import ENTITY_LABELS, CorrectionKind, EntityCount, entity_key
 from newsreader.translation import translate
 
@@ -31,7 +32,7 @@ class NamePanel(Panel):
 
     def choices(self) -> Iterator[Widget]:
         """The field."""
-        yield Input(self.proposal.to_name, id="panel-name", compact=True, select_on_focus=False)
+        yield Field(self.proposal.to_name, id="panel-name", compact=True, select_on_focus=False)
 
     @on(Input.Submitted)
     def submitted(self, event: Input.Submitted) -> None:
