@@ -45,7 +45,7 @@ def _arguments() -> argparse.Namespace:
     add("--keep", type=Path, metavar="FOLDER", help="keep what is built there, or use what is there")
     add("--again", action="append", default=[], metavar="NAME", help="build that again: library, FTS5, …")
     add("--without", action="append", default=[], metavar="NAME", help="leave out a peer or a section")
-    add("--instances", type=int, default=10, help="questions of each kind")
+    add("--instances", type=int, default=5, help="questions of each kind")
     add("--rounds", type=int, default=2, help="how often every question is asked warm")
     add("--limit", type=float, default=10, help="seconds that an answer may take")
     return parser.parse_args()

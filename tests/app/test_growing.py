@@ -9,10 +9,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from rich.segment import Segment
 
 from newsreader.app import session as sessions
 from newsreader.app.messages import LibraryGrew
 from newsreader.app.screens import reading
+from newsreader.app.widgets.article_list import ArticleList
 from newsreader.archive import Archive
 from newsreader.library import Library
 from newsreader.model import Annotations, Article, Page, Query
@@ -308,3 +310,27 @@ async def test_at_the_top_new_articles_are_seen(open_app: Open, library: Library
         assert screen.articles.current == current
         top = screen.articles.scroll_offset.y // 2
         assert screen.articles.cursor - top == 2, "the cursor stays on its line"
+
+
+async def test_rows_are_there_before_they_come_into_view(
+    open_app: Open, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with library.archive.transaction():
+        for number in range(400):
+            library.archive.add(news(number), Annotations("test"))
+    monkeypatch.setattr(sessions, "_FIRST", 40)
+    empty: list[int] = []
+    paint = ArticleList.item_line
+
+    def watched(self: ArticleList, index: int, *args: Any) -> list[Segment]:
+        if self.row(self.ids[index]) is None:
+            empty.append(index)
+        return paint(self, index, *args)
+
+    monkeypatch.setattr(ArticleList, "item_line", watched)
+    async with open_app() as driver:
+        await wait_for(driver, lambda: driver.screen.articles.count == 448)
+        for key in ["ctrl+d"] * 40 + ["ctrl+u"] * 40:
+            await driver.press(key)
+        assert driver.screen.articles.cursor == 0
+        assert not empty

@@ -21,6 +21,7 @@ from newsreader.model import ArticleSummary
 from newsreader.translation import format_date, translate
 
 _WINDOW = 60
+_AHEAD = 40
 _KEPT = 2_000
 
 
@@ -168,6 +169,13 @@ class ArticleList(LineList, inherit_bindings=False):
     def row(self, article_id: int) -> ArticleSummary | None:
         """The summary of an article, if it is here."""
         return self._rows.get(article_id)
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        """Fetch what comes next before it comes into view."""
+        super().watch_cursor(before, after)
+        ahead = self.validate_cursor(after + (_AHEAD if after > before else -_AHEAD))
+        if self.ids and self.ids[ahead] not in self._rows:
+            self._want(ahead)
 
     def _want(self, index: int) -> None:
         window = self.ids[max(0, index - _WINDOW // 2) : index + _WINDOW]
