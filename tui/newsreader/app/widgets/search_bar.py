@@ -67,6 +67,7 @@ class SearchBar(Horizontal):
         """Say how many were found, or where the query stopped making sense."""
         outcome = self.query_one("#search-outcome", Static)
         outcome.set_class(problem, "-problem")
+        outcome.set_class(not text, "-empty")
         outcome.update(text, layout=False)  # its width is fixed
 
     def on_input_changed(self, event: Input.Changed) -> None:

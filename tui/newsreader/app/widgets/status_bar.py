@@ -12,9 +12,9 @@ from textual.style import Style
 from textual.timer import Timer
 from textual.widgets import Static
 
-from newsreader.app.widgets.cells import to_step
-
 _SECONDS_SHOWN = 6.0
+_STEP = 16
+"""Cells by which the room at the right grows: at every new width the whole screen is laid out twice."""
 
 
 class StatusBar(Horizontal):
@@ -73,11 +73,11 @@ class StatusBar(Horizontal):
         self._right()
 
     def _right(self) -> None:
-        text = to_step(self._progress or self._position)
+        text = self._progress or self._position
         if text == self._shown:
             return
         right = self.query_one("#status-right", Static)
         right.set_class(bool(self._progress), "-progress")
-        # A layout takes longer than all else that a key has painted.
-        right.update(text, layout=cell_len(text) != cell_len(self._shown))
+        right.styles.width = (cell_len(text) // _STEP + 1) * _STEP  # one cell is padding
+        right.update(text, layout=False)
         self._shown = text
