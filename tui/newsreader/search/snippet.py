@@ -9,10 +9,14 @@ _CUT = "…"
 _LOOKED_AT = (1_000, 4_000, 16_000, 64_000)
 """Characters of a body that are looked at first: what is asked for mostly stands near the beginning."""
 
+_ENOUGH = 16_000
+"""Characters that are looked at for all of it together; beyond them, for any of it."""
+
 
 def snippet(query: Highlighter, body: str, width: int = 160) -> str:
     """One line of at most `width` characters from where `body` first holds most of a query's words.
 
+    In a body of more than 16,000 characters that is the place among those, if any of the words stands there.
     Words stay whole, `…` marks where text was left off, white space is single spaces. Without a match it is
     the beginning of the body.
     """
@@ -35,7 +39,7 @@ def _richest(query: Highlighter, body: str, room: int) -> tuple[int, int]:
         if size >= len(body):
             break
         found, asked = _stretch(query.found(body[: body.rfind(" ", 0, size) + 1]), room, query.leaves)
-        if asked == query.leaves:
+        if asked == query.leaves or (asked and size >= _ENOUGH):
             return found
     return _stretch(query.found(body), room, query.leaves)[0]
 
