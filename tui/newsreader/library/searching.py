@@ -49,9 +49,11 @@ def hits(library: Library, page: Page, limit: int | None) -> Iterator[Hit]:
     ids = page.ids if limit is None else page.ids[:limit]
     text = str(page.query)
     scores = dict(zip(ids, page.scores, strict=False))
+    rows = {row.id: row for row in page.rows}
     for start in range(0, len(ids), _WINDOW):
         window = ids[start : start + _WINDOW]
-        summaries = library.rows(window)
+        held = all(number in rows for number in window)
+        summaries = [rows[number] for number in window] if held else library.rows(window)
         bodies = {found: body for found, _, body in library.archive.bodies(window)}
         snippets = library.indexer.snippets(text, [bodies.get(one.id, "") for one in summaries])
         for summary, snippet in zip(summaries, snippets, strict=True):
