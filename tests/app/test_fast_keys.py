@@ -201,3 +201,13 @@ async def test_editing_keys_and_letters_keep_their_order(open_app: Open, typed: 
         await burst(driver, typed)
         assert driver.screen.search_bar.field.value == meant
         assert driver.screen.session.query.text == meant
+
+
+async def test_a_key_that_edits_nothing_goes_on_to_the_app(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_app() as driver:
+        told: list[bool] = []
+        monkeypatch.setattr(driver.app, "action_help_quit", lambda: told.append(True))
+        await driver.press("slash", "a", "ctrl+c")
+        assert told

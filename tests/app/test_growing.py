@@ -334,3 +334,35 @@ async def test_rows_are_there_before_they_come_into_view(
             await driver.press(key)
         assert driver.screen.articles.cursor == 0
         assert not empty
+
+
+async def test_a_star_leaves_no_row_empty(
+    open_app: Open, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with library.archive.transaction():
+        for number in range(400):
+            library.archive.add(news(number), Annotations("test"))
+    monkeypatch.setattr(sessions, "_FIRST", 40)
+    read, held, go_on = Library.rows, threading.Event(), threading.Event()
+
+    def late(self: Library, ids: Any) -> Any:
+        rows = read(self, ids)
+        if held.is_set():
+            held.clear()
+            go_on.wait(5)
+        return rows
+
+    monkeypatch.setattr(Library, "rows", late)
+    async with open_app() as driver:
+        articles = driver.screen.articles
+        await wait_for(driver, lambda: articles.count == 448)
+        held.set()
+        await driver.pilot.press("ctrl+d", "ctrl+d", "ctrl+d")
+        await wait_for(driver, lambda: not held.is_set())
+        await driver.pilot.press("asterisk")
+        await wait_for(driver, lambda: driver.screen.session.mark_changes > 0)
+        go_on.set()
+        for _ in range(12):
+            await driver.press("ctrl+d")
+            top, height = articles.scroll_offset.y // 2, articles.size.height // 2
+            assert [articles.row(article) for article in articles.ids[top : top + height]].count(None) == 0

@@ -155,3 +155,18 @@ async def test_other_marks_are_painted_without_a_move(open_app: Open) -> None:
         await driver.settled()
         assert reader.walk.mention == mention and reader.scroll_offset.y == top
         assert driver.lines == before
+
+
+async def test_a_short_article_stays_in_view_when_the_terminal_gets_lower(open_app: Open) -> None:
+    async with open_app(size=(120, 60)) as driver:
+        await driver.press("enter")
+        reader, readable = driver.screen.reader, driver.screen.reader.readable
+        assert readable is not None
+        article = replace(readable.article, body="Satu dua tiga.\n\nEmpat lima enam.")
+        reader.show(replace(readable, article=article, position=0))
+        await driver.pilot.resize_terminal(120, 30)
+        await driver.settled()
+        assert reader.max_scroll_y == 0
+        reader.focus()
+        await driver.press("G")
+        assert any("Empat lima enam." in line for line in driver.lines)

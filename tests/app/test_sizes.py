@@ -56,3 +56,14 @@ async def test_zen_leaves_the_text_alone(open_app: Open) -> None:
         assert not driver.screen.articles.display
         await driver.press("q")
         assert driver.screen.articles.display
+
+
+@pytest.mark.parametrize("width", [40, 44, 48, 60, 80, 120])
+async def test_what_is_said_at_the_right_end_is_whole(open_app: Open, width: int) -> None:
+    place, found = "12,345/123,456 · [12/48] · 100 %", "123,456 results · best match first · 123 ms"
+    async with open_app(size=(width, 30)) as driver:
+        driver.screen.status.set_position(place)
+        driver.screen.search_bar.set_outcome(found)
+        await driver.settled()
+        assert driver.status.endswith(place)
+        assert driver.lines[1].endswith(found) or width < 100

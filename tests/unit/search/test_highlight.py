@@ -158,3 +158,21 @@ def test_long_bodies_take_linear_time(unit: str, query: str) -> None:
     spans(query, body)
     snippet(query, body)
     assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("query", "body"),
+    [
+        ('"bar baz"~32', "satu\nbar " + "kata " * 200 + "baz"),
+        ('"bar baz"', "foo-bar" + " -" * 31 + " satu dua tiga empat baz"),
+    ],
+)
+def test_words_far_apart_are_no_phrase(query: str, body: str) -> None:
+    assert [(span.start, span.end) for span in spans(query, body)] == plain_spans.covered(query, body) == []
+
+
+def test_a_number_one_letter_off_stands_before_its_unit() -> None:
+    body = "Prosesor 3.4GHz, rugi 18,5juta."
+    for query in ("2.4~", "19,5~"):
+        assert [(span.start, span.end) for span in spans(query, body)] == plain_spans.covered(query, body)
+    assert spans("2.4~", body)

@@ -52,11 +52,12 @@ class Places:
     def index(self) -> dict[int, int]:
         """The hits' indexes by position."""
         found = {}
-        begin = before = 0
+        begin = before = number = 0
         for index, hit in enumerate(self.hits):
-            before += self._counted.within(self.body[begin : hit.piece], self._reach)
-            begin = hit.piece
-            found[before + hit.number] = index
+            # From the beginning of a piece, in which the hit before was the `number`-th word.
+            before += self._counted.within(self.body[begin : hit.piece], self._reach + number)
+            begin, number = hit.piece, hit.number
+            found[before + number] = index
         return found
 
     @cached_property

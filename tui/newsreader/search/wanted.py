@@ -100,7 +100,7 @@ class Slots:
             surface,
             lambda word: within_one_edit(surface, word),
             _begin(first),
-            re.escape(second) + _WORD_END,
+            re.escape(second) + ("" if second[-1:].isdigit() else _WORD_END),  # 3.4GHz is two words
             _begin(swapped),
         )
 

@@ -29,7 +29,7 @@ class ArticleList(LineList, inherit_bindings=False):
     """Rows of a result: title; then date, source and the entities most mentioned.
 
     It holds the ids of the whole result and the summaries of what was near the screen; it asks for the
-    others with `RowsWanted` when they come into view.
+    others with `RowsWanted` before they come into view.
     """
 
     ITEM_HEIGHT = 2
@@ -50,7 +50,7 @@ class ArticleList(LineList, inherit_bindings=False):
         """The article under the cursor is to be starred, or no longer."""
 
     class RowsWanted(Message):
-        """Summaries of these ids are about to be painted and are not here."""
+        """Summaries of these ids are to be painted, now or soon, and are not here."""
 
         def __init__(self, ids: Sequence[int]) -> None:
             super().__init__()
@@ -155,6 +155,7 @@ class ArticleList(LineList, inherit_bindings=False):
         near = self.ids[max(0, first - _WINDOW // 2) : first + _WINDOW]
         for article_id in self._rows.keys() - frozenset(near):
             del self._rows[article_id]
+        self._asked.clear()  # answers that are on their way are of the marks before
         if near:
             self.post_message(self.RowsWanted(near))
 

@@ -6,8 +6,8 @@ from textual import events
 from textual.binding import BindingsMap
 from textual.widgets import Input
 
-_OTHERS = frozenset({"submit"})
-"""What others may give another meaning to."""
+_OTHERS = frozenset({"submit", "copy"})
+"""What others give another meaning to; copying, where nothing is selected."""
 
 
 def _editing() -> dict[str, str]:

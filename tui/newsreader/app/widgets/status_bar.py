@@ -78,6 +78,15 @@ class StatusBar(Horizontal):
             return
         right = self.query_one("#status-right", Static)
         right.set_class(bool(self._progress), "-progress")
-        right.styles.width = (cell_len(text) // _STEP + 1) * _STEP  # one cell is padding
         right.update(text, layout=False)
         self._shown = text
+        self._make_room(right)
+
+    def on_resize(self) -> None:
+        """Give the right end its room in another width."""
+        self._make_room(self.query_one("#status-right", Static))
+
+    def _make_room(self, right: Static) -> None:
+        needed = cell_len(self._shown) + 1  # one cell is padding
+        room = -(-needed // _STEP) * _STEP
+        right.styles.width = max(needed, min(room, self.content_size.width // 2))

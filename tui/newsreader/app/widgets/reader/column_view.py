@@ -36,7 +36,9 @@ class ColumnView(LineView, can_focus=True, inherit_bindings=False):
         """Lay the column out again where its width changes, at the same place in the text."""
         if self.column is not None and self._fitting_width() != self.column.width:
             self.lay_out_again()
-        elif self._anchor.holds(self.scroll_offset.y, self.max_scroll_y):
+        else:
+            self._measure()
+        if self._anchor.holds(self.scroll_offset.y, self.max_scroll_y):
             self._to_anchor()
         self._centre()
 
@@ -77,9 +79,11 @@ class ColumnView(LineView, can_focus=True, inherit_bindings=False):
         if column is not self.column:
             return
         held = self._anchor.holds(self.scroll_offset.y, self.max_scroll_y)
+        first = len(column.lines)
         if column.more():
             self.set_timer(0.001, lambda: self._continue_layout(column))
         self._measure()
+        self.refresh_lines(first, self.size.height)
         if held:
             self._to_anchor()
 
