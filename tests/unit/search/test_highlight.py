@@ -166,6 +166,7 @@ def test_long_bodies_take_linear_time(unit: str, query: str) -> None:
         ('"bar baz"~32', "satu\nbar " + "kata " * 200 + "baz"),
         ('"bar baz"', "foo-bar" + " -" * 31 + " satu dua tiga empat baz"),
     ],
+    ids=["near", "phrase"],
 )
 def test_words_far_apart_are_no_phrase(query: str, body: str) -> None:
     assert [(span.start, span.end) for span in spans(query, body)] == plain_spans.covered(query, body) == []
