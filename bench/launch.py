@@ -10,6 +10,8 @@ from bench.terminal import Terminal
 
 LEAVE = "\x11"
 _UNREAD = "●"
+_PICTURE = 0.01
+"""Seconds without a byte after which a picture is whole: the next follows a sixtieth of a second later."""
 
 
 def start(library: Path, home: Path) -> tuple[Terminal, float]:
@@ -17,8 +19,9 @@ def start(library: Path, home: Path) -> tuple[Terminal, float]:
 
     It has a fresh home under `home`, so that it remembers nothing of an earlier sitting.
     """
-    opened = Terminal(command("--library", str(library)), Path(tempfile.mkdtemp(dir=home)))
-    return opened, opened.shows(_UNREAD)
+    # The bare command, as somebody types it: an option would have all of the command line loaded.
+    opened = Terminal(command(), Path(tempfile.mkdtemp(dir=home)), NEWSREADER_LIBRARY=str(library))
+    return opened, opened.shows(_UNREAD, silence=_PICTURE)
 
 
 def first_list(library: Path, home: Path) -> float:

@@ -25,22 +25,25 @@ class NotShownError(Exception):
 class Terminal:
     """A program on 120×36 characters. It is read as fast as it writes, and nothing is drawn in between."""
 
-    def __init__(self, command: list[str], home: Path) -> None:
+    def __init__(self, command: list[str], home: Path, **variables: str) -> None:
+        """`variables` are of the environment, besides those that every person has."""
         self._last = time.perf_counter()
-        self.child = pexpect.spawn(command[0], command[1:], env=environment(home), dimensions=(36, 120))
+        env = environment(home) | variables
+        self.child = pexpect.spawn(command[0], command[1:], env=env, dimensions=(36, 120))
 
     @property
     def pid(self) -> int:
         """Of the program."""
         return int(self.child.pid or 0)
 
-    def shows(self, wanted: str = "", *, patience: float = 120) -> float:
+    def shows(self, wanted: str = "", *, patience: float = 120, silence: float = _SILENCE) -> float:
         """Seconds from the last keys, or the start, until all is painted, `wanted` among it.
 
-        An empty `wanted` waits for anything. Raises NotShownError after `patience` seconds.
+        An empty `wanted` waits for anything. All is painted once nothing has come for `silence` seconds.
+        Raises NotShownError after `patience` seconds.
         """
         raw, painted, seen = b"", self._last, False
-        while not (raw and seen and not self._readable(_SILENCE)):
+        while not (raw and seen and not self._readable(silence)):
             left = self._last + patience - time.perf_counter()
             if left <= 0 or not self._readable(left):
                 shown = _plain(raw)[-400:]
