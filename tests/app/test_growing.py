@@ -312,12 +312,17 @@ async def test_at_the_top_new_articles_are_seen(open_app: Open, library: Library
         assert screen.articles.cursor - top == 2, "the cursor stays on its line"
 
 
-async def test_rows_are_there_before_they_come_into_view(
-    open_app: Open, library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def fill(library: Library) -> None:
+    """Four hundred articles more."""
     with library.archive.transaction():
         for number in range(400):
             library.archive.add(news(number), Annotations("test"))
+
+
+async def test_rows_are_there_before_they_come_into_view(
+    open_app: Open, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(library)
     monkeypatch.setattr(sessions, "_FIRST", 40)
     empty: list[int] = []
     paint = ArticleList.item_line
@@ -339,9 +344,7 @@ async def test_rows_are_there_before_they_come_into_view(
 async def test_a_star_leaves_no_row_empty(
     open_app: Open, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with library.archive.transaction():
-        for number in range(400):
-            library.archive.add(news(number), Annotations("test"))
+    fill(library)
     monkeypatch.setattr(sessions, "_FIRST", 40)
     read, held, go_on = Library.rows, threading.Event(), threading.Event()
 
