@@ -38,8 +38,8 @@ class ColumnView(LineView, can_focus=True, inherit_bindings=False):
             self.lay_out_again()
         else:
             self._measure()
-        if self._anchor.holds(self.scroll_offset.y, self.max_scroll_y):
-            self._to_anchor()
+            if self._anchor.holds(self.scroll_offset.y, self.max_scroll_y):
+                self._to_anchor()
         self._centre()
 
     def watch_column_width(self) -> None:

@@ -7,7 +7,6 @@ from textual.message import Message
 from newsreader.app.widgets.reader.column import Column
 from newsreader.app.widgets.reader.column_view import ColumnView
 from newsreader.app.widgets.reader.walking import Walk
-from newsreader.model import Mention
 
 
 class Walker(ColumnView):
@@ -16,9 +15,8 @@ class Walker(ColumnView):
     class MentionPointed(Message):
         """The current mention is another one; `activated` if it was clicked when it was current already."""
 
-        def __init__(self, mention: Mention, activated: bool = False) -> None:
+        def __init__(self, activated: bool = False) -> None:
             super().__init__()
-            self.mention = mention
             self.activated = activated
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -49,9 +47,8 @@ class Walker(ColumnView):
 
     def point_at(self, index: int, *, activated: bool = False) -> None:
         """Make a mention the current one and show it."""
-        mention = self.walk.point_at(index)
-        self.show_offset(mention.start)
-        self.post_message(self.MentionPointed(mention, activated))
+        self.show_offset(self.walk.point_at(index).start)
+        self.post_message(self.MentionPointed(activated))
 
     def point_at_text(self, text: str) -> None:
         """Go to the next mention that reads `text`, whatever its case."""
