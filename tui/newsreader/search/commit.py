@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -19,8 +18,6 @@ from newsreader.search.codec.merging import merged
 from newsreader.search.codec.whoosh_codec import ArraySegment
 from newsreader.search.merge_policy import Size, to_merge
 from newsreader.search.segment import DamagedIndexError, Segment
-
-_log = logging.getLogger(__name__)
 
 _LOCK = "WRITELOCK"
 _LOOK_AGAIN = 0.05

@@ -7,6 +7,7 @@ that others own or may write to is never opened.
 from __future__ import annotations
 
 import json
+import logging
 import os
 import shutil
 import stat
@@ -27,6 +28,7 @@ from newsreader.search.snapshot import Snapshot
 _LABEL = "index.json"
 _TRIES = 3
 _PAUSE = 0.05
+_log = logging.getLogger(__name__)
 
 
 def open_folder(folder: Path, identity: str) -> tuple[Any, Snapshot, Sentence | None]:
@@ -46,6 +48,7 @@ def open_folder(folder: Path, identity: str) -> tuple[Any, Snapshot, Sentence | 
         try:
             return *_open(folder), None
         except Exception:  # damaged files raise anything: EOFError, struct.error, UnpicklingError …
+            _log.warning("the index in %s cannot be opened", folder, exc_info=True)
             reason = Sentence.of("The search index is made anew: the old one was damaged.")
     set_aside(folder)
     return *_create(folder, identity), reason
@@ -59,7 +62,7 @@ def load(index: Any, known: Mapping[str, Segment]) -> Snapshot:
     for attempt in range(_TRIES):
         try:
             return _load(index, known)
-        except Exception:
+        except Exception:  # whoever asked says what it means, and keeps what the last attempt raised
             if attempt == _TRIES - 1:
                 raise
             time.sleep(_PAUSE)
