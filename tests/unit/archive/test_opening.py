@@ -88,6 +88,14 @@ def test_a_failing_step_leaves_the_library_as_it_was(path: Path, monkeypatch: py
     assert raw(path, "SELECT count(*) FROM sqlite_master WHERE name = 'halfway'") == 0
 
 
+def test_no_version_between_two_is_ever_written(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = (*LATER, ("NONSENSE",))
+    monkeypatch.setattr(migrations, "STEPS", broken)
+    with pytest.raises(sqlite3.OperationalError), Archive.open(path):
+        pass
+    assert raw(path, "PRAGMA user_version") == len(STEPS)
+
+
 def test_no_migration_without_a_backup(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (path.parent / "backups").write_text("in the way")
     monkeypatch.setattr(migrations, "STEPS", LATER)

@@ -130,17 +130,17 @@ def _migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
     older.register(connection)
     # Some SQLites overwrite with zeros what is dropped, which would take room for all of it once more.
     connection.execute("PRAGMA secure_delete = OFF")
-    for number, step in enumerate(STEPS, start=1):
-        connection.execute("BEGIN EXCLUSIVE")
-        try:
-            # Looked at again: another process may have taken this step while we waited.
-            if _version(connection) < number:
-                _take(connection, number, step)
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
+    # All steps at once: between two of them no program knows the tables.
+    connection.execute("BEGIN EXCLUSIVE")
+    try:
+        # Looked at again: another process may have taken them while we waited.
+        for number, step in list(enumerate(STEPS, start=1))[_version(connection) :]:
+            _take(connection, number, step)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
     # Into the file itself, where `_looks_right` of an older program will see the version.
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
