@@ -28,6 +28,21 @@ async def test_searches_as_you_type_and_says_how_many(open_app: Open) -> None:
         assert driver.screen.pane is Pane.LIST
 
 
+async def test_a_word_that_is_still_being_typed_finds_what_it_begins(open_app: Open) -> None:
+    async with open_app() as driver:
+        await driver.press("slash")
+        await driver.type("iran diplomas")
+        assert driver.screen.session.query.text == "iran diplomas"
+        found = driver.screen.articles.count
+        assert found and f"diplomas*: {found} results" in driver.lines[1]
+        await driver.press("enter", "enter", "n")
+        assert "Match 1 of" in driver.status or "Match 2 of" in driver.status
+        await driver.press("slash", "end")
+        await driver.type(" ")
+        assert driver.screen.articles.count == 0
+        assert any("Nothing matches." in line for line in driver.lines)
+
+
 async def test_opens_marks_as_read_and_remembers_the_place(open_app: Open) -> None:
     async with open_app() as driver:
         screen = driver.screen

@@ -138,7 +138,7 @@ class Session:
 
         def work(post: Post) -> None:
             state = self.library.archive.state()
-            for page in self.library.stream(query, order, rows=_FIRST, cancelled=overtaken.is_set):
+            for page in self.library.stream_typed(query, order, rows=_FIRST, cancelled=overtaken.is_set):
                 nothing = not page.total and not page.partial and query.text.strip()
                 near = self.library.suggestions(query) if nothing else []
                 post(SearchFinished(number, page, near, changes, state))
@@ -185,7 +185,7 @@ class Session:
         self.openings += 1
         self.opening = True
         self.wanted_id = article_id
-        number, query = self.openings, self.query
+        number, query = self.openings, self.page.query
 
         def work(post: Post) -> None:
             readable = self.library.article(article_id)
@@ -207,8 +207,8 @@ class Session:
         self.wanted_id = self.readable.article.id if self.readable else None
 
     def find_matches(self) -> None:
-        """Find the current query's words in the open article; one that is being opened comes with them."""
-        readable, query = self.readable, self.query
+        """Find the words of what is shown in the open article; one that is being opened comes with them."""
+        readable, query = self.readable, self.page.query
         if readable is None or self.opening:
             return
         article = readable.article

@@ -160,6 +160,19 @@ class Library:
 
         return stream(self, query, order, rows, cancelled)
 
+    def stream_typed(
+        self,
+        query: Query,
+        order: Order = Order.DATE,
+        *,
+        rows: int = 100,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Iterator[Page]:
+        """As `stream`, for what may not be typed to its end: a last word that finds nothing begins others."""
+        from newsreader.library.searching import stream_typed
+
+        return stream_typed(self, query, order, rows, cancelled)
+
     def warm(self) -> None:
         """Get ready what every search needs. None has to wait for it; the first is quicker after it."""
         self.indexer.warm()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsreader.model import Hit, Order, Page, Query
@@ -19,7 +20,33 @@ def stream(
     library: Library, query: Query, order: Order, rows: int, cancelled: Callable[[], bool] | None
 ) -> Iterator[Page]:
     """See `Library.stream`."""
+    return _stream(library, query, order, rows, cancelled, time.perf_counter())
+
+
+def stream_typed(
+    library: Library, query: Query, order: Order, rows: int, cancelled: Callable[[], bool] | None
+) -> Iterator[Page]:
+    """See `Library.stream_typed`."""
+    from newsreader.search.half_typed import half_typed
+
     began = time.perf_counter()
+    for page in _stream(library, query, order, rows, cancelled, began):
+        if page.total or page.partial or not (word := half_typed(query.text)):
+            yield page
+            continue
+        longer = replace(query, text=f"{query.text}*")
+        for other in _stream(library, longer, order, rows, cancelled, began):
+            yield replace(other, completion=f"{word}*") if other.total else page
+
+
+def _stream(
+    library: Library,
+    query: Query,
+    order: Order,
+    rows: int,
+    cancelled: Callable[[], bool] | None,
+    began: float,
+) -> Iterator[Page]:
     if not query:
         ids = library.archive.newest_ids()
         summaries = tuple(library.rows(ids[:rows]))

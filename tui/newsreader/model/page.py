@@ -62,7 +62,8 @@ class Page:
     `ids` has the shape (total,), and so has `scores` in order of relevance (empty in date order). `rows` are
     the summaries of ``ids[:len(rows)]``. `notes` are remarks on the answer, such as an expansion that was cut
     short. `seconds` is the time taken. A `partial` page is the beginning of one that is still to come: its
-    ids are the newest, and how many there are in all is not known yet.
+    ids are the newest, and how many there are in all is not known yet. `completion` is the pattern that was
+    searched for in place of the last word, which no article has (`jakar*`), and stands in `query` then.
     """
 
     query: Query
@@ -74,6 +75,7 @@ class Page:
     notes: tuple[Sentence, ...] = ()
     seconds: float = 0.0
     partial: bool = False
+    completion: str = ""
 
     @property
     def total(self) -> int:

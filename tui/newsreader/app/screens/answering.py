@@ -77,7 +77,7 @@ class Answering(Commanding):
         self.keep_position()
         self.reader.show(self.session.opened(message.readable), message.matches)
         self.reader.select_entity(filtered_entity(self.session.query))
-        if message.query != self.session.query:
+        if message.query != self.session.page.query:
             self.session.find_matches()
         self.articles.mark_open(message.readable.article.id)
         if not self.whole_result:
