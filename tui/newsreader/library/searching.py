@@ -20,33 +20,7 @@ def stream(
     library: Library, query: Query, order: Order, rows: int, cancelled: Callable[[], bool] | None
 ) -> Iterator[Page]:
     """See `Library.stream`."""
-    return _stream(library, query, order, rows, cancelled, time.perf_counter())
-
-
-def stream_typed(
-    library: Library, query: Query, order: Order, rows: int, cancelled: Callable[[], bool] | None
-) -> Iterator[Page]:
-    """See `Library.stream_typed`."""
-    from newsreader.search.half_typed import half_typed
-
     began = time.perf_counter()
-    for page in _stream(library, query, order, rows, cancelled, began):
-        if page.total or page.partial or not (word := half_typed(query.text)):
-            yield page
-            continue
-        longer = replace(query, text=f"{query.text}*")
-        for other in _stream(library, longer, order, rows, cancelled, began):
-            yield replace(other, completion=f"{word}*") if other.total else page
-
-
-def _stream(
-    library: Library,
-    query: Query,
-    order: Order,
-    rows: int,
-    cancelled: Callable[[], bool] | None,
-    began: float,
-) -> Iterator[Page]:
     if not query:
         ids = library.archive.newest_ids()
         summaries = tuple(library.rows(ids[:rows]))
@@ -69,6 +43,27 @@ def _stream(
             )
     except Cancelled:
         return
+
+
+def stream_typed(
+    library: Library, query: Query, order: Order, rows: int, cancelled: Callable[[], bool] | None
+) -> Iterator[Page]:
+    """See `Library.stream_typed`."""
+    for page in library.stream(query, order, rows=rows, cancelled=cancelled):
+        word = "" if page.total or page.partial else _half_typed(query.text)
+        if not word:
+            yield page
+            continue
+        begun = replace(query, text=f"{query.text}*")
+        for other in library.stream(begun, order, rows=rows, cancelled=cancelled):
+            seconds = page.seconds + other.seconds
+            yield replace(other, completion=f"{word}*", seconds=seconds) if other.total else page
+
+
+def _half_typed(text: str) -> str:
+    from newsreader.search.half_typed import half_typed
+
+    return half_typed(text)
 
 
 def hits(library: Library, page: Page, limit: int | None) -> Iterator[Hit]:
