@@ -116,7 +116,7 @@ async def test_the_card_of_a_mention_comes_from_the_archive(open_app: Open, libr
             await driver.press("g")
             assert f"{card.articles} articles" in "\n".join(driver.lines)
             await driver.press("escape")
-            assert len(driver.app.screen_stack) == 2
+            assert driver.app.screen_stack == [driver.screen]
 
 
 async def test_enter_filters_and_i_leads_from_card_to_card(open_app: Open) -> None:
@@ -132,7 +132,7 @@ async def test_enter_filters_and_i_leads_from_card_to_card(open_app: Open) -> No
         assert screen.card is not None and screen.card.entity.key == "person:vladimir-putin"
         screen.cards.cursor = index
         await driver.press("enter")
-        assert len(driver.app.screen_stack) == 2
+        assert driver.app.screen_stack == [driver.screen]
         assert [r.value for r in driver.screen.session.query.refinements] == [company.key]
         screen = await open_card(driver)
         await driver.press("f")
@@ -193,10 +193,10 @@ async def test_the_card_does_not_hold_the_interface_up(
         assert "…" in "\n".join(driver.lines)
         await driver.pilot.press("escape")
         await driver.pilot.pause(0.1)
-        assert len(driver.app.screen_stack) == 2, "it can be left before it is there"
+        assert driver.app.screen_stack == [driver.screen], "it can be left before it is there"
         let.set()
         await driver.settled()
-        assert len(driver.app.screen_stack) == 2
+        assert driver.app.screen_stack == [driver.screen]
 
 
 async def test_perhaps_the_same_is_merged_and_the_card_follows(
@@ -242,7 +242,7 @@ async def test_what_has_no_card_is_said(open_app: Open) -> None:
         driver.screen.reader.point_at(next(i for i, m in enumerate(marks) if m.label is Label.DATE))
         await driver.press("i")
         assert "stands for no entity that has a card" in driver.status
-        assert len(driver.app.screen_stack) == 2
+        assert driver.app.screen_stack == [driver.screen]
 
 
 async def test_the_sidebar_has_cards_too(open_app: Open) -> None:

@@ -81,15 +81,19 @@ class NewsreaderApp(App[None]):
         """Every variable of the style sheet, whatever the theme leaves out."""
         return DEFAULT_VARIABLES
 
-    def on_mount(self) -> None:
-        """Open the screen, and catch up in the background once it is there."""
-        self.theme = self._opened_with
+    def get_default_screen(self) -> ReadingScreen:
+        """The reading screen: an empty one below it would be styled, laid out and painted first."""
         order = Order(self._state.order or self.config.order)
-        reading = self.reading = ReadingScreen(self.library, self.config, run, order)
-        reading.filling = self._starter
-        reading.rereading = self._rereading
-        self.push_screen(reading)
-        self.call_after_refresh(self._settle, reading)
+        self.reading = ReadingScreen(self.library, self.config, run, order)
+        self.reading.filling = self._starter
+        self.reading.rereading = self._rereading
+        return self.reading
+
+    def on_mount(self) -> None:
+        """Catch up in the background once the screen is there."""
+        self.theme = self._opened_with
+        assert self.reading is not None
+        self.call_after_refresh(self._settle, self.reading)
         for hang_up in (signal.SIGHUP, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(hang_up, self.exit)
 
