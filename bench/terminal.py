@@ -36,6 +36,24 @@ class Terminal:
         """Of the program."""
         return int(self.child.pid or 0)
 
+    def recorded(
+        self, wanted: str, *, patience: float = 120, silence: float = 0.5
+    ) -> list[tuple[float, bytes]]:
+        """What was written since the start, with the seconds of each part, until all is painted.
+
+        Raises NotShownError where `wanted` is not among it.
+        """
+        parts: list[tuple[float, bytes]] = []
+        while not (parts and not self._readable(silence)):
+            left = self._last + patience - time.perf_counter()
+            if left <= 0 or not self._readable(left):
+                break
+            part = self._read()
+            parts.append((time.perf_counter() - self._last, part))
+        if wanted not in _plain(b"".join(part for _, part in parts)):
+            raise NotShownError(f"{wanted!r} did not appear")
+        return parts
+
     def shows(self, wanted: str = "", *, patience: float = 120, silence: float = _SILENCE) -> float:
         """Seconds from the last keys, or the start, until all is painted, `wanted` among it.
 

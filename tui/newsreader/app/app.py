@@ -26,7 +26,7 @@ from newsreader.app.state import State
 from newsreader.app.themes import DEFAULT_VARIABLES, load_theme, load_themes, to_textual
 from newsreader.config.settings import DEFAULT_THEME, Config
 from newsreader.library import Library
-from newsreader.model import NewsreaderError, Order, Sentence
+from newsreader.model import NewsreaderError, Sentence
 from newsreader.translation import choose_language, language, translate
 
 FEW_COLOURS = "terminal"
@@ -83,8 +83,8 @@ class NewsreaderApp(App[None]):
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen: an empty one below it would be styled, laid out and painted first."""
-        order = Order(self._state.order or self.config.order)
-        self.reading = ReadingScreen(self.library, self.config, run, order)
+        state, coloured = self._state, not self._without_colour
+        self.reading = ReadingScreen(self.library, self.config, run, state, coloured=coloured)
         self.reading.filling = self._starter
         self.reading.rereading = self._rereading
         return self.reading
@@ -101,16 +101,10 @@ class NewsreaderApp(App[None]):
         """What need not be there for the first picture."""
         gc.freeze()
         gc.enable()
-        state = self._state
-        reading.list_width = state.list_width or self.config.columns.list
-        reading.query_one("#side").styles.width = self.config.columns.sidebar
-        reading.reader.column_width = self.config.columns.text
-        reading.reader.letters = self._without_colour if state.letters is None else state.letters
-        reading.reader.marked = state.marked is not False
-        reading.sidebar_shown = state.sidebar is not False
-        if state.article_id is not None and self.library.rows([state.article_id]):
-            reading.session.open(state.article_id)
-            reading.articles.go_to(state.article_id)
+        article_id = self._state.article_id
+        if article_id is not None and self.library.rows([article_id]):
+            reading.session.open(article_id)
+            reading.articles.go_to(article_id)
         reading.session.upkeep.catch_up(starter=self._starter)
         if not self._starter:
             reading.session.rereading.catch_up()

@@ -12,6 +12,7 @@ from newsreader.app.folding import MORE
 from newsreader.app.refining import refinement_for
 from newsreader.app.screens.correcting import Correcting
 from newsreader.app.session import LOOKING, Session
+from newsreader.app.state import State
 from newsreader.app.widgets.article_list import ArticleList
 from newsreader.app.widgets.command_line import CommandLine
 from newsreader.app.widgets.entity_sidebar import EntitySidebar
@@ -42,20 +43,34 @@ class ReadingScreen(Correcting):
             super().__init__()
             self.name = name
 
-    def __init__(self, library: Library, config: Config, run: Run, order: Order = Order.DATE) -> None:
+    def __init__(
+        self, library: Library, config: Config, run: Run, state: State, *, coloured: bool = True
+    ) -> None:
         super().__init__(config, lambda name, argument: run(self, name, argument))
         self._library = library
-        self._first_order = order
+        self._state = state
+        self._coloured = coloured
         self.rereading = True
 
     def on_mount(self) -> None:
         """Show the newest articles at once; everything that takes longer follows in the background."""
-        self.session = Session(
-            self.app, self._library, self.post_message, self._first_order, rereading=self.rereading
-        )
+        order = Order(self._state.order or self._config.order)
+        self.session = Session(self.app, self._library, self.post_message, order, rereading=self.rereading)
+        self._arrange(self._state)
         self.search_finished(self.session.beginning())
         self.refresh_texts()
         self.call_after_refresh(self._complete)
+
+    def _arrange(self, state: State) -> None:
+        """Put everything where it was left, before the first picture: to move it would be a second one."""
+        columns, reader = self._config.columns, self.reader
+        self.set_reactive(ReadingScreen.list_width, state.list_width or columns.list)
+        self.set_reactive(ReadingScreen.sidebar_shown, state.sidebar is not False)
+        self.query_one("#side").styles.width = columns.sidebar
+        reader.column_width = columns.text
+        reader.letters = not self._coloured if state.letters is None else state.letters
+        reader.marked = state.marked is not False
+        self.fit_panes()
 
     def _complete(self) -> None:
         """What is as long as the archive is large follows the first picture."""

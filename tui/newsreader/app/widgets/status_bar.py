@@ -89,4 +89,4 @@ class StatusBar(Horizontal):
     def _make_room(self, right: Static) -> None:
         needed = cell_len(self._shown) + 1  # one cell is padding
         room = -(-needed // _STEP) * _STEP
-        right.styles.width = max(needed, min(room, self.content_size.width // 2))
+        right.styles.width = max(needed, min(room, self.screen.size.width // 2))

@@ -36,6 +36,6 @@ class TopBar(Static):
             left += " ── " + translate("archive") + " · " + plural("{n} article", "{n} articles", articles)
             right = translate("{count} unread", count=format_number(unread)) + " "
         menu = "≡ "
-        line = pad(left + " ", self.size.width - len(right) - len(menu)) + right
+        line = pad(left + " ", self.screen.size.width - len(right) - len(menu)) + right
         # All of its line is its own: a layout would only paint the whole screen again.
         self.update(Content.assemble(line, (menu, Style.from_meta({"@click": _PALETTE}))), layout=False)
