@@ -146,14 +146,14 @@ async def test_all_read_means_the_whole_list(
         assert library.archive.counts().unread == 0
 
 
-@pytest.mark.usefixtures("held_back")
 async def test_an_article_of_the_beginning_can_be_opened_before_the_rest_is_there(
-    open_at_once: Callable[[], Any],
+    open_at_once: Callable[[], Any], held_back: threading.Event
 ) -> None:
     async with open_at_once() as driver:
         await driver.pilot.press("j", "enter")
         await wait_for(driver, lambda: driver.screen.session.readable is not None)
         assert driver.screen.articles.count == 10
+        held_back.set()
 
 
 async def test_the_article_read_last_is_found_beyond_the_beginning(
@@ -246,7 +246,7 @@ async def test_articles_that_another_program_brought_in_appear(
 async def test_nothing_is_searched_again_while_nothing_changes(
     open_app: Open, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "LOOKING", 0.02)
+    monkeypatch.setattr(reading, "LOOKING", 0.1)
     async with open_app() as driver:
         await driver.press("slash")
         await driver.type("presiden")
@@ -256,7 +256,7 @@ async def test_nothing_is_searched_again_while_nothing_changes(
         session.upkeep.refresh_index(quietly=True)
         library.archive.mark_all_pending()
         session.upkeep.refresh_index(quietly=True)
-        await driver.pilot.pause(0.3)
+        await driver.pilot.pause(0.5)
         await driver.settled()
         assert session.searches == searches
 
@@ -266,14 +266,14 @@ async def test_a_library_that_cannot_be_looked_at_is_no_end(
 ) -> None:
     from newsreader.model import NewsreaderError
 
-    monkeypatch.setattr(reading, "LOOKING", 0.02)
+    monkeypatch.setattr(reading, "LOOKING", 0.1)
     async with open_app() as driver:
 
         def fail(_: Archive) -> tuple[int, int]:
             raise NewsreaderError("There is no article here to mark.")
 
         monkeypatch.setattr(Archive, "state", fail)
-        await driver.pilot.pause(0.3)
+        await driver.pilot.pause(0.5)
         assert sum("could not be looked at" in one.message for one in caplog.records) == 1
         monkeypatch.undo()
         await driver.press("j")

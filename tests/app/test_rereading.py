@@ -88,7 +88,9 @@ async def test_an_opened_article_is_painted_first_and_then_exactly(open_app: Ope
         assert len(newer.read) == 1
         row = driver.screen.articles.row(driver.screen.articles.ids[2])
         assert row is not None and row.hints == ("Iran",), "the list follows"
-        await driver.press("J", "K")
+        await driver.press("J")
+        await until(driver, lambda: len(newer.read) == 2)
+        await driver.press("K")
         assert len(newer.read) == 2, "what was read by this version is not read again"
 
 

@@ -120,6 +120,7 @@ def make_app(
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.004)
 
     def make(**settings: object) -> NewsreaderApp:
         config = Config(**{"language": "id", **settings})  # type: ignore[arg-type]
