@@ -12,6 +12,7 @@ from newsreader.app.messages import AnnotationsChanged, MarksChanged, Progressed
 from newsreader.app.upkeep import Upkeep
 from newsreader.app.wording import rereading
 from newsreader.library import Library
+from newsreader.model import ReadableArticle
 
 if TYPE_CHECKING:
     from newsreader.annotate import Extractor
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _QUIET = 2.0
 """Seconds without a key after which nobody is typing or searching any more."""
 _LOOK_AGAIN = 0.25
+_PAINTING = 0.1
+"""Seconds for which an article that was opened is left to be painted."""
 _TOLD_EVERY = 10.0
 """Seconds after which rows, the open article and the index follow what was read again."""
 
@@ -50,14 +53,18 @@ class Rereading:
         """Do no further step."""
         self._stopped.set()
 
-    def read_again(self, article_id: int) -> None:
+    def read_again(self, readable: ReadableArticle) -> None:
         """Read the article that was opened with the exact extractor, if it has not yet."""
+        article_id, read_by = readable.article.id, readable.annotations.extractor
         if self._wanted:
-            self._exact.ask(lambda post: self._refine(article_id, post))
+            self._exact.ask(lambda post: self._refine(article_id, read_by, post))
 
-    def _refine(self, article_id: int, post: Post) -> None:
+    def _refine(self, article_id: int, read_by: str, post: Post) -> None:
+        # Textual paints a little later than it says that it has.
+        if self._stopped.wait(_PAINTING):
+            return
         extractor = self._exact_extractor()
-        if self._stopped.is_set():
+        if self._stopped.is_set() or extractor.version == read_by:
             return
         readable = self._library.refine(article_id, extractor)
         if readable is not None:

@@ -53,6 +53,7 @@ class Session:
         self._overtaken = threading.Event()
         self.openings = 0
         self.opening = False
+        self._to_read = False
         self.wanted_id: int | None = None
         self.left: dict[int, int] = {}
         self.mark_changes = 0
@@ -180,11 +181,12 @@ class Session:
 
     # reading
 
-    def open(self, article_id: int) -> None:
-        """Fetch an article and find the query's words in it."""
+    def open(self, article_id: int, *, to_read: bool = False) -> None:
+        """Fetch an article and find the query's words in it; `to_read` counts it as read once it is shown."""
         self.openings += 1
         self.opening = True
         self.wanted_id = article_id
+        self._to_read = to_read
         number, query = self.openings, self.page.query
 
         def work(post: Post) -> None:
@@ -200,6 +202,11 @@ class Session:
         position = self.left.get(readable.article.id, readable.position)
         self.readable = replace(readable, position=position)
         return self.readable
+
+    def shown_to_read(self, readable: ReadableArticle) -> None:
+        """Count an article that is shown as read if it was opened for that; one passed over was not read."""
+        if self._to_read and readable.article.id == self.wanted_id and not readable.marks.read:
+            self.marks.opened(readable.article.id)
 
     def not_opened(self) -> None:
         """The article that was asked for does not come; the earlier one stays."""

@@ -14,6 +14,7 @@ from newsreader.app.screens.commanding import Commanding
 from newsreader.app.widgets.top_bar import TopBar
 from newsreader.app.wording import empty_hints, outcome
 from newsreader.config.settings import Config
+from newsreader.model import ReadableArticle
 
 
 class Answering(Commanding):
@@ -84,7 +85,12 @@ class Answering(Commanding):
             self.show_sidebar()
         self.refresh_position()
         self.queue.advance()
-        self.call_after_refresh(self.session.rereading.read_again, message.readable.article.id)
+        self.call_after_refresh(self._painted, message.readable)
+
+    def _painted(self, readable: ReadableArticle) -> None:
+        """What would only have delayed the picture of an article."""
+        self.session.shown_to_read(readable)
+        self.session.rereading.read_again(readable)
 
     @on(messages.MatchesFound)
     def matches_found(self, message: messages.MatchesFound) -> None:

@@ -50,8 +50,8 @@ class Showing(Frame):
         """Open the article under the list's cursor."""
         article_id = self.articles.current
         if article_id is not None:
-            self.session.open(article_id)
-            self.session.marks.opened(article_id)
+            self.session.open(article_id, to_read=True)
+            self.refresh_position()
 
     def open_at(self, article_id: int, offset: int) -> None:
         """Open an article at a place in its body, whether or not it is in the result, and go to it."""
@@ -60,8 +60,7 @@ class Showing(Frame):
             self.reader.show_offset(offset)
         else:
             self.session.left[article_id] = offset
-            self.session.open(article_id)
-            self.session.marks.opened(article_id)
+            self.session.open(article_id, to_read=True)
             self.articles.go_to(article_id)
         self.focus_pane(Pane.READER)
 
