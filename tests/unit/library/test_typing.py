@@ -24,7 +24,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 
 
 def typed(library: Library, query: Query) -> Page:
-    *_, page = library.stream_typed(query)
+    *_, page = library.stream(query, typed=True)
     return page
 
 

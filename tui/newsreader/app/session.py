@@ -139,7 +139,8 @@ class Session:
 
         def work(post: Post) -> None:
             state = self.library.archive.state()
-            for page in self.library.stream_typed(query, order, rows=_FIRST, cancelled=overtaken.is_set):
+            cancelled = overtaken.is_set
+            for page in self.library.stream(query, order, rows=_FIRST, typed=True, cancelled=cancelled):
                 nothing = not page.total and not page.partial and query.text.strip()
                 near = self.library.suggestions(query) if nothing else []
                 post(SearchFinished(number, page, near, changes, state))

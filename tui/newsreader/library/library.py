@@ -150,28 +150,17 @@ class Library:
         order: Order = Order.DATE,
         *,
         rows: int = 100,
+        typed: bool = False,
         cancelled: Callable[[], bool] | None = None,
     ) -> Iterator[Page]:
         """As `search`; before a page that will take long comes a partial one with the newest matches.
 
+        Where a query that is being `typed` finds nothing, its last word is taken for the beginning of one.
         Ends without an answer soon after `cancelled` has begun to say True.
         """
-        from newsreader.library.searching import stream
+        from newsreader.library.searching import stream, stream_typed
 
-        return stream(self, query, order, rows, cancelled)
-
-    def stream_typed(
-        self,
-        query: Query,
-        order: Order = Order.DATE,
-        *,
-        rows: int = 100,
-        cancelled: Callable[[], bool] | None = None,
-    ) -> Iterator[Page]:
-        """As `stream`, for what may not be typed to its end: a last word that finds nothing begins others."""
-        from newsreader.library.searching import stream_typed
-
-        return stream_typed(self, query, order, rows, cancelled)
+        return (stream_typed if typed else stream)(self, query, order, rows, cancelled)
 
     def warm(self) -> None:
         """Get ready what every search needs. None has to wait for it; the first is quicker after it."""

@@ -48,14 +48,14 @@ def stream(
 def stream_typed(
     library: Library, query: Query, order: Order, rows: int, cancelled: Callable[[], bool] | None
 ) -> Iterator[Page]:
-    """See `Library.stream_typed`."""
-    for page in library.stream(query, order, rows=rows, cancelled=cancelled):
+    """See `Library.stream`."""
+    for page in stream(library, query, order, rows, cancelled):
         word = "" if page.total or page.partial else _half_typed(query.text)
         if not word:
             yield page
             continue
         begun = replace(query, text=f"{query.text}*")
-        for other in library.stream(begun, order, rows=rows, cancelled=cancelled):
+        for other in stream(library, begun, order, rows, cancelled):
             seconds = page.seconds + other.seconds
             yield replace(other, completion=f"{word}*", seconds=seconds) if other.total else page
 
