@@ -11,6 +11,7 @@ from textual import events
 from textual.keys import _character_to_key
 
 from newsreader.app.pending import CommandQueue, Need
+from newsreader.app.screens.reading import ReadingScreen
 from newsreader.library import Library
 from newsreader.model import NewsreaderError
 from tests.app.conftest import Driver, Open
@@ -211,3 +212,20 @@ async def test_a_key_that_edits_nothing_goes_on_to_the_app(
         monkeypatch.setattr(driver.app, "action_help_quit", lambda: told.append(True))
         await driver.press("slash", "a", "ctrl+c")
         assert told
+
+
+async def test_keys_pressed_while_the_program_starts_are_kept(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mount = ReadingScreen.on_mount
+
+    async def later(self: ReadingScreen) -> None:
+        for key in ("j", "j", "k", "slash", "p"):
+            character = "/" if key == "slash" else key
+            await self.app.on_event(events.Key(key, character))
+        mount(self)
+
+    monkeypatch.setattr(ReadingScreen, "on_mount", later)
+    async with open_app() as driver:
+        assert driver.screen.search_bar.field.value == "p"
+        assert driver.screen.session.query.text == "p"

@@ -63,3 +63,45 @@ async def test_the_article_is_painted_before_it_counts_as_read(
         await driver.press("enter")
         assert shown == [False]
         assert library.rows([driver.screen.articles.ids[0]])[0].marks.read
+
+
+async def test_a_mark_changed_at_once_is_changed_after_the_opening(
+    open_app: Open, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_app() as driver:
+        first, second = list(driver.screen.articles.ids)[:2]
+        fetch, pressed = Library.article, threading.Event()
+
+        def slow(self: Library, article_id: int) -> ReadableArticle:
+            pressed.wait(5)
+            return fetch(self, article_id)
+
+        monkeypatch.setattr(Library, "article", slow)
+        driver.screen.action_run("article.open")
+        driver.screen.action_run("mark.read")
+        pressed.set()
+        await driver.settled()
+        assert not library.rows([first])[0].marks.read
+        driver.screen.action_run("article.next")
+        driver.screen.action_run("mark.all_read")
+        driver.screen.action_run("mark.undo")
+        await driver.settled()
+        assert [row.marks.read for row in library.rows([first, second])] == [False, True]
+
+
+async def test_what_was_shown_counts_whatever_comes_next(
+    open_app: Open, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_app() as driver:
+        first, second, third = list(driver.screen.articles.ids)[:3]
+        monkeypatch.setattr(driver.screen, "_painted", lambda _readable: None)  # it was shown a moment ago
+        await driver.press("enter")
+        assert driver.screen.session.to_count == first
+        driver.screen.session.open(second)
+        await driver.settled()
+        driver.screen.articles.cursor = 2
+        driver.screen.open_at_cursor()
+        await driver.settled()
+        assert driver.screen.session.to_count == third
+        driver.app.exit()
+    assert [row.marks.read for row in library.rows([first, second, third])] == [True, False, True]

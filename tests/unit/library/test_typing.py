@@ -46,6 +46,13 @@ def test_a_word_that_an_article_has_is_that_word_alone(library: Library) -> None
     assert (page.total, page.completion) == (1, "")
 
 
+def test_a_word_that_is_known_is_not_completed_because_the_rest_finds_nothing(library: Library) -> None:
+    starred = Refinement("is", "starred", "starred")
+    for query in (Query("perahu", (starred,)), Query("iran perahu")):
+        page = typed(library, query)
+        assert (page.total, page.completion) == (0, "")
+
+
 def test_where_nothing_begins_so_the_answer_is_about_what_was_typed(library: Library) -> None:
     page = typed(library, Query("zzz"))
     assert (page.total, page.completion, page.query) == (0, "", Query("zzz"))

@@ -74,6 +74,7 @@ class NewsreaderApp(App[None]):
         self._problems = list(problems)
         self._language = choose_language(self._state.language or config.language)
         self.reading: ReadingScreen | None = None
+        self._early: list[events.Key] | None = []
         self._opened_with = self._put_on(self._first_theme())
         self.set_keymap(textual_keymap(keymap(config)))
 
@@ -90,12 +91,18 @@ class NewsreaderApp(App[None]):
         return self.reading
 
     def on_mount(self) -> None:
-        """Catch up in the background once the screen is there."""
+        """Put on the theme, and let signals end the program."""
         self.theme = self._opened_with
-        assert self.reading is not None
-        self.call_after_refresh(self._settle, self.reading)
         for hang_up in (signal.SIGHUP, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(hang_up, self.exit)
+
+    @on(ReadingScreen.Ready)
+    async def screen_is_ready(self, message: ReadingScreen.Ready) -> None:
+        """Let the keys come that were pressed before there was anything to press them for."""
+        self.call_after_refresh(self._settle, message.screen)
+        early, self._early = self._early or [], None
+        for event in early:
+            await self.on_event(event)
 
     def _settle(self, reading: ReadingScreen) -> None:
         """What need not be there for the first picture."""
@@ -116,7 +123,10 @@ class NewsreaderApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Let what runs in the background know that somebody is at the keyboard."""
-        if isinstance(event, events.Key) and self.reading is not None and self.reading.is_mounted:
+        if isinstance(event, events.Key) and self._early is not None:
+            self._early.append(event)
+            return
+        if isinstance(event, events.Key) and self.reading is not None:
             self.reading.session.rereading.touch()
         await super().on_event(event)
 
@@ -199,16 +209,18 @@ class NewsreaderApp(App[None]):
         keeping.join(_PATIENCE)
 
     def _keep_position(self, reading: ReadingScreen) -> None:
-        readable = reading.session.readable
-        if readable is None or self.library.archive.read_only:
+        readable, archive = reading.session.readable, self.library.archive
+        if readable is None or archive.read_only:
             return
         try:
-            self.library.archive.remember_position(readable.article.id, reading.reader.position)
+            if reading.session.to_count == readable.article.id:
+                archive.mark_opened(readable.article.id)
+            archive.remember_position(readable.article.id, reading.reader.position)
         except NewsreaderError as error:
             logging.getLogger("newsreader").warning("the place in the article was not kept: %s", error)
 
     def exit(self, *args: Any, **kwargs: Any) -> None:
         """Keep the arrangement, then go."""
-        if self.reading is not None and self.reading.is_mounted:
+        if self.reading is not None and self._early is None:
             self.save(self.reading)
         super().exit(*args, **kwargs)

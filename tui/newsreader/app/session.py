@@ -184,6 +184,8 @@ class Session:
 
     def open(self, article_id: int, *, to_read: bool = False) -> None:
         """Fetch an article and find the query's words in it; `to_read` counts it as read once it is shown."""
+        if not self.opening:
+            self.count_as_read()
         self.openings += 1
         self.opening = True
         self.wanted_id = article_id
@@ -206,12 +208,26 @@ class Session:
 
     def shown_to_read(self, readable: ReadableArticle) -> None:
         """Count an article that is shown as read if it was opened for that; one passed over was not read."""
-        if self._to_read and readable.article.id == self.wanted_id and not readable.marks.read:
-            self.marks.opened(readable.article.id)
+        if readable.article.id != self.wanted_id:
+            return
+        if readable.marks.read:
+            self._to_read = False
+        self.count_as_read()
+
+    def count_as_read(self) -> None:
+        """Count what is open or being opened as read now, if that is still to come: marks change next."""
+        if self.to_count is not None:
+            self.marks.opened(self.to_count)
+        self._to_read = False
+
+    @property
+    def to_count(self) -> int | None:
+        """The article that has been opened to be read and does not count as read yet."""
+        return self.wanted_id if self._to_read else None
 
     def not_opened(self) -> None:
         """The article that was asked for does not come; the earlier one stays."""
-        self.opening = False
+        self.opening = self._to_read = False
         self.wanted_id = self.readable.article.id if self.readable else None
 
     def find_matches(self) -> None:

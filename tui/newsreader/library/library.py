@@ -155,7 +155,7 @@ class Library:
     ) -> Iterator[Page]:
         """As `search`; before a page that will take long comes a partial one with the newest matches.
 
-        Where a query that is being `typed` finds nothing, its last word is taken for the beginning of one.
+        Where a query that is being `typed` finds nothing, a last word that no article has begins others.
         Ends without an answer soon after `cancelled` has begun to say True.
         """
         from newsreader.library.searching import stream, stream_typed

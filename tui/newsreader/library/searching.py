@@ -51,13 +51,18 @@ def stream_typed(
     """See `Library.stream`."""
     for page in stream(library, query, order, rows, cancelled):
         word = "" if page.total or page.partial else _half_typed(query.text)
-        if not word:
+        if not word or _known(library, word, cancelled):
             yield page
             continue
         begun = replace(query, text=f"{query.text}*")
         for other in stream(library, begun, order, rows, cancelled):
             seconds = page.seconds + other.seconds
             yield replace(other, completion=f"{word}*", seconds=seconds) if other.total else page
+
+
+def _known(library: Library, word: str, cancelled: Callable[[], bool] | None) -> bool:
+    """Whether any article has a word: then that is what was meant, and it is the rest that finds nothing."""
+    return any(page.total for page in stream(library, Query(word), Order.DATE, 0, cancelled))
 
 
 def _half_typed(text: str) -> str:

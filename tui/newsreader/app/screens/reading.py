@@ -36,6 +36,13 @@ class ReadingScreen(Correcting):
     class HelpWanted(Message):
         """Every key is to be shown."""
 
+    class Ready(Message):
+        """Everything is there that a key may ask for."""
+
+        def __init__(self, screen: ReadingScreen) -> None:
+            super().__init__()
+            self.screen = screen
+
     class ThemeWanted(Message):
         """A theme is to be taken by name, or chosen if the name is empty."""
 
@@ -60,6 +67,7 @@ class ReadingScreen(Correcting):
         self.search_finished(self.session.beginning())
         self.refresh_texts()
         self.call_after_refresh(self._complete)
+        self.post_message(self.Ready(self))
 
     def _arrange(self, state: State) -> None:
         """Put everything where it was left, before the first picture: to move it would be a second one."""
