@@ -12,6 +12,8 @@ from bench.terminal import Terminal
 
 LEAVE = "\x11"
 _UNREAD = "●"
+_CALM = 0.5
+"""Seconds without a byte after which nothing more is painted."""
 _LIST = 36
 """Columns of the list, without its scrollbar."""
 
@@ -23,7 +25,7 @@ def start(library: Path, home: Path) -> tuple[Terminal, float]:
     """
     # The bare command, as somebody types it: an option would have all of the command line loaded.
     opened = Terminal(command(), Path(tempfile.mkdtemp(dir=home)), NEWSREADER_LIBRARY=str(library))
-    return opened, _stood(opened.recorded(_UNREAD))
+    return opened, _stood(opened.recorded(_UNREAD, silence=_CALM))
 
 
 def _stood(written: list[tuple[float, bytes]]) -> float:

@@ -37,39 +37,29 @@ class Terminal:
         return int(self.child.pid or 0)
 
     def recorded(
-        self, wanted: str, *, patience: float = 120, silence: float = 0.5
+        self, wanted: str = "", *, patience: float = 120, silence: float = _SILENCE
     ) -> list[tuple[float, bytes]]:
-        """What was written since the start, with the seconds of each part, until all is painted.
+        """What is written until all is painted, `wanted` among it; each part with its seconds.
 
-        Raises NotShownError where `wanted` is not among it.
+        They count from the last keys, or the start. An empty `wanted` waits for anything. All is painted once
+        nothing has come for `silence` seconds. Raises NotShownError after `patience` seconds.
         """
         parts: list[tuple[float, bytes]] = []
-        while not (parts and not self._readable(silence)):
-            left = self._last + patience - time.perf_counter()
-            if left <= 0 or not self._readable(left):
-                break
-            part = self._read()
-            parts.append((time.perf_counter() - self._last, part))
-        if wanted not in _plain(b"".join(part for _, part in parts)):
-            raise NotShownError(f"{wanted!r} did not appear")
-        return parts
-
-    def shows(self, wanted: str = "", *, patience: float = 120, silence: float = _SILENCE) -> float:
-        """Seconds from the last keys, or the start, until all is painted, `wanted` among it.
-
-        An empty `wanted` waits for anything. All is painted once nothing has come for `silence` seconds.
-        Raises NotShownError after `patience` seconds.
-        """
-        raw, painted, seen = b"", self._last, False
+        raw, seen = b"", False
         while not (raw and seen and not self._readable(silence)):
             left = self._last + patience - time.perf_counter()
             if left <= 0 or not self._readable(left):
                 shown = _plain(raw)[-400:]
                 raise NotShownError(f"{wanted!r} did not appear within {patience} s, but {shown!r}")
-            raw += self._read()
-            painted = time.perf_counter()
+            part = self._read()
+            parts.append((time.perf_counter() - self._last, part))
+            raw += part
             seen = seen or wanted in _plain(raw)
-        return painted - self._last
+        return parts
+
+    def shows(self, wanted: str = "", *, patience: float = 120) -> float:
+        """Seconds until all is painted; see `recorded`."""
+        return self.recorded(wanted, patience=patience)[-1][0]
 
     def press(self, keys: str, wanted: str = "", *, patience: float = 60) -> float:
         """Write some keys and return as `shows`."""
