@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsreader.app.widgets.cells import fit
 from newsreader.model import Order, Page, QueryProblem, Sentence
 from newsreader.translation import format_number, plural, translate
 
-_LONGEST_PATTERN = 16
+_LONGEST_WORD = 15
 
 
 def outcome(page: Page) -> tuple[str, Sentence | None]:
     """How many were found and how fast; and where the query stopped making sense, if it did."""
     found = "…" if page.partial else plural("{n} result", "{n} results", page.total)
     if page.completion:
-        found = f"{_shortened(page.completion)}: {found}"
+        found = f"{fit(page.completion[:-1], _LONGEST_WORD)}*: {found}"
     order = translate("newest first" if page.order is Order.DATE else "best match first")
     text = f"{found} · {order} · {max(1, round(page.seconds * 1000))} ms" if page.query else ""
     if page.problem is None:
         return text, None
     return f"⚠ {text}", query_problem(page.problem)
-
-
-def _shortened(pattern: str) -> str:
-    return pattern if len(pattern) <= _LONGEST_PATTERN else f"{pattern[: _LONGEST_PATTERN - 2]}…*"
 
 
 def query_problem(problem: QueryProblem) -> Sentence:

@@ -14,8 +14,7 @@ def half_typed(text: str) -> str:
     as_word, as_prefix = parse(text), parse(f"{text}*")
     if as_word.problem or as_prefix.problem:
         return ""
-    *_, word = (None, *wanted_leaves(as_word.node))
-    *_, prefix = (None, *wanted_leaves(as_prefix.node))
-    if not (isinstance(word, Word) and isinstance(prefix, Prefix) and word.text == prefix.text):
-        return ""
-    return word.text if word.text.isprintable() else ""
+    match [*wanted_leaves(as_word.node)][-1:], [*wanted_leaves(as_prefix.node)][-1:]:
+        case [Word(word)], [Prefix(begun)] if word == begun and word.isprintable():
+            return word
+    return ""
