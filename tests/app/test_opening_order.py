@@ -12,19 +12,25 @@ from newsreader.model import ReadableArticle
 from tests.app.conftest import Open
 
 
+def held_fetching(monkeypatch: pytest.MonkeyPatch, *held: int) -> threading.Event:
+    """Let these articles be fetched once the event is set, the others at once."""
+    fetch, go_on = Library.article, threading.Event()
+
+    def slow(self: Library, article_id: int) -> ReadableArticle:
+        if article_id in held:
+            go_on.wait(5)
+        return fetch(self, article_id)
+
+    monkeypatch.setattr(Library, "article", slow)
+    return go_on
+
+
 async def test_an_article_that_was_passed_over_was_not_read(
     open_app: Open, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with open_app() as driver:
         first, second = list(driver.screen.articles.ids)[:2]
-        fetch, overtaken = Library.article, threading.Event()
-
-        def slow(self: Library, article_id: int) -> ReadableArticle:
-            if article_id == first:
-                overtaken.wait(5)
-            return fetch(self, article_id)
-
-        monkeypatch.setattr(Library, "article", slow)
+        overtaken = held_fetching(monkeypatch, first)
         driver.screen.action_run("article.open")
         driver.screen.articles.move(1)
         driver.screen.open_at_cursor()
@@ -70,13 +76,7 @@ async def test_a_mark_changed_at_once_is_changed_after_the_opening(
 ) -> None:
     async with open_app() as driver:
         first, second = list(driver.screen.articles.ids)[:2]
-        fetch, pressed = Library.article, threading.Event()
-
-        def slow(self: Library, article_id: int) -> ReadableArticle:
-            pressed.wait(5)
-            return fetch(self, article_id)
-
-        monkeypatch.setattr(Library, "article", slow)
+        pressed = held_fetching(monkeypatch, first, second)
         driver.screen.action_run("article.open")
         driver.screen.action_run("mark.read")
         pressed.set()
@@ -96,12 +96,12 @@ async def test_what_was_shown_counts_whatever_comes_next(
         first, second, third = list(driver.screen.articles.ids)[:3]
         monkeypatch.setattr(driver.screen, "_painted", lambda _readable: None)  # it was shown a moment ago
         await driver.press("enter")
-        assert driver.screen.session.to_count == first
+        assert driver.screen.session.marks.due == first
         driver.screen.session.open(second)
         await driver.settled()
         driver.screen.articles.cursor = 2
         driver.screen.open_at_cursor()
         await driver.settled()
-        assert driver.screen.session.to_count == third
+        assert driver.screen.session.marks.due == third
         driver.app.exit()
     assert [row.marks.read for row in library.rows([first, second, third])] == [True, False, True]

@@ -123,11 +123,12 @@ class NewsreaderApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Let what runs in the background know that somebody is at the keyboard."""
-        if isinstance(event, events.Key) and self._early is not None:
-            self._early.append(event)
-            return
-        if isinstance(event, events.Key) and self.reading is not None:
-            self.reading.session.rereading.touch()
+        if isinstance(event, events.Key):
+            if self._early is not None:
+                self._early.append(event)
+                return
+            if self.reading is not None:
+                self.reading.session.rereading.touch()
         await super().on_event(event)
 
     # themes
@@ -213,7 +214,7 @@ class NewsreaderApp(App[None]):
         if readable is None or archive.read_only:
             return
         try:
-            if reading.session.to_count == readable.article.id:
+            if reading.session.marks.due == readable.article.id:
                 archive.mark_opened(readable.article.id)
             archive.remember_position(readable.article.id, reading.reader.position)
         except NewsreaderError as error:

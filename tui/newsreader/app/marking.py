@@ -8,7 +8,7 @@ from typing import Protocol
 from newsreader.app.background import Lane, Post
 from newsreader.app.messages import CountsChanged, MarksChanged
 from newsreader.library import Library
-from newsreader.model import Marks, NewsreaderError, Sentence
+from newsreader.model import Marks, NewsreaderError, ReadableArticle, Sentence
 
 
 class Happened(Protocol):
@@ -21,19 +21,25 @@ class Happened(Protocol):
 
 
 class Marking:
-    """Changes of marks in the order in which they were asked for, one at a time."""
+    """Changes of marks in the order in which they were asked for, one at a time.
+
+    `due` is the article that has been opened to be read and does not count as read yet.
+    """
 
     def __init__(self, library: Library, lane: Lane) -> None:
         self._library = library
         self._lane = lane
+        self.due: int | None = None
 
     def toggle_read(self, article_id: int) -> None:
         """Mark as read, or as unread if it was read."""
+        self.count_opened()
         archive = self._library.archive
         self._change([article_id], lambda: archive.set_read([article_id], not self._marks(article_id).read))
 
     def read_all(self, ids: Sequence[int]) -> None:
         """Mark all as read, as one change."""
+        self.count_opened()
         self._change(ids, lambda: self._library.archive.set_read(ids, True))
 
     def toggle_star(self, article_id: int) -> None:
@@ -52,10 +58,17 @@ class Marking:
 
         self._change([article_id], change)
 
-    def opened(self, article_id: int) -> None:
-        """Count an article as read because it was opened; nobody's doing, so there is nothing to undo."""
+    def shown(self, readable: ReadableArticle) -> None:
+        """Count an article that is shown as read if it was opened for that; one passed over was not read."""
+        if self.due == readable.article.id:
+            if readable.marks.read:
+                self.due = None
+            self.count_opened()
 
-        if self._library.archive.read_only:
+    def count_opened(self) -> None:
+        """Count as read now what is due; nobody's doing, so there is nothing to undo."""
+        article_id, self.due = self.due, None
+        if article_id is None or self._library.archive.read_only:
             return
 
         def work(post: Post) -> None:
@@ -87,6 +100,8 @@ class Marking:
         self._lane.ask(work)
 
     def _step(self, step: Callable[[], Happened | None], done: str, nothing: str) -> None:
+        self.count_opened()
+
         def work(post: Post) -> None:
             event = step()
             said = Sentence(nothing) if event is None else Sentence(done)

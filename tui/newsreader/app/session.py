@@ -53,7 +53,6 @@ class Session:
         self._overtaken = threading.Event()
         self.openings = 0
         self.opening = False
-        self._to_read = False
         self.wanted_id: int | None = None
         self.left: dict[int, int] = {}
         self.mark_changes = 0
@@ -185,11 +184,11 @@ class Session:
     def open(self, article_id: int, *, to_read: bool = False) -> None:
         """Fetch an article and find the query's words in it; `to_read` counts it as read once it is shown."""
         if not self.opening:
-            self.count_as_read()
+            self.marks.count_opened()
         self.openings += 1
         self.opening = True
         self.wanted_id = article_id
-        self._to_read = to_read
+        self.marks.due = article_id if to_read else None
         number, query = self.openings, self.page.query
 
         def work(post: Post) -> None:
@@ -206,28 +205,9 @@ class Session:
         self.readable = replace(readable, position=position)
         return self.readable
 
-    def shown_to_read(self, readable: ReadableArticle) -> None:
-        """Count an article that is shown as read if it was opened for that; one passed over was not read."""
-        if readable.article.id != self.wanted_id:
-            return
-        if readable.marks.read:
-            self._to_read = False
-        self.count_as_read()
-
-    def count_as_read(self) -> None:
-        """Count what is open or being opened as read now, if that is still to come: marks change next."""
-        if self.to_count is not None:
-            self.marks.opened(self.to_count)
-        self._to_read = False
-
-    @property
-    def to_count(self) -> int | None:
-        """The article that has been opened to be read and does not count as read yet."""
-        return self.wanted_id if self._to_read else None
-
     def not_opened(self) -> None:
         """The article that was asked for does not come; the earlier one stays."""
-        self.opening = self._to_read = False
+        self.opening, self.marks.due = False, None
         self.wanted_id = self.readable.article.id if self.readable else None
 
     def find_matches(self) -> None:

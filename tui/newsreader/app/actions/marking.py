@@ -22,14 +22,12 @@ def _subject(screen: ReadingScreen) -> int:
 @handles("mark.read")
 def toggle_read(screen: ReadingScreen, _argument: str) -> None:
     """Mark the article as read, or as unread if it was."""
-    screen.session.count_as_read()
     screen.session.marks.toggle_read(_subject(screen))
 
 
 @handles("mark.all_read", need=Need.WHOLE)
 def mark_all_read(screen: ReadingScreen, _argument: str) -> None:
     """Mark every article of the result as read."""
-    screen.session.count_as_read()
     screen.session.marks.read_all(screen.articles.ids)
 
 
@@ -51,12 +49,10 @@ def toggle_tag(screen: ReadingScreen, argument: str) -> None:
 @handles("mark.undo")
 def undo(screen: ReadingScreen, _argument: str) -> None:
     """Take back the last change of marks."""
-    screen.session.count_as_read()
     screen.session.marks.undo()
 
 
 @handles("mark.redo")
 def redo(screen: ReadingScreen, _argument: str) -> None:
     """Make the change again that was taken back last."""
-    screen.session.count_as_read()
     screen.session.marks.redo()

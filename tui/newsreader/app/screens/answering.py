@@ -89,7 +89,7 @@ class Answering(Commanding):
 
     def _painted(self, readable: ReadableArticle) -> None:
         """What would only have delayed the picture of an article."""
-        self.session.shown_to_read(readable)
+        self.session.marks.shown(readable)
         self.session.rereading.read_again(readable)
 
     @on(messages.MatchesFound)
