@@ -53,7 +53,7 @@ def test_what_is_not_there_is_not_offered(cli: Runner, missing: str) -> None:
         (["show", "1", "2"], "--help"),
         (["import"], "PATH"),
         (["import", "x", "--jobs", "0"], "whole number from 1"),
-        (["import", "x", "--format", "docx"], "txt, markdown, jsonl"),
+        (["import", "x", "--format", "docx"], "jsonl, markdown, txt"),
         (["export", "x", "--format", "webannotation"], "md, json, csv"),
         (["export", "x"], "--format"),
         (["export", "x", "-o", "a.pdf"], "--format"),

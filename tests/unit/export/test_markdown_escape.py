@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsreader.export.markdown_escape import escape
-from newsreader.ingest.markdown_text import reduce_markdown
+from newsreader.ingest.formats.markdown_text import reduce_markdown
 from newsreader.text.normalise import normalise
 
 _MARKS = st.text(alphabet=st.sampled_from("ab1. \n-+*_#>`~[]()!<>&;=:\\/|\"'•–x\u3000\t"), max_size=60)

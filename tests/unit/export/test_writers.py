@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from newsreader.export import FORMATS, find_format
 from newsreader.export.markdown import NEXT_ARTICLE
-from newsreader.ingest.markdown import _NEXT_ARTICLE
+from newsreader.ingest.formats.markdown import _NEXT_ARTICLE
 from newsreader.ingest.read import read
 from newsreader.model import Draft, Label, Marks, NewsreaderError, ReadableArticle
 from newsreader.text.normalise import normalise, normalise_line

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreader.ingest import fields
-from newsreader.ingest.front_matter import split
+from newsreader.ingest.formats.front_matter import split
 from newsreader.model import Draft, NewsreaderError
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from newsreader.ingest import jsonl
-from newsreader.ingest.jsonl import read_json_lines
+from newsreader.ingest.document import Document
+from newsreader.ingest.formats import jsonl
+from newsreader.ingest.formats.jsonl import read_json_lines
 from newsreader.model import Draft, ImportResult, NewsreaderError
 
 
@@ -30,7 +31,7 @@ def test_all_keys(tmp_path: Path) -> None:
         "byline": "Ani", "url": "https://example.org", "lang": "id", "tags": ["a", "b"], "category": "x",
     }  # fmt: skip
     path = written(tmp_path, json.dumps(line) + "\n")
-    (draft,) = read_json_lines(path)
+    (draft,) = read_json_lines(Document.of_file(path))
     assert isinstance(draft, Draft)
     assert draft.origin == f"{path}#1"
     assert (draft.outside_id, draft.title, draft.body, draft.published) == ("7", "Judul", "Isi", "2026-02-06")
@@ -39,7 +40,9 @@ def test_all_keys(tmp_path: Path) -> None:
 
 
 def test_published_goes_before_date(tmp_path: Path) -> None:
-    (draft,) = read_json_lines(written(tmp_path, '{"body":"Isi","date":"2020","published":"2026-02-06"}'))
+    (draft,) = read_json_lines(
+        Document.of_file(written(tmp_path, '{"body":"Isi","date":"2020","published":"2026-02-06"}'))
+    )
     assert isinstance(draft, Draft)
     assert draft.published == "2026-02-06"
 
@@ -61,7 +64,7 @@ def test_published_goes_before_date(tmp_path: Path) -> None:
 )
 def test_a_broken_line_is_named_and_the_others_are_kept(tmp_path: Path, line: str, reason: str) -> None:
     path = written(tmp_path, f'{{"body": "satu"}}\n{line}\n\n{{"body": "dua"}}')
-    first, broken, last = read_json_lines(path)
+    first, broken, last = read_json_lines(Document.of_file(path))
     assert isinstance(first, Draft)
     assert isinstance(last, Draft)
     assert (first.body, last.body, last.origin) == ("satu", "dua", f"{path}#4")
@@ -69,26 +72,28 @@ def test_a_broken_line_is_named_and_the_others_are_kept(tmp_path: Path, line: st
 
 
 def test_byte_order_mark_and_line_ends_of_windows(tmp_path: Path) -> None:
-    one, two = read_json_lines(written(tmp_path, b'\xef\xbb\xbf{"body":"satu"}\r\n \r\n{"body":"dua"}\r\n'))
+    one, two = read_json_lines(
+        Document.of_file(written(tmp_path, b'\xef\xbb\xbf{"body":"satu"}\r\n \r\n{"body":"dua"}\r\n'))
+    )
     assert isinstance(one, Draft)
     assert isinstance(two, Draft)
     assert (one.body, two.body) == ("satu", "dua")
 
 
 def test_lone_surrogates_are_accepted_for_normalisation(tmp_path: Path) -> None:
-    (draft,) = read_json_lines(written(tmp_path, '{"body":"a \\ud800 b"}'))
+    (draft,) = read_json_lines(Document.of_file(written(tmp_path, '{"body":"a \\ud800 b"}')))
     assert isinstance(draft, Draft)
     assert draft.body == "a \ud800 b"
 
 
 def test_utf_16_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NewsreaderError, match="UTF-16"):
-        list(read_json_lines(written(tmp_path, '{"body":"x"}'.encode("utf-16"))))
+        list(read_json_lines(Document.of_file(written(tmp_path, '{"body":"x"}'.encode("utf-16")))))
 
 
 def test_an_empty_file_is_said(tmp_path: Path) -> None:
     with pytest.raises(NewsreaderError, match="is empty"):
-        list(read_json_lines(written(tmp_path, "\n \n")))
+        list(read_json_lines(Document.of_file(written(tmp_path, "\n \n"))))
 
 
 def test_a_line_too_long_is_left_out_in_bounded_memory(
@@ -97,7 +102,7 @@ def test_a_line_too_long_is_left_out_in_bounded_memory(
     monkeypatch.setattr(jsonl, "MAX_LINE_BYTES", 10_000)
     path = written(tmp_path, '{"body":"' + "x" * 3_000_000 + '"}\n{"body":"dua"}\n')
     tracemalloc.start()
-    broken, good = read_json_lines(path)
+    broken, good = read_json_lines(Document.of_file(path))
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert "longer than" in why(broken)
@@ -109,7 +114,7 @@ def test_a_line_too_long_is_left_out_in_bounded_memory(
 def test_the_file_is_a_stream(tmp_path: Path) -> None:
     path = written(tmp_path, ('{"body":"' + "x" * 1_000 + '"}\n') * 5_000)
     tracemalloc.start()
-    count = sum(1 for _ in read_json_lines(path))
+    count = sum(1 for _ in read_json_lines(Document.of_file(path)))
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert count == 5_000

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.ingest.markdown_text import reduce_markdown
+from newsreader.ingest.formats.markdown_text import reduce_markdown
 
 
 @pytest.mark.parametrize(

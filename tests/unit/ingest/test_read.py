@@ -24,7 +24,7 @@ def drafts(path: Path, **more: str) -> list[Draft]:
 
 
 def test_the_table_of_formats() -> None:
-    assert list(FORMATS) == ["txt", "markdown", "jsonl"]
+    assert sorted(FORMATS) == ["jsonl", "markdown", "txt"]
 
 
 def test_bare_text(tmp_path: Path) -> None:
@@ -70,9 +70,9 @@ def test_content_decides_before_the_name(tmp_path: Path, name: str, content: str
     ("name", "content", "kind"),
     [
         ("a.txt", b"%PDF-1.4 ...", "PDF"),
-        ("a.txt", b"<!DOCTYPE html>\n<p>Isi", "HTML"),
-        ("a.txt", b"\n<!-- x --><html lang=id>", "HTML"),
-        ("a.txt", b'<?xml version="1.0"?><rss version="2.0">', "RSS/Atom"),
+        ("a.txt", b"<!DOCTYPE html>\n<p>Isi", "XML"),
+        ("a.txt", b"\n<!-- x --><html lang=id>", "XML"),
+        ("a.txt", b'<?xml version="1.0"?><rss version="2.0">', "XML"),
         ("a.txt", b'<?xml version="1.0"?><x/>', "XML"),
         ("a.html", b"Isi saja", "HTML"),
         ("a.json", b'{\n  "title": "x"\n}', "JSON"),
@@ -85,9 +85,7 @@ def test_what_cannot_be_read_is_named_with_what_can(
 ) -> None:
     path = tmp_path / name
     path.write_bytes(content)
-    assert reasons(path) == [
-        f"{path} is {kind}, which is not read yet; formats read now: txt, markdown, jsonl."
-    ]
+    assert reasons(path) == [f"{path} is {kind}, which is not read; formats read now: jsonl, markdown, txt."]
 
 
 def test_a_given_format_overrules(tmp_path: Path) -> None:
@@ -104,7 +102,7 @@ def test_a_format_may_be_named_by_its_ending(tmp_path: Path, name: str) -> None:
 
 
 def test_an_unknown_format_is_refused_at_once(tmp_path: Path) -> None:
-    with pytest.raises(NewsreaderError, match=r"doc is not known; formats read now: txt, markdown, jsonl\."):
+    with pytest.raises(NewsreaderError, match=r"doc is not known; formats read now: jsonl, markdown, txt\."):
         read(tmp_path, format="doc")
 
 

@@ -139,7 +139,7 @@ def _no_address_yet(address: str) -> ImportResult:
 
 def _check_format(format: str) -> None:
     from newsreader.cli.usage import Misuse
-    from newsreader.ingest.formats import find_format
+    from newsreader.ingest.formats.table import find_format
 
     try:
         find_format(format)

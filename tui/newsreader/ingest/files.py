@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from newsreader.ingest.decode import decode
-from newsreader.ingest.limits import MAX_FILE_BYTES, check_length
 from newsreader.model import NewsreaderError
 
 
@@ -18,7 +15,12 @@ def shown(path: Path) -> str:
 
     File names are hostile text too: undecodable bytes and control characters come out as escapes.
     """
-    text = str(path.absolute()).encode("utf-8", "backslashreplace").decode("utf-8")
+    return printable(str(path.absolute()))
+
+
+def printable(name: str) -> str:
+    """A name with all that no screen should be sent as escapes."""
+    text = name.encode("utf-8", "backslashreplace").decode("utf-8")
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
@@ -35,24 +37,6 @@ def open_regular(path: Path) -> BinaryIO:
         os.close(descriptor)
         raise _not_regular(path)
     return os.fdopen(descriptor, "rb")
-
-
-def read_text(path: Path) -> tuple[str, str]:
-    """The decoded text of a file and the SHA-256 of its bytes.
-
-    Raises NewsreaderError where it is too long, empty or no text, OSError where it cannot be read.
-    """
-    with open_regular(path) as file:
-        data = file.read(MAX_FILE_BYTES + 1)
-    if len(data) > MAX_FILE_BYTES:
-        raise NewsreaderError(
-            "{path} is larger than {limit} MB; split it into several files.",
-            path=shown(path),
-            limit=MAX_FILE_BYTES >> 20,
-        )
-    text = decode(data, origin=shown(path))
-    check_length(text, shown(path))
-    return text, hashlib.sha256(data).hexdigest()
 
 
 def _not_regular(path: Path) -> NewsreaderError:

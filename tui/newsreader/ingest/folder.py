@@ -31,17 +31,17 @@ def walk(folder: Path) -> Iterator[Path | ImportResult]:
             else:
                 yield path
         except OSError as error:
-            yield unreadable(path, error)
+            yield unreadable(shown(path), error)
 
 
 def _left_out(name: str) -> bool:
     return name.startswith(".") or name.lower() in _ABOUT_THE_FOLDER
 
 
-def unreadable(path: Path, error: OSError) -> ImportResult:
+def unreadable(origin: str, error: OSError) -> ImportResult:
     """The failed result for a file or folder that the system would not open."""
-    why = Sentence.of("{path} cannot be read: {reason}.", path=shown(path), reason=error.strerror or error)
-    return ImportResult(shown(path), ImportStatus.FAILED, why=why)
+    why = Sentence.of("{path} cannot be read: {reason}.", path=origin, reason=error.strerror or error)
+    return ImportResult(origin, ImportStatus.FAILED, why=why)
 
 
 def _link(path: Path, root: Path) -> Iterator[ImportResult]:

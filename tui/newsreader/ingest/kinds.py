@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
-HEAD_BYTES = 65_536
-"""As much of a file as is looked at to recognise it."""
-
 _MAGIC = (
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
@@ -30,13 +25,6 @@ _MAGIC = (
     (b"OggS\x00", "Ogg"),
     (b"\xcf\xfa\xed\xfe", "Mach-O"),
     (b"\xca\xfe\xba\xbe", "Java"),
-)
-
-_MARKUP = (
-    (re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE), "HTML"),
-    (re.compile(r"<rss[\s>]|<feed[\s>]|<rdf:RDF[\s>]", re.IGNORECASE), "RSS/Atom"),
-    (re.compile(r"<opml[\s>]", re.IGNORECASE), "OPML"),
-    (re.compile(r"<\?xml\s", re.IGNORECASE), "XML"),
 )
 
 _BY_SUFFIX = {
@@ -64,16 +52,6 @@ _BY_SUFFIX = {
 def binary_kind(head: bytes) -> str | None:
     """The name of the binary format that `head` starts like, if any."""
     return next((kind for magic, kind in _MAGIC if head.startswith(magic)), None)
-
-
-def markup_kind(head: str) -> str | None:
-    """HTML, RSS/Atom, OPML or XML where the text starts like that."""
-    start = head.lstrip()[:2_000]
-    if not start.startswith("<"):
-        return None
-    # A declaration or a comment may stand before the root, so the more telling element is looked for first.
-    root = next((kind for pattern, kind in _MARKUP[:3] if pattern.search(start)), None)
-    return root or ("XML" if _MARKUP[3][0].match(start) else None)
 
 
 def kind_of_suffix(suffix: str) -> str | None:

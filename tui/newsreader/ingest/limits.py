@@ -13,6 +13,9 @@ MAX_BODY_CHARACTERS = 2_000_000
 MAX_LINE_BYTES = 16 << 20
 """One line of JSON Lines: room for a longest body with most of its characters escaped."""
 
+MAX_DEPTH = 4
+"""Containers inside each other: an archive of web archives of pages, and one more."""
+
 MAX_FRONT_MATTER_CHARACTERS = 65_536
 
 MAX_LINE_CHARACTERS = 300

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from newsreader.ingest.document import Document
 from newsreader.ingest.files import shown
 from newsreader.ingest.folder import unreadable, walk
-from newsreader.ingest.formats import FORMATS, Format, find_format
-from newsreader.ingest.recognise import recognise
-from newsreader.model import Draft, ImportResult, ImportStatus, NewsreaderError, Sentence
+from newsreader.ingest.formats.table import FORMATS, Format, find_format
+from newsreader.ingest.limits import MAX_DEPTH
+from newsreader.ingest.recognise import by_content, recognise
+from newsreader.model import Draft, FeedLink, ImportResult, ImportStatus, NewsreaderError, Sentence
 
-__all__ = ["FORMATS", "read"]
+__all__ = ["FORMATS", "Found", "read", "read_document"]
+
+Found = Draft | FeedLink | ImportResult
+"""An article, the address of a feed, or why something could not be read."""
 
 
-def read(path: Path, *, format: str | None = None) -> Iterator[Draft | ImportResult]:
-    """The drafts in one file, or in all files of a folder and its folders, sorted by name.
+def read(path: Path, *, format: str | None = None) -> Iterator[Found]:
+    """What one file holds, or all files of a folder and its folders, sorted by name.
 
     Whatever cannot be read gives a failed result with the reason, and the rest goes on. `format` names one
     of FORMATS for all files; without it each is recognised by its content, then by its name.
@@ -24,17 +29,22 @@ def read(path: Path, *, format: str | None = None) -> Iterator[Draft | ImportRes
     return _read(path, None if format is None else find_format(format))
 
 
-def _read(path: Path, given: Format | None) -> Iterator[Draft | ImportResult]:
+def read_document(document: Document, *, format: str | None = None) -> Iterator[Found]:
+    """The same for a document, and for all that lie in it."""
+    return _document(document, None if format is None else find_format(format))
+
+
+def _read(path: Path, given: Format | None) -> Iterator[Found]:
     try:
         is_folder = path.is_dir()
         if not is_folder and not path.exists():
-            yield _failed(path, Sentence.of("There is no file {path}.", path=shown(path)))
+            yield failed(shown(path), Sentence.of("There is no file {path}.", path=shown(path)))
             return
     except (OSError, ValueError):
-        yield _failed(path, Sentence.of("{path} is no name a file can have.", path=shown(path)))
+        yield failed(shown(path), Sentence.of("{path} is no name a file can have.", path=shown(path)))
         return
     if not is_folder:
-        yield from _file(path, given, named=True)
+        yield from _document(Document.of_file(path, named=True), given)
         return
     empty = True
     for item in walk(path):
@@ -42,19 +52,38 @@ def _read(path: Path, given: Format | None) -> Iterator[Draft | ImportResult]:
         if isinstance(item, ImportResult):
             yield item
         else:
-            yield from _file(item, given, named=False)
+            yield from _document(Document.of_file(item), given)
     if empty:
-        yield _failed(path, Sentence.of("The folder {path} holds no files.", path=shown(path)))
+        yield failed(shown(path), Sentence.of("The folder {path} holds no files.", path=shown(path)))
 
 
-def _file(path: Path, given: Format | None, *, named: bool) -> Iterator[Draft | ImportResult]:
+def _document(document: Document, given: Format | None) -> Iterator[Found]:
     try:
-        yield from (given or recognise(path, named=named)).read(path)
+        if document.depth > MAX_DEPTH:
+            raise NewsreaderError(
+                "{path} lies too deep inside other files and is not opened.", path=document.origin
+            )
+        for item in _format(document, given).read(document):
+            if isinstance(item, Document):
+                yield from _document(item, given)
+            else:
+                yield item
     except NewsreaderError as error:
-        yield _failed(path, error.sentence)
+        yield failed(document.origin, error.sentence)
     except OSError as error:
-        yield unreadable(path, error)
+        yield unreadable(document.origin, error)
 
 
-def _failed(path: Path, why: Sentence) -> ImportResult:
-    return ImportResult(shown(path), ImportStatus.FAILED, why=why)
+def _format(document: Document, given: Format | None) -> Format:
+    """The format given is that of what lies in a container, unless it names containers itself."""
+    if given is None:
+        return recognise(document)
+    if given.container:
+        return given
+    found = by_content(document)
+    return found if found is not None and found.container else given
+
+
+def failed(origin: str, why: Sentence) -> ImportResult:
+    """The result for what could not be read."""
+    return ImportResult(origin, ImportStatus.FAILED, why=why)

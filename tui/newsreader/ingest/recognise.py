@@ -1,53 +1,54 @@
-"""Which format a file has: by its content first, by its name second."""
+"""Which format a document has: by its content first, by its name second."""
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
-from newsreader.ingest.decode import to_text
-from newsreader.ingest.files import open_regular, shown
-from newsreader.ingest.formats import FORMATS, Format, names
-from newsreader.ingest.kinds import HEAD_BYTES, binary_kind, kind_of_suffix, markup_kind
+from newsreader.ingest.document import Document
+from newsreader.ingest.formats.head import HEAD_BYTES, Head
+from newsreader.ingest.formats.table import FORMATS, Format, names
+from newsreader.ingest.kinds import binary_kind, kind_of_suffix
 from newsreader.model import NewsreaderError
 
-_OBJECT_ON_A_LINE = re.compile(r'[\s\ufeff]*\{[ \t]*"[^"\\\n]{1,40}"[ \t]*:')
 _BY_SUFFIX = {suffix: format for format in FORMATS.values() for suffix in format.suffixes}
 
 
-def recognise(path: Path, *, named: bool) -> Format:
-    """The format of the file at `path`.
+def by_content(document: Document) -> Format | None:
+    """The format that the first bytes are a sure sign of. Raises OSError where it cannot be opened."""
+    head = Head(document.head(HEAD_BYTES))
+    return next((format for format in FORMATS.values() if format.fits and format.fits(head)), None)
 
-    `named` is true where a person named this very file: then text under any name is read, while in a folder
-    an unknown ending is left out, since most files that lie about are no articles.
+
+def recognise(document: Document) -> Format:
+    """The format of a document.
+
+    Where a person named this very document, text under any name is read, while in a folder or a container an
+    unknown ending is left out, since most files that lie about are no articles.
     Raises NewsreaderError where nothing can read it, OSError if it cannot be opened.
     """
-    with open_regular(path) as file:
-        head = file.read(HEAD_BYTES)
-    text = to_text(head)
-    kind = binary_kind(head) or markup_kind(text)
+    head = Head(document.head(HEAD_BYTES))
+    for format in FORMATS.values():
+        if format.fits is not None and format.fits(head):
+            return format
+    kind = binary_kind(head.data) or ("XML" if head.is_markup else None)
     if kind:
-        raise _unread(path, kind)
-    if _OBJECT_ON_A_LINE.match(text):
-        return FORMATS["jsonl"]
-    suffix = path.suffix.lower()
+        raise _unread(document, kind)
+    suffix = document.suffix
     if suffix in _BY_SUFFIX:
         return _BY_SUFFIX[suffix]
     kind = kind_of_suffix(suffix)
     if kind:
-        raise _unread(path, kind)
-    if named or not suffix:
+        raise _unread(document, kind)
+    if document.named or not suffix:
         return FORMATS["txt"]
     raise NewsreaderError(
         "{path} has a name that no format uses; import it by itself to have it read as text.",
-        path=shown(path),
+        path=document.origin,
     )
 
 
-def _unread(path: Path, kind: str) -> NewsreaderError:
+def _unread(document: Document, kind: str) -> NewsreaderError:
     return NewsreaderError(
-        "{path} is {kind}, which is not read yet; formats read now: {formats}.",
-        path=shown(path),
+        "{path} is {kind}, which is not read; formats read now: {formats}.",
+        path=document.origin,
         kind=kind,
         formats=names(),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsreader.model import Draft, ImportResult
+from newsreader.model import Draft, FeedLink, ImportResult
 
 _CHARACTERS = 200_000
 """Text of a batch; an article that is longer is a batch of its own."""
@@ -17,10 +17,10 @@ _CHARACTERS_WORTHWHILE = 500_000
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A draft, or why there is none; `path` counts the paths that were named."""
+    """A draft, the address of a feed, or why there is neither; `path` counts the paths that were named."""
 
     path: int
-    item: Draft | ImportResult
+    item: Draft | FeedLink | ImportResult
 
     @property
     def characters(self) -> int:

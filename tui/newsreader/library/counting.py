@@ -15,7 +15,7 @@ def estimate(paths: Iterable[Path]) -> int:
     its failure will.
     """
     from newsreader.ingest.folder import walk
-    from newsreader.ingest.formats import FORMATS
+    from newsreader.ingest.formats.table import FORMATS
 
     suffixes = FORMATS["jsonl"].suffixes
     count = 0

@@ -18,6 +18,7 @@ from newsreader.model.card import EntityCard, QuoteLine, RoleSpan
 from newsreader.model.correction import Anchor, Correction, CorrectionKind, Reach, Scope, Standing
 from newsreader.model.entity import Entity, EntityCount, entity_key
 from newsreader.model.errors import NewsreaderError, Sentence
+from newsreader.model.feed import FeedLink
 from newsreader.model.index import IndexDocument, IndexEntity, IndexSpeaker
 from newsreader.model.ingest import ImportResult, ImportStatus
 from newsreader.model.labels import ENTITY_LABELS, Label
@@ -40,6 +41,7 @@ __all__ = [
     "EntityCount",
     "Facet",
     "FacetValue",
+    "FeedLink",
     "Hit",
     "ImportResult",
     "ImportStatus",

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from newsreader.ingest import fields, front_matter
-from newsreader.ingest.files import read_text, shown
+from newsreader.ingest import fields
+from newsreader.ingest.document import Document
+from newsreader.ingest.formats import front_matter
 from newsreader.model import Draft
 
 
-def read_plain(path: Path) -> Iterator[Draft]:
+def read_plain(document: Document) -> Iterator[Draft]:
     """The one article of a text file; bare where it has no front matter.
 
     Raises NewsreaderError for what is no text or has broken front matter, OSError if it cannot be read.
     """
-    origin = shown(path)
-    text, sha256 = read_text(path)
+    origin = document.origin
+    text, sha256 = document.text()
     found, body = front_matter.split(text, origin)
     if found is None:
         yield Draft(body=body, origin=origin, original_sha256=sha256, bare=True)

@@ -5,25 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-from newsreader.ingest import fields, front_matter
-from newsreader.ingest.files import read_text, shown
-from newsreader.ingest.markdown_text import reduce_markdown
+from newsreader.ingest import fields
+from newsreader.ingest.document import Document
+from newsreader.ingest.formats import front_matter
+from newsreader.ingest.formats.markdown_text import reduce_markdown
 from newsreader.model import Draft
 
 _NEXT_ARTICLE = re.compile(r"^<!-- newsreader: next article -->[ \t]*(?:\r\n?|\n|\Z)", re.MULTILINE)
 """What the program's own export writes between articles of one file."""
 
 
-def read_markdown(path: Path) -> Iterator[Draft]:
+def read_markdown(document: Document) -> Iterator[Draft]:
     """The articles of a Markdown file as plain text; the first heading is the title if nothing else is.
 
     Several articles have the origins ``path#1``, ``path#2`` and so on.
     Raises NewsreaderError for what is no text or has broken front matter, OSError if it cannot be read.
     """
-    name = shown(path)
-    text, sha256 = read_text(path)
+    name = document.origin
+    text, sha256 = document.text()
     pieces = _NEXT_ARTICLE.split(text)
     for number, piece in enumerate(pieces, start=1):
         yield _draft(piece, name, name if len(pieces) == 1 else f"{name}#{number}", sha256)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO
 
 from newsreader.ingest import fields
 from newsreader.ingest.decode import to_text
+from newsreader.ingest.document import Document
 from newsreader.ingest.fields import Field
-from newsreader.ingest.files import open_regular, shown
 from newsreader.ingest.limits import MAX_LINE_BYTES, check_length
 from newsreader.model import Draft, ImportResult, ImportStatus, NewsreaderError
 
@@ -19,15 +18,15 @@ _UTF8_MARK = b"\xef\xbb\xbf"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
-def read_json_lines(path: Path) -> Iterator[Draft | ImportResult]:
+def read_json_lines(document: Document) -> Iterator[Draft | ImportResult]:
     """An article a line, in the file's order; a broken line gives a failed result and the rest goes on.
 
     Origins are ``path#line``, lines counted from 1; empty lines are skipped. At most one line is in memory.
     Raises NewsreaderError for a file in UTF-16 or without any line, OSError if it cannot be read.
     """
-    name = shown(path)
+    name = document.origin
     empty = True
-    with open_regular(path) as file:
+    with document.open() as file:
         for number, line in _lines(file):
             if number == 1 and line.startswith(_WIDE_MARKS):
                 raise NewsreaderError("{path} is JSON Lines in UTF-16; save it as UTF-8.", path=name)

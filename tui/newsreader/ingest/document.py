@@ -1,0 +1,103 @@
+"""Bytes that hold articles, wherever they lie: in a file, inside another one, or at an address."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from newsreader.ingest.decode import decode
+from newsreader.ingest.files import open_regular, printable, shown
+from newsreader.ingest.limits import MAX_FILE_BYTES, check_length
+from newsreader.model import NewsreaderError
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader of one format is given.
+
+    `origin` is what messages name and articles keep: a path, the path of a container with the member's name
+    after it, or an address. `name` is the file's name, whose ending is the second sign of its format. `open`
+    gives the bytes from their start; a member of a container can be opened only until the next one is asked
+    for. `url`, `media_type` (lower case, without parameters) and `charset` are what a server or a container
+    said. `named` is true for what a person named, `depth` counts the containers around it.
+    """
+
+    origin: str
+    name: str
+    open: Callable[[], BinaryIO]
+    url: str | None = None
+    media_type: str | None = None
+    charset: str | None = None
+    named: bool = False
+    depth: int = 0
+
+    @classmethod
+    def of_file(cls, path: Path, *, named: bool = False) -> Document:
+        """A file. Opening it raises NewsreaderError where it is no regular file, else OSError."""
+        return cls(shown(path), path.name, partial(open_regular, path), named=named)
+
+    @classmethod
+    def of_bytes(cls, data: bytes, origin: str, name: str = "", *, url: str | None = None) -> Document:
+        """Bytes in memory."""
+        return cls(origin, name, partial(BytesIO, data), url)
+
+    @property
+    def suffix(self) -> str:
+        """The ending of the name, in lower case and with its dot."""
+        return PurePosixPath(self.name).suffix.lower()
+
+    def member(
+        self,
+        name: str,
+        open: Callable[[], BinaryIO],
+        *,
+        origin: str | None = None,
+        url: str | None = None,
+        media_type: str | None = None,
+        charset: str | None = None,
+    ) -> Document:
+        """Something that lies inside this one, under a name that may hold slashes.
+
+        Its origin is this one's with the name after it, unless another is given.
+        """
+        return Document(
+            origin or f"{self.origin}/{printable(name)}",
+            PurePosixPath(name).name,
+            open,
+            url,
+            media_type,
+            charset,
+            depth=self.depth + 1,
+        )
+
+    def head(self, size: int) -> bytes:
+        """The first `size` bytes, or all if there are fewer."""
+        with self.open() as file:
+            return file.read(size)
+
+    def data(self, limit: int = MAX_FILE_BYTES) -> bytes:
+        """All bytes. Raises NewsreaderError, unread, where there are more than `limit`."""
+        with self.open() as file:
+            data = file.read(limit + 1)
+        if len(data) > limit:
+            raise NewsreaderError(
+                "{path} is larger than {limit} MB; split it into several files.",
+                path=self.origin,
+                limit=limit >> 20,
+            )
+        return data
+
+    def text(self) -> tuple[str, str]:
+        """The decoded text and the SHA-256 of the bytes.
+
+        Raises NewsreaderError where it is too long, empty or no text.
+        """
+        data = self.data()
+        text = decode(data, origin=self.origin)
+        check_length(text, self.origin)
+        return text, hashlib.sha256(data).hexdigest()
