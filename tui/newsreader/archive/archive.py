@@ -23,6 +23,7 @@ from newsreader.archive.listing import Collection, Counts
 from newsreader.archive.marking import MarkedLibrary
 from newsreader.archive.outbox import PendingChange
 from newsreader.archive.packed import PackedArticle, pack_article
+from newsreader.archive.subscribing import SubscribedLibrary
 from newsreader.archive.values import chunks
 from newsreader.model import (
     ENTITY_LABELS,
@@ -44,7 +45,7 @@ _CHUNK = 200
 """Articles with bodies that are held in memory at a time."""
 
 
-class Archive(MarkedLibrary):
+class Archive(MarkedLibrary, SubscribedLibrary):
     """An open library file. Any thread may use it; each gets a connection of its own.
 
     Every method raises `NewsreaderError` where the file is busy, full, damaged or may not be written to;

@@ -284,10 +284,32 @@ _NAMES = (
     "DROP TABLE entity_name",
 )
 
+_FEEDS = (
+    # Times are UTC in ISO 8601, so that they sort; `problem` is a sentence as JSON.
+    """CREATE TABLE feed (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        url TEXT NOT NULL UNIQUE,
+        title TEXT,
+        site TEXT,
+        tags TEXT NOT NULL,
+        full_text INTEGER NOT NULL,
+        etag TEXT,
+        modified TEXT,
+        added_at TEXT NOT NULL,
+        checked_at TEXT,
+        changed_at TEXT,
+        due_at TEXT,
+        failures INTEGER NOT NULL DEFAULT 0,
+        problem TEXT,
+        gone INTEGER NOT NULL DEFAULT 0
+    )""",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     (*_ARTICLES, *_ANNOTATIONS, *_MARKS, *_OUTBOX),
     (*_CORRECTIONS, *_SAYING),
     _SMALLER,
     _NAMES,
+    _FEEDS,
 )
 """``STEPS[n]`` leads from version n to version n + 1."""

@@ -46,6 +46,19 @@ def to_text(data: bytes) -> str:
         return _damaged(data)
 
 
+def encoding_of(head: bytes) -> str:
+    """The encoding of a text that is read as a stream, by its first bytes, as Python names it."""
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            return encoding
+    try:
+        # A stream may be cut in the middle of a character.
+        codecs.getincrementaldecoder("utf-8-sig")().decode(head)
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8-sig"
+
+
 def _damaged(data: bytes) -> str:
     """UTF-8 with a few broken bytes stays UTF-8; otherwise the bytes are taken for Windows-1252."""
     text = data.decode("utf-8-sig", errors="replace")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -15,6 +15,9 @@ from newsreader.ingest.files import open_regular, printable, shown
 from newsreader.ingest.limits import MAX_FILE_BYTES, check_length
 from newsreader.model import NewsreaderError
 
+Columns = tuple[tuple[str, str], ...]
+"""Our name of a field, and what a table calls it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -24,7 +27,8 @@ class Document:
     after it, or an address. `name` is the file's name, whose ending is the second sign of its format. `open`
     gives the bytes from their start; a member of a container can be opened only until the next one is asked
     for. `url`, `media_type` (lower case, without parameters) and `charset` are what a server or a container
-    said. `named` is true for what a person named, `depth` counts the containers around it.
+    said. `named` is true for what a person named, `depth` counts the containers around it, which share a
+    `budget`. `columns` are the names that a person's tables and objects have for ours.
     """
 
     origin: str
@@ -35,6 +39,8 @@ class Document:
     charset: str | None = None
     named: bool = False
     depth: int = 0
+    columns: Columns = ()
+    budget: object = field(default=None, compare=False)
 
     @classmethod
     def of_file(cls, path: Path, *, named: bool = False) -> Document:
@@ -60,6 +66,7 @@ class Document:
         url: str | None = None,
         media_type: str | None = None,
         charset: str | None = None,
+        budget: object = None,
     ) -> Document:
         """Something that lies inside this one, under a name that may hold slashes.
 
@@ -73,6 +80,8 @@ class Document:
             media_type,
             charset,
             depth=self.depth + 1,
+            columns=self.columns,
+            budget=budget or self.budget,
         )
 
     def head(self, size: int) -> bytes:
@@ -93,11 +102,15 @@ class Document:
         return data
 
     def text(self) -> tuple[str, str]:
-        """The decoded text and the SHA-256 of the bytes.
+        """The decoded text of one article and the SHA-256 of the bytes.
 
         Raises NewsreaderError where it is too long, empty or no text.
         """
-        data = self.data()
-        text = decode(data, origin=self.origin)
+        text, sha256 = self.decoded()
         check_length(text, self.origin)
-        return text, hashlib.sha256(data).hexdigest()
+        return text, sha256
+
+    def decoded(self) -> tuple[str, str]:
+        """The same of whatever length a file may have."""
+        data = self.data()
+        return decode(data, origin=self.origin), hashlib.sha256(data).hexdigest()

@@ -27,14 +27,15 @@ def walk(folder: Path) -> Iterator[Path | ImportResult]:
                 yield from _link(path, root)
             elif path.is_dir():
                 inside = sorted(path.iterdir(), reverse=True)
-                waiting.extend(item for item in inside if not _left_out(item.name))
+                waiting.extend(item for item in inside if not left_out(item.name))
             else:
                 yield path
         except OSError as error:
             yield unreadable(shown(path), error)
 
 
-def _left_out(name: str) -> bool:
+def left_out(name: str) -> bool:
+    """Whether a file or folder of that name is none that a person would import: hidden, or a README."""
     return name.startswith(".") or name.lower() in _ABOUT_THE_FOLDER
 
 

@@ -16,6 +16,21 @@ MAX_LINE_BYTES = 16 << 20
 MAX_DEPTH = 4
 """Containers inside each other: an archive of web archives of pages, and one more."""
 
+UNPACKED_FREELY = 256 << 20
+MAX_GROWTH = 100
+"""So many bytes, or so many times the size of the file, may come out of a compressed one."""
+
+MAX_MEMBERS = 1_000_000
+"""Documents in one container."""
+
+MAX_DIRECTORY_BYTES = 128 << 20
+"""The list of names in a ZIP archive, which is read whole."""
+
+MAX_PART_BYTES = 16 << 20
+"""One chapter of an e-book, or another part that is read whole to be taken apart."""
+
+MAX_PDF_PAGES = 500
+
 MAX_FRONT_MATTER_CHARACTERS = 65_536
 
 MAX_LINE_CHARACTERS = 300

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from newsreader.ingest.formats.table import FORMATS, Format, find_format
 from newsreader.ingest.limits import MAX_DEPTH
 from newsreader.ingest.recognise import by_content, recognise
 from newsreader.model import Draft, FeedLink, ImportResult, ImportStatus, NewsreaderError, Sentence
+
+_log = logging.getLogger(__name__)
 
 __all__ = ["FORMATS", "Found", "read", "read_document"]
 
@@ -72,6 +75,18 @@ def _document(document: Document, given: Format | None) -> Iterator[Found]:
         yield failed(document.origin, error.sentence)
     except OSError as error:
         yield unreadable(document.origin, error)
+    except Exception as error:
+        # One document that the program, or a parser that it uses, fails on is no reason to lose the others.
+        _log.exception("%s could not be read", document.origin)
+        yield failed(document.origin, _mistaken(document.origin, error))
+
+
+def _mistaken(origin: str, error: Exception) -> Sentence:
+    return Sentence.of(
+        "{path} was not read because of an error in newsreader itself ({name}); the log says where it is.",
+        path=origin,
+        name=type(error).__name__,
+    )
 
 
 def _format(document: Document, given: Format | None) -> Format:

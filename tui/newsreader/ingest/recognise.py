@@ -32,8 +32,15 @@ def recognise(document: Document) -> Format:
     if kind:
         raise _unread(document, kind)
     suffix = document.suffix
-    if suffix in _BY_SUFFIX:
-        return _BY_SUFFIX[suffix]
+    promised = _BY_SUFFIX.get(suffix)
+    if promised is not None and promised.binary:
+        raise NewsreaderError(
+            "{path} does not begin as {format} does: it is damaged, or has another file's name.",
+            path=document.origin,
+            format=promised.name,
+        )
+    if promised is not None:
+        return promised
     kind = kind_of_suffix(suffix)
     if kind:
         raise _unread(document, kind)

@@ -19,7 +19,7 @@ from newsreader.library.company import Company
 from newsreader.library.crew import MOST, Alone, Ask, Crew, usable_cores
 from newsreader.library.following import Following, Unindexed
 from newsreader.library.workbench import Mistake, Ready, Workbench, make_anew, make_ready, prepared
-from newsreader.model import Article, Draft, ImportResult, ImportStatus, NewsreaderError, Sentence
+from newsreader.model import Article, Draft, FeedLink, ImportResult, ImportStatus, NewsreaderError, Sentence
 
 if TYPE_CHECKING:
     from newsreader.annotate import Extractor
@@ -113,7 +113,9 @@ class Importer:
         """What would become of each, and nothing is kept."""
         for done, one in enumerate(found, 1):
             article = prepared(one.item) if isinstance(one.item, Draft) else one.item
-            if isinstance(article, Article):
+            if isinstance(article, FeedLink):
+                yield feed_result(article, added=self._archive.feed_at(article.url) is None)
+            elif isinstance(article, Article):
                 known = self._archive.known(article)
                 yield known or ImportResult(article.origin, ImportStatus.ADDED)
             else:
@@ -158,7 +160,7 @@ class _Run:
 
     def _keep(self, batch: _Batch) -> list[ImportResult]:
         ready = iter(batch.ask.result())
-        items = [(one, next(ready) if isinstance(one.item, Draft) else one.item) for one in batch.found]
+        items = [(one, next(ready) if isinstance(one.item, Draft) else None) for one in batch.found]
         waiting = deque(list(group) for _, group in groupby(items, _together))
         results: list[ImportResult] = []
         while waiting:
@@ -172,7 +174,7 @@ class _Run:
         self._watch(self._done, self._index.behind)
         return results
 
-    def _kept(self, group: list[tuple[Found, Ready]]) -> list[ImportResult]:
+    def _kept(self, group: list[tuple[Found, Ready | None]]) -> list[ImportResult]:
         """Keep what `_together` allows, all at once if nothing speaks against it."""
         packed = [ready for _, ready in group if isinstance(ready, PackedArticle)]
         if len(packed) > 1:
@@ -180,8 +182,10 @@ class _Run:
                 return self._archive.add_all(packed, collection=self._collection(group[0][0].path))
         return [self._one(found, ready) for found, ready in group]
 
-    def _one(self, found: Found, ready: Ready) -> ImportResult:
-        if not isinstance(found.item, Draft):
+    def _one(self, found: Found, ready: Ready | None) -> ImportResult:
+        if isinstance(found.item, FeedLink):
+            return feed_result(found.item, added=self._archive.add_feed(found.item)[1])
+        if isinstance(found.item, ImportResult):
             return found.item
         collection = self._collection(found.path)
         if isinstance(ready, Article):
@@ -191,7 +195,7 @@ class _Run:
             # Somebody else has changed it since another process looked.
             (ready,) = self._alone.ask(make_anew, [found.item]).result()
         if not isinstance(ready, PackedArticle):
-            assert not isinstance(ready, Article)
+            assert ready is not None and not isinstance(ready, Article)
             return _told(ready)
         try:
             return self._archive.add_packed(ready, collection=collection)
@@ -206,10 +210,18 @@ class _Run:
         return self._collections[path]
 
 
-def _together(item: tuple[Found, Ready]) -> tuple[int, bool]:
+def _together(item: tuple[Found, Ready | None]) -> tuple[int, bool]:
     """Neighbours of which this is the same are kept together."""
     found, ready = item
     return found.path, isinstance(ready, PackedArticle)
+
+
+def feed_result(link: FeedLink, *, added: bool) -> ImportResult:
+    """What became of a feed that was found: it is followed from now on, or was before."""
+    if not added:
+        return ImportResult(link.url, ImportStatus.UNCHANGED)
+    why = Sentence.of("This feed is followed now; newsreader feeds refresh brings its articles in.")
+    return ImportResult(link.url, ImportStatus.ADDED, why=why)
 
 
 def _folder(indexer: Indexer | None) -> Path | None:

@@ -18,7 +18,7 @@ from newsreader.model.card import EntityCard, QuoteLine, RoleSpan
 from newsreader.model.correction import Anchor, Correction, CorrectionKind, Reach, Scope, Standing
 from newsreader.model.entity import Entity, EntityCount, entity_key
 from newsreader.model.errors import NewsreaderError, Sentence
-from newsreader.model.feed import FeedLink
+from newsreader.model.feed import Feed, FeedCheck, FeedLink
 from newsreader.model.index import IndexDocument, IndexEntity, IndexSpeaker
 from newsreader.model.ingest import ImportResult, ImportStatus
 from newsreader.model.labels import ENTITY_LABELS, Label
@@ -41,6 +41,8 @@ __all__ = [
     "EntityCount",
     "Facet",
     "FacetValue",
+    "Feed",
+    "FeedCheck",
     "FeedLink",
     "Hit",
     "ImportResult",

@@ -33,7 +33,7 @@ class Head:
 
     @cached_property
     def root(self) -> str | None:
-        """The name of the first element in lower case, if the text is markup; ``html`` for an HTML doctype."""
+        """The first element's name in lower case, if the text is markup; ``html`` for an HTML doctype."""
         text = self.text
         position, is_html = 0, False
         while match := _PROLOG.match(text, position):

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from newsreader.ingest import fields
 from newsreader.ingest.decode import to_text
-from newsreader.ingest.document import Document
-from newsreader.ingest.fields import Field
-from newsreader.ingest.limits import MAX_LINE_BYTES, check_length
+from newsreader.ingest.document import Columns, Document
+from newsreader.ingest.formats.head import Head
+from newsreader.ingest.formats.records import draft_of
+from newsreader.ingest.limits import MAX_LINE_BYTES
 from newsreader.model import Draft, ImportResult, ImportStatus, NewsreaderError
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_OBJECT_ON_A_LINE = re.compile(r'[\s\ufeff]*\{[ \t]*"[^"\\\n]{1,40}"[ \t]*:')
+
+
+def is_json_lines(head: Head) -> bool:
+    """An object that begins on the first line."""
+    return _OBJECT_ON_A_LINE.match(head.text) is not None
 
 
 def read_json_lines(document: Document) -> Iterator[Draft | ImportResult]:
@@ -32,7 +39,7 @@ def read_json_lines(document: Document) -> Iterator[Draft | ImportResult]:
                 raise NewsreaderError("{path} is JSON Lines in UTF-16; save it as UTF-8.", path=name)
             if line.strip():
                 empty = False
-                yield _article(line, name, number)
+                yield _article(line, name, number, document.columns)
     if empty:
         raise NewsreaderError("{origin} is empty.", origin=name)
 
@@ -48,15 +55,15 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
         yield number, line.removeprefix(_UTF8_MARK) if number == 1 else line
 
 
-def _article(line: bytes, name: str, number: int) -> Draft | ImportResult:
+def _article(line: bytes, name: str, number: int, columns: Columns) -> Draft | ImportResult:
     origin = f"{name}#{number}"
     try:
-        return _draft(line, f"{name}:{number}", origin)
+        return _draft(line, f"{name}:{number}", origin, columns)
     except NewsreaderError as error:
         return ImportResult(origin, ImportStatus.FAILED, why=error.sentence)
 
 
-def _draft(line: bytes, place: str, origin: str) -> Draft:
+def _draft(line: bytes, place: str, origin: str, columns: Columns) -> Draft:
     if len(line) > MAX_LINE_BYTES:
         raise NewsreaderError(
             "{place}: the line is longer than {limit} MB.", place=place, limit=MAX_LINE_BYTES >> 20
@@ -74,12 +81,4 @@ def _draft(line: bytes, place: str, origin: str) -> Draft:
         raise NewsreaderError("{place}: the line is JSON that cannot be read.", place=place) from error
     if not isinstance(found, dict):
         raise NewsreaderError("{place}: the line must be a JSON object.", place=place)
-    body = found.pop("body", None)
-    if not isinstance(body, str):
-        raise NewsreaderError("{place}: the key body is missing or is not text.", place=place)
-    check_length(body, origin)
-    if "sha256" in found:
-        # The program's own output: its "id" counts in the library it came from and would collide here.
-        found["id"] = found.get("outside_id")
-    named = {key.lower(): Field(value, place) for key, value in found.items()}
-    return fields.draft(named, body, origin, hashlib.sha256(line.rstrip(b"\r\n")).hexdigest())
+    return draft_of(found, place, origin, hashlib.sha256(line.rstrip(b"\r\n")).hexdigest(), columns)

@@ -1,0 +1,155 @@
+"""Web archives, saved pages and e-books."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zipfile
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from newsreader.ingest.prepare import prepare
+from newsreader.model import Draft, ImportResult
+from tests.unit.ingest.given import drafts, read, reasons
+
+SENTENCES = (
+    "Pemerintah daerah membuka kembali jembatan lama pada hari Senin setelah perbaikan selama dua bulan. "
+    "Warga menyambutnya dengan gembira karena jalan ke pasar menjadi jauh lebih dekat daripada sebelumnya."
+)
+PAGE = f"""<!DOCTYPE html><html lang="id"><head><meta charset="utf-8">
+<title>Jembatan lama dibuka – Kabar</title>
+<meta property="article:published_time" content="2026-02-06T10:00:00+07:00"></head>
+<body><nav><a href="/">Beranda</a></nav><article><h1>Jembatan lama dibuka</h1><p>{SENTENCES}</p><p>{SENTENCES}
+Selesai.</p></article></body></html>"""
+
+
+def warc(folder: Path, *, packed: bool) -> Path:
+    buffer = io.BytesIO()
+    writer = WARCWriter(buffer, gzip=packed)
+
+    def answer(url: str, kind: str, body: bytes, status: str = "200 OK", *more: tuple[str, str]) -> None:
+        headers = StatusAndHeaders(status, [("Content-Type", kind), *more], protocol="HTTP/1.1")
+        writer.write_record(
+            writer.create_warc_record(url, "response", io.BytesIO(body), http_headers=headers)
+        )
+
+    answer("https://kabar.id/1", "text/html; charset=utf-8", PAGE.encode())
+    answer("https://kabar.id/gaya.css", "text/css", b"p {}")
+    answer("https://kabar.id/2", "text/html", b"tidak ada", "404 Not Found")
+    zipped = gzip.compress(PAGE.replace("dibuka", "ditutup").encode())
+    answer("https://kabar.id/3", "text/html", zipped, "200 OK", ("Content-Encoding", "gzip"))
+    path = folder / ("a.warc.gz" if packed else "a.warc")
+    path.write_bytes(buffer.getvalue())
+    return path
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_web_archive(packed: bool, tmp_path: Path) -> None:
+    path = warc(tmp_path, packed=packed)
+    found = drafts(path)
+    assert [one.title for one in found] == ["Jembatan lama dibuka", "Jembatan lama ditutup"]
+    assert [one.url for one in found] == ["https://kabar.id/1", "https://kabar.id/3"]
+    assert SENTENCES in found[0].body
+    assert prepare(found[0]).published == "2026-02-06T10:00:00+07:00"
+    assert reasons(path) == []
+
+
+def test_a_web_archive_that_is_cut_keeps_what_came_before(tmp_path: Path) -> None:
+    path = warc(tmp_path, packed=True)
+    path.write_bytes(path.read_bytes()[:-200])
+    found = list(read(path))
+    assert any(isinstance(one, Draft) for one in found)
+    assert all("newsreader itself" not in str(one.why) for one in found if isinstance(one, ImportResult))
+
+
+def test_a_page_saved_as_one_file(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["From"] = "<Saved by Blink>"
+    message["Snapshot-Content-Location"] = "https://kabar.id/1"
+    message["Subject"] = "Jembatan"
+    message.set_content(PAGE, subtype="html", cte="quoted-printable")
+    message.add_related(b"\x89PNG\r\n", "image", "png")
+    path = tmp_path / "halaman.mhtml"
+    path.write_bytes(bytes(message))
+    (draft,) = drafts(path)
+    assert (draft.title, draft.url, draft.origin) == ("Jembatan lama dibuka", "https://kabar.id/1", str(path))
+    assert SENTENCES in draft.body
+
+
+def test_an_email_without_a_page_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.mht"
+    path.write_text("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n\nteks\n--x--\n")
+    assert reasons(path) == [f"{path} is a saved page without a page in it."]
+
+
+PACKAGE = """<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Kabar Pekan</dc:title>
+<dc:creator>Redaksi Kabar</dc:creator><dc:date>2026-02-06</dc:date><dc:language>id-ID</dc:language>
+<dc:identifier>urn:kabar:6</dc:identifier><dc:subject>politik</dc:subject></metadata>
+<manifest><item id="n" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+<item id="c1" href="text/satu.xhtml" media-type="application/xhtml+xml"/>
+<item id="c2" href="text/dua.xhtml" media-type="application/xhtml+xml"/>
+<item id="i" href="a.png" media-type="image/png"/></manifest>
+<spine><itemref idref="n"/><itemref idref="c2"/><itemref idref="c1"/><itemref idref="i"/></spine></package>"""
+CONTAINER = """<?xml version="1.0"?><container version="1.0"
+xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
+<rootfile full-path="OEBPS/isi.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"""
+
+
+def epub(folder: Path, package: str = PACKAGE, **parts: str) -> Path:
+    def chapter(title: str) -> str:
+        return f"<html xmlns='http://www.w3.org/1999/xhtml'><body><h1>{title}</h1><p>{SENTENCES}</p></body></html>"
+
+    files = {
+        "META-INF/container.xml": CONTAINER,
+        "OEBPS/isi.opf": package,
+        "OEBPS/nav.xhtml": "<html><body><nav>Isi</nav></body></html>",
+        "OEBPS/text/satu.xhtml": chapter("Bab satu"),
+        "OEBPS/text/dua.xhtml": chapter("Bab dua"),
+    } | parts
+    path = folder / "a.epub"
+    with zipfile.ZipFile(path, "w") as book:
+        book.writestr("mimetype", "application/epub+zip")
+        for name, text in files.items():
+            if text:
+                book.writestr(name, text)
+    return path
+
+
+def test_an_e_book_in_reading_order(tmp_path: Path) -> None:
+    path = epub(tmp_path)
+    found = drafts(path)
+    assert [one.title for one in found] == ["Bab dua", "Bab satu"]
+    assert {(one.source, one.byline, one.published, one.lang) for one in found} == {
+        ("Kabar Pekan", "Redaksi Kabar", "2026-02-06", "id-ID")
+    }
+    assert found[0].tags == ("politik",)
+    assert found[0].outside_id == "urn:kabar:6 OEBPS/text/dua.xhtml"
+    assert prepare(found[0]).body == SENTENCES
+
+
+def test_an_e_book_that_lacks_a_chapter(tmp_path: Path) -> None:
+    path = epub(tmp_path, **{"OEBPS/text/dua.xhtml": ""})
+    assert [one.title for one in drafts(path)] == ["Bab satu"]
+    assert reasons(path) == [f"The e-book {path} lacks its part OEBPS/text/dua.xhtml."]
+
+
+@pytest.mark.parametrize(
+    "package",
+    [
+        "<package/>",
+        "<package",
+        '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><package>&b;</package>',
+        '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><package>&a;</package>',
+    ],
+)
+def test_an_e_book_with_a_broken_or_hostile_package(package: str, tmp_path: Path) -> None:
+    path = epub(tmp_path, package)
+    (why,) = reasons(path)
+    assert str(path) in why
+    assert "root:" not in why
+    assert "newsreader itself" not in why

@@ -1,0 +1,147 @@
+"""Tables and JSON documents: which column is what, and rows that are broken."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from newsreader.ingest.document import Document
+from newsreader.ingest.formats.csv_table import read_csv
+from newsreader.ingest.prepare import prepare
+from newsreader.model import Draft, ImportResult
+from tests.unit.ingest.given import drafts, read, reasons
+
+
+def table(folder: Path, text: str, name: str = "a.csv", encoding: str = "utf-8") -> Path:
+    path = folder / name
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def test_columns_by_their_usual_names(tmp_path: Path) -> None:
+    path = table(
+        tmp_path,
+        "id;Judul;Isi;Tanggal;Sumber;Tautan;Penulis;Kategori\r\n"
+        '7;Harga naik;"Harga beras naik.\r\n\r\nPedagang mengeluh.";6/2/2026;Kabar;https://a.id/1;Rina;'
+        "ekonomi, pasar\r\n",
+    )
+    (draft,) = drafts(path)
+    assert (draft.title, draft.body) == ("Harga naik", "Harga beras naik.\r\n\r\nPedagang mengeluh.")
+    assert (draft.source, draft.url, draft.byline) == ("Kabar", "https://a.id/1", "Rina")
+    assert (draft.outside_id, draft.tags) == ("7", ("ekonomi", "pasar"))
+    assert prepare(draft).published == "2026-02-06"
+    assert draft.origin == f"{path}#4"
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_delimiters_and_encodings(delimiter: str, encoding: str, tmp_path: Path) -> None:
+    text = f"title{delimiter}body\nJudul “ini”{delimiter}Isi – pendek.\n"
+    (draft,) = drafts(table(tmp_path, text, "tanpa-akhiran", encoding))
+    assert (draft.title, draft.body) == ("Judul “ini”", "Isi – pendek.")
+
+
+def test_a_table_is_recognised_by_its_columns_and_text_is_not(tmp_path: Path) -> None:
+    assert drafts(table(tmp_path, "judul,isi\nA b c,Isi.\n", "a.dat"))[0].title == "A b c"
+    (draft,) = drafts(table(tmp_path, "Judul, isi, dan makna\n\nSebuah esai.\n", "a.txt"))
+    assert draft.bare
+
+
+def test_no_column_for_the_text_is_said_with_the_way_out(tmp_path: Path) -> None:
+    path = table(tmp_path, "nama,naskah\nA,B\n")
+    assert reasons(path) == [
+        f"{path} has no column for the text among nama, naskah; name it with --columns body=NAME."
+    ]
+    chosen = replace(Document.of_file(path), columns=(("body", "Naskah"), ("title", "nama")))
+    (draft,) = read_csv(chosen)
+    assert isinstance(draft, Draft)
+    assert (draft.title, draft.body) == ("A", "B")
+
+
+def test_rows_that_are_short_long_empty_or_broken(tmp_path: Path) -> None:
+    path = table(tmp_path, "title,body,date\nA\n\nB,Isi b.,2026-02-06,lebih,lagi\n,,\nC,Isi c.\n")
+    found = list(read(path))
+    assert [one.title for one in found if isinstance(one, Draft)] == ["B", "C"]
+    assert [str(one.why) for one in found if isinstance(one, ImportResult)] == [
+        f"{path}:2: the key body is missing or is not text."
+    ]
+
+
+def test_an_open_quotation_mark_is_told_in_bounded_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsreader.ingest.formats.csv_table.MAX_BODY_CHARACTERS", 5_000)
+    path = table(tmp_path, 'title,body\nA,Isi a.\nB,"tak ditutup\n' + "baris,lagi\n" * 2_000)
+    found = list(read(path))
+    assert next(one.title for one in found if isinstance(one, Draft)) == "A"
+    assert "cannot be read: field larger than field limit" in str(
+        next(one.why for one in found if isinstance(one, ImportResult))
+    )
+
+
+def test_a_body_in_html_becomes_text(tmp_path: Path) -> None:
+    path = table(tmp_path, 'title,body\nA,"<p>Satu &amp; dua.</p><p>Tiga <b>empat</b>.</p>"\n')
+    assert drafts(path)[0].body == "Satu & dua.\n\nTiga empat."
+
+
+def test_what_export_writes_is_read(tmp_path: Path) -> None:
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["id", "outside_id", "sha256", "title", "body"])
+    writer.writerow(["5", "luar-1", "ab" * 32, "Judul", "Isi."])
+    (draft,) = drafts(table(tmp_path, out.getvalue()))
+    assert draft.outside_id == "luar-1"
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(rows=st.lists(st.lists(st.text(max_size=20), max_size=4), max_size=6))
+def test_any_table(rows: list[list[str]], tmp_path: Path) -> None:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(["title", "body", "date", "tags"])
+    writer.writerows(rows)
+    path = tmp_path / "a.csv"
+    path.write_bytes(out.getvalue().encode("utf-8", "surrogatepass"))
+    for one in read(path):
+        if isinstance(one, ImportResult):
+            assert "error in newsreader" not in str(one.why)
+
+
+@pytest.mark.parametrize(
+    "given_json",
+    [
+        [{"judul": "A", "isi": "Isi."}],
+        {"articles": [{"headline": "A", "content": "Isi."}]},
+        {"title": "A", "text": "Isi."},
+    ],
+)
+@pytest.mark.parametrize("indent", [None, 2])
+def test_json_documents(given_json: object, indent: int | None, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(given_json, indent=indent))
+    (draft,) = drafts(path)
+    assert (draft.title, draft.body) == ("A", "Isi.")
+
+
+def test_a_json_list_with_broken_objects(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text('[{"title": "A", "body": "Isi."}, 3, {"body": 4}, {"body": "Lagi."}]')
+    found = list(read(path))
+    assert [one.origin for one in found if isinstance(one, Draft)] == [f"{path}#1", f"{path}#4"]
+    assert len([one for one in found if isinstance(one, ImportResult)]) == 2
+
+
+@pytest.mark.parametrize("text", ["[", '[{"a": ', "[" * 100_000, "[]", '[{"a": 1' + "0" * 5_000 + "}]", "{}"])
+def test_broken_json_is_one_sentence(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(text)
+    (why,) = reasons(path)
+    assert str(path) in why
+    assert "newsreader itself" not in why

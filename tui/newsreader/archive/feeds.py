@@ -1,0 +1,110 @@
+"""Feeds as rows: which are followed, and what asking them came to."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import Any
+
+from newsreader.archive.failures import intact
+from newsreader.archive.packing import pack_tags, unpack_tags
+from newsreader.archive.values import now
+from newsreader.model import Feed, FeedCheck, FeedLink, Sentence
+
+_COLUMNS = (
+    "id, url, title, site, tags, full_text, etag, modified, checked_at, changed_at, due_at, failures, "
+    "problem, gone"
+)
+
+
+def add(connection: sqlite3.Connection, link: FeedLink, *, full_text: bool) -> tuple[Feed, bool]:
+    """Follow a feed; True where it was not followed before. Tags that are new are added to those it has."""
+    held = by_url(connection, link.url)
+    if held is None:
+        connection.execute(
+            "INSERT INTO feed (url, title, site, tags, full_text, added_at) VALUES (?, ?, ?, ?, ?, ?)",
+            (link.url, link.title, link.site, pack_tags(link.tags), int(full_text), now()),
+        )
+    elif tags := tuple(tag for tag in link.tags if tag not in held.tags):
+        connection.execute("UPDATE feed SET tags = ? WHERE id = ?", (pack_tags((*held.tags, *tags)), held.id))
+    added = by_url(connection, link.url)
+    assert added is not None
+    return added, held is None
+
+
+def by_url(connection: sqlite3.Connection, url: str) -> Feed | None:
+    """The feed followed at an address."""
+    row = connection.execute(f"SELECT {_COLUMNS} FROM feed WHERE url = ?", (url,)).fetchone()
+    return None if row is None else _feed(row)
+
+
+def by_id(connection: sqlite3.Connection, number: int) -> Feed | None:
+    """The feed of a number."""
+    row = connection.execute(f"SELECT {_COLUMNS} FROM feed WHERE id = ?", (number,)).fetchone()
+    return None if row is None else _feed(row)
+
+
+def listed(connection: sqlite3.Connection) -> list[Feed]:
+    """All feeds, in the order in which they were added."""
+    return [_feed(row) for row in connection.execute(f"SELECT {_COLUMNS} FROM feed ORDER BY id")]
+
+
+def change(connection: sqlite3.Connection, feed: Feed) -> None:
+    """Keep what a person may change: title, tags and whether pages are fetched."""
+    connection.execute(
+        "UPDATE feed SET title = ?, tags = ?, full_text = ? WHERE id = ?",
+        (feed.title, pack_tags(feed.tags), int(feed.full_text), feed.id),
+    )
+
+
+def remove(connection: sqlite3.Connection, number: int) -> None:
+    """Follow a feed no longer; its articles stay."""
+    connection.execute("DELETE FROM feed WHERE id = ?", (number,))
+
+
+def checked(connection: sqlite3.Connection, number: int, check: FeedCheck) -> None:
+    """Note what asking a feed came to.
+
+    Where it has moved to an address that is followed already, that one stays and this one goes. A title that
+    a person or an OPML file gave stays.
+    """
+    if check.url is not None:
+        other = by_url(connection, check.url)
+        if other is not None and other.id != number:
+            remove(connection, number)
+            return
+        connection.execute("UPDATE feed SET url = ? WHERE id = ?", (check.url, number))
+    if check.problem is not None:
+        connection.execute(
+            """UPDATE feed SET checked_at = ?, due_at = ?, failures = failures + 1, problem = ?, gone = ?
+            WHERE id = ?""",
+            (check.at, check.due_at, _packed(check.problem), int(check.gone), number),
+        )
+        return
+    connection.execute(
+        """UPDATE feed SET checked_at = ?, due_at = ?, failures = 0, problem = NULL, gone = 0,
+            title = ifnull(title, ?), site = ifnull(?, site), etag = ?, modified = ?,
+            changed_at = iif(?, ?, changed_at) WHERE id = ?""",
+        (
+            check.at, check.due_at, check.title, check.site, check.etag, check.modified,
+            check.changed, check.at, number,
+        ),
+    )  # fmt: skip
+
+
+def _packed(sentence: Sentence) -> str:
+    return json.dumps([sentence.text, *map(list, sentence.values)], ensure_ascii=False)
+
+
+def _feed(row: tuple[Any, ...]) -> Feed:
+    with intact():
+        number, url, title, site, tags, full_text, etag, modified, *rest = row
+        checked_at, changed_at, due_at, failures, problem, gone = rest
+        said = None
+        if problem is not None:
+            text, *values = json.loads(problem)
+            said = Sentence(text, tuple((name, value) for name, value in values))
+        return Feed(
+            number, url, title, site, unpack_tags(tags), bool(full_text), etag, modified,
+            checked_at, changed_at, due_at, failures, said, bool(gone),
+        )  # fmt: skip

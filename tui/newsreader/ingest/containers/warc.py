@@ -1,0 +1,93 @@
+"""Reader of web archives (WARC): the pages, feeds and texts that were answered, each under its address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from io import BytesIO
+from typing import TYPE_CHECKING, BinaryIO, cast
+from urllib.parse import unquote, urlsplit
+
+from newsreader.ingest.containers import members
+from newsreader.ingest.containers.budget import Budget, counted
+from newsreader.ingest.document import Document
+from newsreader.ingest.files import printable
+from newsreader.ingest.formats.head import Head
+from newsreader.ingest.limits import MAX_FILE_BYTES
+from newsreader.model import ImportResult, ImportStatus, NewsreaderError, Sentence
+
+if TYPE_CHECKING:
+    from warcio.recordloader import ArcWarcRecord
+
+_TEXTS = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf", "application/json")
+_FEEDS = ("xml", "feed+json")
+_ANSWERED = "200"
+
+
+def is_warc(head: Head) -> bool:
+    """The version line of the first record."""
+    return head.data.startswith(b"WARC/")
+
+
+def read_warc(document: Document) -> Iterator[Document | ImportResult]:
+    """Every answer of status 200 that holds text, as it came; images, styles and scripts are left out.
+
+    Raises NewsreaderError where the archive is damaged; what stands before is read.
+    """
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    budget = members.budget_of(document)
+    with document.open() as file:
+        try:
+            for record in ArchiveIterator(file):
+                if _holds_text(record):
+                    budget.enter()
+                    yield _page(document, record, budget)
+        except (ArchiveLoadFailed, EOFError, ValueError, IndexError, AttributeError) as error:
+            raise members.no_such_archive(document, error) from error
+
+
+def _holds_text(record: ArcWarcRecord) -> bool:
+    if record.rec_type not in ("response", "resource", "conversion"):
+        return False
+    if record.rec_type == "response" and (
+        record.http_headers is None or record.http_headers.get_statuscode() != _ANSWERED
+    ):
+        return False
+    kind, _ = _content_type(record)
+    return kind in _TEXTS or kind.endswith(_FEEDS)
+
+
+def _content_type(record: ArcWarcRecord) -> tuple[str, str | None]:
+    from email.message import Message
+
+    headers = record.http_headers or record.rec_headers
+    message = Message()
+    message["Content-Type"] = headers.get_header("Content-Type") or ""
+    charset = message.get_param("charset")
+    return message.get_content_type(), charset if isinstance(charset, str) else None
+
+
+def _page(document: Document, record: ArcWarcRecord, budget: Budget) -> Document | ImportResult:
+    url = record.rec_headers.get_header("WARC-Target-URI") or ""
+    media_type, charset = _content_type(record)
+    origin = f"{document.origin}/{printable(url)}"
+    try:
+        stream = counted(cast("BinaryIO", record.content_stream()), budget, origin)
+        data = stream.read(MAX_FILE_BYTES + 1)
+    except NewsreaderError as error:
+        return ImportResult(origin, ImportStatus.FAILED, why=error.sentence)
+    if len(data) > MAX_FILE_BYTES:
+        why = Sentence.of("{path} is larger than {limit} MB.", path=origin, limit=MAX_FILE_BYTES >> 20)
+        return ImportResult(origin, ImportStatus.FAILED, why=why)
+    name = unquote(urlsplit(url).path) if url.isprintable() else ""
+    return document.member(
+        name,
+        partial(BytesIO, data),
+        origin=origin,
+        url=url,
+        media_type=media_type,
+        charset=charset,
+        budget=budget,
+    )
