@@ -75,37 +75,6 @@ def _ends(line: str, following: str, gap: bool, short: bool) -> bool:
     return (short or gap) and (stopped or (short and following[:1].isupper()))
 
 
-def _without_edges(page: list[str], running: frozenset[str]) -> list[str]:
-    filled = [number for number, line in enumerate(page) if line]
-    edges = {*filled[:_EDGE], *filled[-_EDGE:]}
-    return [
-        line
-        for number, line in enumerate(page)
-        if number not in edges or not (_key(line) in running or _NUMBER.fullmatch(line))
-    ]
-
-
-def _joined(lines: list[str]) -> Iterator[str]:
-    lengths = sorted(len(line) for line in lines if line)
-    usual = lengths[len(lengths) * 3 // 4] if lengths else 0
-    paragraph = ""
-    for line, following in pairwise([*lines, ""]):
-        if not line:
-            # Some programs write an empty line after every line, so a sentence may go on behind it.
-            if paragraph and paragraph[-1] in '.!?:"”)':
-                yield paragraph
-                paragraph = ""
-            continue
-        paragraph = _with(paragraph, line)
-        ended = line[-1] in '.!?:"”'
-        short = len(line) < _FULL_LINE * usual
-        if short and (ended or following[:1].isupper()):
-            yield paragraph
-            paragraph = ""
-    if paragraph:
-        yield paragraph
-
-
 def _with(paragraph: str, line: str) -> str:
     if not paragraph:
         return line
