@@ -10,6 +10,7 @@ import pytest
 
 from newsreader.library import Library
 from newsreader.model import Article
+from tests.site import Site, serving
 from tests.unit.library.extractors import Listed
 
 FAST = Listed("fast-1", "Ali", "Budi")
@@ -31,3 +32,10 @@ def met(tmp_path: Path) -> Iterator[Library]:
             one = article(number)
             opened.archive.add(one, FAST.annotate(one.body))
         yield opened
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """An empty web site on this machine."""
+    with serving() as started:
+        yield started

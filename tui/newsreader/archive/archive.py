@@ -18,11 +18,13 @@ from newsreader.archive import (
     listing,
     marks,
     outbox,
+    places,
 )
 from newsreader.archive.listing import Collection, Counts
 from newsreader.archive.marking import MarkedLibrary
 from newsreader.archive.outbox import PendingChange
 from newsreader.archive.packed import PackedArticle, pack_article
+from newsreader.archive.places import Held
 from newsreader.archive.subscribing import SubscribedLibrary
 from newsreader.archive.values import chunks
 from newsreader.model import (
@@ -30,6 +32,7 @@ from newsreader.model import (
     Annotations,
     Article,
     ArticleSummary,
+    Draft,
     Entity,
     EntityCard,
     EntityCount,
@@ -90,6 +93,11 @@ class Archive(MarkedLibrary, SubscribedLibrary):
         """What `held` would answer, and nothing is noted: for those who only look, in any process."""
         with self._reading() as connection:
             return importing.known(connection, article)
+
+    def held_at(self, draft: Draft) -> Held | None:
+        """The current article that stands where something was found, before it is prepared."""
+        with self._reading() as connection:
+            return places.held_at(connection, draft)
 
     def annotate(self, id: int, annotations: Annotations) -> None:
         """Replace what an extractor found in one article; the corrections in force are applied to it."""

@@ -17,8 +17,8 @@ import re
 import sqlite3
 from dataclasses import dataclass
 
-from newsreader.archive.packing import pack_hash, unpack_hash
-from newsreader.model import Article
+from newsreader.archive.packing import pack_hash, unpack_hash, unpack_text
+from newsreader.model import Article, Draft
 
 _LINE = re.compile(r"#\d+\Z")
 
@@ -67,6 +67,31 @@ def same_place(connection: sqlite3.Connection, read: Place) -> Place | None:
         candidates += _places(connection, "url = ?", read.url)
     candidates += _places(connection, "origin = ?", read.origin)
     return next((held for held in candidates if _stands_at(read, held)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An article that is held at some place: its number, the hash of the bytes read, and its body."""
+
+    id: int
+    original_sha256: str
+    body: str
+
+
+def held_at(connection: sqlite3.Connection, draft: Draft) -> Held | None:
+    """The current article at the outside id or the address of what was found, before it is prepared."""
+    outside = None
+    if draft.outside_id is not None and draft.source:
+        outside = (draft.outside_id.strip(), f"source {draft.source.strip()}")
+    read = Place(0, outside, draft.url, draft.origin, draft.title or "", "")
+    found = same_place(connection, read)
+    if found is None:
+        return None
+    original, packed = connection.execute(
+        "SELECT original_sha256, text FROM article JOIN body ON article = id WHERE id = ?",
+        (found.id,),
+    ).fetchone()
+    return Held(found.id, unpack_hash(original), unpack_text(packed))
 
 
 def shares_place(read: Place, held: Place) -> bool:

@@ -166,6 +166,36 @@ class WholeNumber(click.ParamType):  # type: ignore[type-arg]
         return int(value)
 
 
+class ColumnMap(click.ParamType):  # type: ignore[type-arg]
+    """Our names of fields with what a table calls them: ``body=naskah,title=kepala``."""
+
+    name = "columns"
+
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,
+        ctx: click.Context | None,  # noqa: ARG002
+    ) -> tuple[tuple[str, str], ...]:
+        """The pairs; raises Misuse where one is none, or its first half no name of ours."""
+        from newsreader.ingest.formats.records import NAMES
+
+        if isinstance(value, tuple):
+            return value
+        pairs = [part.partition("=") for part in value.split(",") if part.strip()]
+        for ours, _, theirs in pairs:
+            if ours.strip() not in NAMES or not theirs.strip():
+                raise Misuse(
+                    Sentence.of(
+                        "“{value}” does not do for {name}; it takes {words}.",
+                        value=f"{ours}={theirs}" if theirs else ours,
+                        name=_shown(param),
+                        words=", ".join(f"{name}=…" for name in NAMES),
+                    )
+                )
+        return tuple((ours.strip(), theirs.strip()) for ours, _, theirs in pairs)
+
+
 class OneOf(click.ParamType):  # type: ignore[type-arg]
     """One of some words, in any case."""
 

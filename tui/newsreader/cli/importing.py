@@ -17,6 +17,7 @@ from newsreader.model import ImportResult, ImportStatus, NewsreaderError, Senten
 from newsreader.translation import explain, format_number, translate
 
 if TYPE_CHECKING:
+    from newsreader.ingest.document import Columns
     from newsreader.library.indexing import Indexer
 
 _INDEXING = 0.1
@@ -35,15 +36,21 @@ class Import:
         self.counts: Counter[ImportStatus] = Counter()
         self.first_id: int | None = None
 
-    def run(self, given: Sequence[str], *, format: str | None, dry_run: bool, jobs: int | None) -> Status:
-        """Import what is under the paths given, the index following; `jobs` as for Importer.run."""
+    def run(
+        self,
+        given: Sequence[str],
+        *,
+        format: str | None,
+        columns: Columns = (),
+        dry_run: bool,
+        jobs: int | None,
+    ) -> Status:
+        """Import what is at the paths and addresses given, index included; `jobs` as for Importer.run."""
         if format is not None:
             _check_format(format)
-        paths = [Path(one) for one in given if not _ADDRESS.match(one)]
-        for address in (one for one in given if _ADDRESS.match(one)):
-            self._report(_no_address_yet(address))
+        places = [one if _ADDRESS.match(one) else Path(one) for one in given]
         try:
-            self._paths(paths, format, dry_run=dry_run, jobs=jobs)
+            self._places(places, format, columns, dry_run=dry_run, jobs=jobs)
             status = self._index() if not dry_run else Status.DONE
         except KeyboardInterrupt:
             if dry_run:
@@ -55,15 +62,24 @@ class Import:
         self._say_totals(dry_run=dry_run)
         return max(status, self._status())
 
-    def _paths(self, paths: list[Path], format: str | None, *, dry_run: bool, jobs: int | None) -> None:
+    def _places(
+        self,
+        places: list[Path | str],
+        format: str | None,
+        columns: Columns,
+        *,
+        dry_run: bool,
+        jobs: int | None,
+    ) -> None:
         from newsreader.library.counting import estimate
 
-        total = estimate(paths) if streams.reports_on_terminal() else 0
+        total = estimate(places) if streams.reports_on_terminal() else 0
         with progress(Sentence.of("Importing")) as step:
             step(0, total)
             results = self._library.importer.run(
-                paths,
+                places,
                 format=format,
+                columns=columns,
                 dry_run=dry_run,
                 jobs=jobs,
                 indexer=None if dry_run else self._indexer(),
@@ -127,14 +143,6 @@ def result_json(result: ImportResult) -> dict[str, Any]:
         "status": result.status.value,
         "why": translate(result.why) if result.why else None,
     }
-
-
-def _no_address_yet(address: str) -> ImportResult:
-    why = Sentence.of(
-        "Addresses are not read yet; save {address} as a text or Markdown file and import that.",
-        address=address,
-    )
-    return ImportResult(address, ImportStatus.FAILED, why=why)
 
 
 def _check_format(format: str) -> None:

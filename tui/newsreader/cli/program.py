@@ -126,7 +126,12 @@ class Program:
         """The library as it is; the caller closes it."""
         from newsreader.library import Library
 
-        return Library.open(self.library_folder, gazetteer=self.gazetteer, notice=streams.say)
+        return Library.open(
+            self.library_folder,
+            gazetteer=self.gazetteer,
+            allow_private=self.settings[0].feeds.allow_private,
+            notice=streams.say,
+        )
 
     @contextmanager
     def library(self) -> Iterator[Library]:

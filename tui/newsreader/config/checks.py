@@ -23,6 +23,9 @@ COLUMNS: dict[str, Any] = {
     "sidebar": Annotated[int, msgspec.Meta(ge=16, le=60)],
     "text": Annotated[int, msgspec.Meta(ge=66, le=80)],
 }
+FEEDS: dict[str, Any] = {
+    "allow_private": list[Annotated[str, msgspec.Meta(min_length=1, max_length=255)]],
+}
 PRESET: Any = Preset
 
 

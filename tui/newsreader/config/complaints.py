@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from newsreader.config.document import Value
 from newsreader.model import Sentence
 
-SECTIONS = ("columns", "keys")
+SECTIONS = ("columns", "feeds", "keys")
 ALLOWED = {
     "language": "auto, id, en",
     "order": "date, relevance",
@@ -54,6 +54,11 @@ def bad_value(file: str, key: str, value: Value) -> Sentence:
     if key in SECTIONS:
         return Sentence.of(
             "{file}, line {line}: “{key}” needs indented lines below it instead of “{value}”.", **where
+        )
+    if key.startswith("feeds."):
+        return Sentence.of(
+            "{file}, line {line}: “{key}” cannot be “{value}”; it takes a list of hosts or addresses in [ ].",
+            **where,
         )
     if key.startswith("keys."):
         return Sentence.of(

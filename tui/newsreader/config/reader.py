@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from newsreader.config.checks import COLUMNS, PRESET, TOP, fits
+from newsreader.config.checks import COLUMNS, FEEDS, PRESET, TOP, fits
 from newsreader.config.complaints import SECTIONS, bad_value, unknown
 from newsreader.config.document import Value, read_document
-from newsreader.config.settings import Columns, Config, KeyConfig, KeyOverride
+from newsreader.config.settings import Columns, Config, FeedConfig, KeyConfig, KeyOverride
 from newsreader.model import NewsreaderError, Sentence
 
 
@@ -40,6 +40,7 @@ class _Reader:
         columns = self._section(entries, "columns")
         return Config(
             columns=Columns(**self._fitting(columns, COLUMNS, "columns.", COLUMNS)),
+            feeds=self._feeds(self._section(entries, "feeds")),
             keys=self._keys(self._section(entries, "keys")),
             **values,
         )
@@ -69,6 +70,10 @@ class _Reader:
             return value.data
         self.problems.append(bad_value(self._file, name, value))
         return {}
+
+    def _feeds(self, entries: dict[str, Value]) -> FeedConfig:
+        values = self._fitting(entries, FEEDS, "feeds.", FEEDS)
+        return FeedConfig(allow_private=tuple(values.get("allow_private", ())))
 
     def _keys(self, entries: dict[str, Value]) -> KeyConfig:
         overrides: list[KeyOverride] = []

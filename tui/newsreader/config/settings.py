@@ -40,6 +40,13 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedConfig:
+    """Hosts, addresses and ranges that may be fetched from although they are not public."""
+
+    allow_private: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """The settings in force. `library` and `gazetteer` are None where the usual place is meant."""
 
@@ -49,4 +56,5 @@ class Config:
     library: Path | None = None
     gazetteer: Path | None = None
     columns: Columns = field(default_factory=Columns)
+    feeds: FeedConfig = field(default_factory=FeedConfig)
     keys: KeyConfig = field(default_factory=KeyConfig)

@@ -25,6 +25,10 @@ TEMPLATE = """\
 #   sidebar: 26     # 16 to 60
 #   text: 72        # 66 to 80
 
+# Hosts, addresses and ranges that feeds and pages may be fetched from although they are not public.
+# feeds:
+#   allow_private: []        # such as [localhost, 192.168.1.0/24]
+
 # Keys: a preset (default, vim or newsboat) and, below it, commands with one key or a list of keys; [] takes
 # a command's keys away. `newsreader keys` lists the commands. Signs such as "[" and "*" need quotes.
 # keys:

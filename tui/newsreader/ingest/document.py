@@ -43,9 +43,9 @@ class Document:
     budget: object = field(default=None, compare=False)
 
     @classmethod
-    def of_file(cls, path: Path, *, named: bool = False) -> Document:
+    def of_file(cls, path: Path, *, named: bool = False, columns: Columns = ()) -> Document:
         """A file. Opening it raises NewsreaderError where it is no regular file, else OSError."""
-        return cls(shown(path), path.name, partial(open_regular, path), named=named)
+        return cls(shown(path), path.name, partial(open_regular, path), named=named, columns=columns)
 
     @classmethod
     def of_bytes(cls, data: bytes, origin: str, name: str = "", *, url: str | None = None) -> Document:

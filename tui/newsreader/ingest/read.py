@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterator
 from pathlib import Path
 
-from newsreader.ingest.document import Document
+from newsreader.ingest.document import Columns, Document
 from newsreader.ingest.files import shown
 from newsreader.ingest.folder import unreadable, walk
 from newsreader.ingest.formats.table import FORMATS, Format, find_format
@@ -22,14 +22,15 @@ Found = Draft | FeedLink | ImportResult
 """An article, the address of a feed, or why something could not be read."""
 
 
-def read(path: Path, *, format: str | None = None) -> Iterator[Found]:
+def read(path: Path, *, format: str | None = None, columns: Columns = ()) -> Iterator[Found]:
     """What one file holds, or all files of a folder and its folders, sorted by name.
 
     Whatever cannot be read gives a failed result with the reason, and the rest goes on. `format` names one
-    of FORMATS for all files; without it each is recognised by its content, then by its name.
+    of FORMATS for all files; without it each is recognised by its content, then by its name. `columns` says
+    how tables and objects call what we need.
     Raises NewsreaderError at once for a format that is not known; reading itself raises nothing.
     """
-    return _read(path, None if format is None else find_format(format))
+    return _read(path, None if format is None else find_format(format), columns)
 
 
 def read_document(document: Document, *, format: str | None = None) -> Iterator[Found]:
@@ -37,7 +38,7 @@ def read_document(document: Document, *, format: str | None = None) -> Iterator[
     return _document(document, None if format is None else find_format(format))
 
 
-def _read(path: Path, given: Format | None) -> Iterator[Found]:
+def _read(path: Path, given: Format | None, columns: Columns) -> Iterator[Found]:
     try:
         is_folder = path.is_dir()
         if not is_folder and not path.exists():
@@ -47,7 +48,7 @@ def _read(path: Path, given: Format | None) -> Iterator[Found]:
         yield failed(shown(path), Sentence.of("{path} is no name a file can have.", path=shown(path)))
         return
     if not is_folder:
-        yield from _document(Document.of_file(path, named=True), given)
+        yield from _document(Document.of_file(path, named=True, columns=columns), given)
         return
     empty = True
     for item in walk(path):
@@ -55,7 +56,7 @@ def _read(path: Path, given: Format | None) -> Iterator[Found]:
         if isinstance(item, ImportResult):
             yield item
         else:
-            yield from _document(Document.of_file(item), given)
+            yield from _document(Document.of_file(item, columns=columns), given)
     if empty:
         yield failed(shown(path), Sentence.of("The folder {path} holds no files.", path=shown(path)))
 
@@ -78,10 +79,11 @@ def _document(document: Document, given: Format | None) -> Iterator[Found]:
     except Exception as error:
         # One document that the program, or a parser that it uses, fails on is no reason to lose the others.
         _log.exception("%s could not be read", document.origin)
-        yield failed(document.origin, _mistaken(document.origin, error))
+        yield failed(document.origin, mistaken(document.origin, error))
 
 
-def _mistaken(origin: str, error: Exception) -> Sentence:
+def mistaken(origin: str, error: Exception) -> Sentence:
+    """What a person is told where the program itself failed."""
     return Sentence.of(
         "{path} was not read because of an error in newsreader itself ({name}); the log says where it is.",
         path=origin,

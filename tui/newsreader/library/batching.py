@@ -1,12 +1,17 @@
-"""What is found under some paths, gathered into batches that are worth sending to another process."""
+"""What is found at some places, gathered into batches that are worth sending to another process."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsreader.model import Draft, FeedLink, ImportResult
+
+if TYPE_CHECKING:
+    from newsreader.ingest.document import Columns
+    from newsreader.ingest.fetch import Fetcher
 
 _CHARACTERS = 200_000
 """Text of a batch; an article that is longer is a batch of its own."""
@@ -17,9 +22,9 @@ _CHARACTERS_WORTHWHILE = 500_000
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A draft, the address of a feed, or why there is neither; `path` counts the paths that were named."""
+    """A draft, the address of a feed, or why there is neither; `place` counts the places that were named."""
 
-    path: int
+    place: int
     item: Draft | FeedLink | ImportResult
 
     @property
@@ -28,11 +33,23 @@ class Found:
         return len(self.item.body) if isinstance(self.item, Draft) else 0
 
 
-def find(paths: Sequence[Path], format: str | None) -> Iterator[Found]:
-    """All that can be read under some paths, in order, one at a time. Raises as `ingest.read` does."""
-    from newsreader.ingest import read
+def find(
+    places: Sequence[Path | str], format: str | None, columns: Columns, fetcher: Callable[[], Fetcher]
+) -> Iterator[Found]:
+    """All that can be read under some paths and web addresses, in order, one at a time.
 
-    for number, reader in enumerate([read(path, format=format) for path in paths]):
+    Raises as `ingest.read` does.
+    """
+    from newsreader.ingest import read
+    from newsreader.ingest.address import read_address
+
+    readers = [
+        read(place, format=format, columns=columns)
+        if isinstance(place, Path)
+        else read_address(place, fetcher(), format=format, columns=columns)
+        for place in places
+    ]
+    for number, reader in enumerate(readers):
         for item in reader:
             yield Found(number, item)
 

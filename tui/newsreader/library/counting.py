@@ -8,8 +8,8 @@ from pathlib import Path
 _BLOCK = 1 << 20
 
 
-def estimate(paths: Iterable[Path]) -> int:
-    """About how many articles lie under some paths: lines of JSON Lines, and one for every other file.
+def estimate(places: Iterable[Path | str]) -> int:
+    """About how many articles lie at some places: lines of JSON Lines, and one for every file or address.
 
     Good enough for a progress bar, which grows if there are more. Whatever cannot be read counts as one, as
     its failure will.
@@ -19,8 +19,11 @@ def estimate(paths: Iterable[Path]) -> int:
 
     suffixes = FORMATS["jsonl"].suffixes
     count = 0
-    for path in paths:
-        for found in walk(path):
+    for place in places:
+        if isinstance(place, str):
+            count += 1
+            continue
+        for found in walk(place):
             lines = isinstance(found, Path) and found.suffix.lower() in suffixes
             count += _lines(found) if lines and isinstance(found, Path) else 1
     return count

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -23,6 +23,8 @@ from newsreader.model import Article, Draft, FeedLink, ImportResult, ImportStatu
 
 if TYPE_CHECKING:
     from newsreader.annotate import Extractor
+    from newsreader.ingest.document import Columns
+    from newsreader.ingest.fetch import Fetcher
     from newsreader.library.indexing import Indexer
 
 _BATCH = 50
@@ -52,32 +54,46 @@ class _Batch:
     ask: Ask[list[Ready]]
 
 
+def usual_fetcher() -> Fetcher:
+    """Fetching with the usual limits, for those who say nothing else."""
+    from newsreader.ingest.fetch import Fetcher, FetchPolicy
+
+    return Fetcher(FetchPolicy())
+
+
 class Importer:
     """Takes articles into an archive, each whole or not at all; a failed one never stops the others.
 
     `extractor` makes the extractor when the first new article needs it; `gazetteer` names the user's own
-    names, for extractors in other processes.
+    names, for extractors in other processes. `fetcher` makes what fetches from web addresses.
     """
 
     def __init__(
-        self, archive: Archive, extractor: Callable[[], Extractor], *, gazetteer: Path | None = None
+        self,
+        archive: Archive,
+        extractor: Callable[[], Extractor],
+        *,
+        gazetteer: Path | None = None,
+        fetcher: Callable[[], Fetcher] = usual_fetcher,
     ) -> None:
         self._archive = archive
         self._extractor = extractor
         self._gazetteer = gazetteer
+        self._fetcher = fetcher
 
     def run(
         self,
-        paths: Iterable[Path],
+        places: Iterable[Path | str],
         *,
         format: str | None = None,
+        columns: Columns = (),
         dry_run: bool = False,
         jobs: int | None = 1,
         batch_size: int = _BATCH,
         indexer: Indexer | None = None,
         watch: Watch = lambda _done, _behind: None,
     ) -> Generator[ImportResult, None, None]:
-        """Import every article under some paths; yields what became of each, in order.
+        """Import every article under some paths and web addresses; yields what became of each, in order.
 
         Articles already yielded are kept even if the run is interrupted; `batch_size` of them are kept at a
         time. With `dry_run` nothing is kept. With `jobs` above 1 so many processes prepare and annotate, for
@@ -85,11 +101,25 @@ class Importer:
         learned of all articles in the end, and of most while the import goes on; what it cannot take stays in
         the outbox. Raises NewsreaderError for an unknown format, or where a process was lost.
         """
-        listed = list(paths)
-        found = find(listed, format)
+        listed = list(places)
+        found = find(listed, format, columns, self._fetcher)
         if dry_run:
             yield from self._tried(found, batch_size, watch)
             return
+        names = [_name(place) for place in listed]
+        yield from self.take(found, names, jobs=jobs, batch_size=batch_size, indexer=indexer, watch=watch)
+
+    def take(
+        self,
+        found: Iterator[Found],
+        names: Sequence[str],
+        *,
+        jobs: int | None = 1,
+        batch_size: int = _BATCH,
+        indexer: Indexer | None = None,
+        watch: Watch = lambda _done, _behind: None,
+    ) -> Generator[ImportResult, None, None]:
+        """Import what was found somewhere, likewise; `names` are those of the places, which it counts."""
         with self._archive.transaction():
             pass  # a library that cannot be written to says so before anything is read
         begun, many = begin(found) if jobs is None else ([], False)
@@ -100,7 +130,7 @@ class Importer:
                 crew = stack.enter_context(Company(jobs, self._bench_maker(indexer), _LOST))
             index = Unindexed() if indexer is None else Following(self._archive, indexer, crew)
             stack.callback(index.close)
-            run = _Run(self._archive, crew, self._alone(indexer), index, listed, watch)
+            run = _Run(self._archive, crew, self._alone(indexer), index, names, watch)
             yield from run.results(batched(chain(begun, found), batch_size))
 
     def _alone(self, indexer: Indexer | None) -> Alone:
@@ -128,13 +158,13 @@ class _Run:
     """One import: batches go out to the crew, and what comes back is kept in their order."""
 
     def __init__(
-        self, archive: Archive, crew: Crew, alone: Alone, index: Unindexed, paths: list[Path], watch: Watch
+        self, archive: Archive, crew: Crew, alone: Alone, index: Unindexed, names: Sequence[str], watch: Watch
     ) -> None:
         self._archive = archive
         self._crew = crew
         self._alone = alone
         self._index = index
-        self._paths = paths
+        self._names = names
         self._watch = watch
         self._collections: dict[int, int] = {}
         self._done = 0
@@ -179,7 +209,7 @@ class _Run:
         packed = [ready for _, ready in group if isinstance(ready, PackedArticle)]
         if len(packed) > 1:
             with suppress(NewsreaderError):  # one of them is the reason, and is told when it is met alone
-                return self._archive.add_all(packed, collection=self._collection(group[0][0].path))
+                return self._archive.add_all(packed, collection=self._collection(group[0][0].place))
         return [self._one(found, ready) for found, ready in group]
 
     def _one(self, found: Found, ready: Ready | None) -> ImportResult:
@@ -187,7 +217,7 @@ class _Run:
             return feed_result(found.item, added=self._archive.add_feed(found.item)[1])
         if isinstance(found.item, ImportResult):
             return found.item
-        collection = self._collection(found.path)
+        collection = self._collection(found.place)
         if isinstance(ready, Article):
             known = self._archive.held(ready, collection=collection)
             if known is not None:
@@ -202,18 +232,16 @@ class _Run:
         except NewsreaderError as error:
             return ImportResult(ready.origin, ImportStatus.FAILED, why=error.sentence)
 
-    def _collection(self, path: int) -> int:
-        from newsreader.ingest.files import shown
-
-        if path not in self._collections:
-            self._collections[path] = self._archive.new_collection(shown(self._paths[path]))
-        return self._collections[path]
+    def _collection(self, place: int) -> int:
+        if place not in self._collections:
+            self._collections[place] = self._archive.new_collection(self._names[place])
+        return self._collections[place]
 
 
 def _together(item: tuple[Found, Ready | None]) -> tuple[int, bool]:
     """Neighbours of which this is the same are kept together."""
     found, ready = item
-    return found.path, isinstance(ready, PackedArticle)
+    return found.place, isinstance(ready, PackedArticle)
 
 
 def feed_result(link: FeedLink, *, added: bool) -> ImportResult:
@@ -222,6 +250,12 @@ def feed_result(link: FeedLink, *, added: bool) -> ImportResult:
         return ImportResult(link.url, ImportStatus.UNCHANGED)
     why = Sentence.of("This feed is followed now; newsreader feeds refresh brings its articles in.")
     return ImportResult(link.url, ImportStatus.ADDED, why=why)
+
+
+def _name(place: Path | str) -> str:
+    from newsreader.ingest.files import shown
+
+    return shown(place) if isinstance(place, Path) else place
 
 
 def _folder(indexer: Indexer | None) -> Path | None:

@@ -31,8 +31,10 @@ from newsreader.model import (
 
 if TYPE_CHECKING:
     from newsreader.annotate import Extractor
+    from newsreader.ingest.fetch import Fetcher
     from newsreader.library.importing import Importer
     from newsreader.library.indexing import Indexer
+    from newsreader.library.refreshing import Refresher
 
 ARCHIVE_FILE = "archive.sqlite3"
 INDEX_FOLDER = "index"
@@ -45,10 +47,18 @@ class Library:
     when they are first needed. Sentences raised as `NewsreaderError` can be shown to people.
     """
 
-    def __init__(self, folder: Path, archive: Archive, *, gazetteer: Path | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        archive: Archive,
+        *,
+        gazetteer: Path | None = None,
+        allow_private: tuple[str, ...] = (),
+    ) -> None:
         self.folder = folder
         self.archive = archive
         self._gazetteer = gazetteer
+        self._allow_private = allow_private
         self._lock = threading.Lock()
         self._indexer: Indexer | None = None
 
@@ -58,12 +68,14 @@ class Library:
         folder: Path,
         *,
         gazetteer: Path | None = None,
+        allow_private: tuple[str, ...] = (),
         notice: Callable[[Sentence], object] | None = None,
     ) -> Self:
         """Open the library in a folder, making both where there is none.
 
-        `gazetteer` names the user's own names, if there are any; `notice` is told what makes opening take
-        long. Raises NewsreaderError where the folder cannot be made or its archive cannot be read.
+        `gazetteer` names the user's own names, if there are any; `allow_private` the hosts and ranges that
+        may be fetched from although they are not public; `notice` is told what makes opening take long.
+        Raises NewsreaderError where the folder cannot be made or its archive cannot be read.
         """
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -74,12 +86,14 @@ class Library:
                 reason=error.strerror or error,
             ) from error
         archive = Archive.open(folder / ARCHIVE_FILE, correct=apply, notice=notice)
-        return cls(folder, archive, gazetteer=gazetteer)
+        return cls(folder, archive, gazetteer=gazetteer, allow_private=allow_private)
 
     def close(self) -> None:
         """Let go of the files; nothing is left to be written."""
         if self._indexer is not None:
             self._indexer.close()
+        if "fetcher" in self.__dict__:
+            self.fetcher.close()
         self.archive.close()
 
     def __enter__(self) -> Self:
@@ -119,7 +133,23 @@ class Library:
         """What brings files in."""
         from newsreader.library.importing import Importer
 
-        return Importer(self.archive, lambda: self.extractor, gazetteer=self._gazetteer)
+        return Importer(
+            self.archive, lambda: self.extractor, gazetteer=self._gazetteer, fetcher=lambda: self.fetcher
+        )
+
+    @cached_property
+    def fetcher(self) -> Fetcher:
+        """What fetches from web addresses."""
+        from newsreader.ingest.fetch import Fetcher, FetchPolicy
+
+        return Fetcher(FetchPolicy(allowed_private=self._allow_private))
+
+    @property
+    def refresher(self) -> Refresher:
+        """What asks the feeds for what is new."""
+        from newsreader.library.refreshing import Refresher
+
+        return Refresher(self.archive, self.importer, lambda: self.fetcher)
 
     @property
     def corrector(self) -> Corrector:

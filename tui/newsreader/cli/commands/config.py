@@ -103,6 +103,7 @@ def _rows(program: Program) -> Iterator[tuple[str, str]]:
     yield "order", config.order
     for name in ("list", "sidebar", "text"):
         yield f"columns.{name}", str(getattr(config.columns, name))
+    yield "feeds.allow_private", " ".join(config.feeds.allow_private)
     yield "keys.preset", config.keys.preset
     for override in config.keys.overrides:
         yield f"keys.{override.command}", " ".join(override.keys)

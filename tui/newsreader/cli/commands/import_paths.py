@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import click
 
-from newsreader.cli.declaring import WholeNumber, command, option
+from newsreader.cli.declaring import ColumnMap, WholeNumber, command, option
 from newsreader.cli.program import Program
 from newsreader.model import Sentence
 
 
 @command(
     "import",
-    Sentence.of("Import the articles under each PATH, a file or a folder: text, Markdown and JSON Lines."),
+    Sentence.of("Import the articles at each PATH, a file or a folder in any format that is read, or URL."),
 )
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("places", nargs=-1, required=True, metavar="PATH|URL...")
 @option(
     "--jobs",
     type=WholeNumber(1),
@@ -23,7 +23,14 @@ from newsreader.model import Sentence
     "--format",
     "form",
     metavar="FMT",
-    sentence=Sentence.of("Read every file as txt, markdown or jsonl instead of recognising it."),
+    sentence=Sentence.of("Read every file as this format (txt, html, csv …) instead of recognising it."),
+)
+@option(
+    "--columns",
+    metavar="NAME=COLUMN,...",
+    type=ColumnMap(),
+    default="",
+    sentence=Sentence.of("What a table calls body, title, published, source, url, byline, tags, lang, id."),
 )
 @option("--dry-run", is_flag=True, sentence=Sentence.of("Say what would be done, and keep nothing."))
 @option(
@@ -33,10 +40,18 @@ from newsreader.model import Sentence
     sentence=Sentence.of("Write one JSON object an article, then the totals."),
 )
 def run(
-    program: Program, paths: tuple[str, ...], jobs: int | None, form: str | None, dry_run: bool, as_json: bool
+    program: Program,
+    places: tuple[str, ...],
+    jobs: int | None,
+    form: str | None,
+    columns: tuple[tuple[str, str], ...],
+    dry_run: bool,
+    as_json: bool,
 ) -> int:
     """See the sentence above."""
     from newsreader.cli.importing import Import
 
     with program.library() as library:
-        return Import(library, as_json=as_json).run(paths, format=form, dry_run=dry_run, jobs=jobs)
+        return Import(library, as_json=as_json).run(
+            places, format=form, columns=columns, dry_run=dry_run, jobs=jobs
+        )

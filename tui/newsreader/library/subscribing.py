@@ -1,0 +1,89 @@
+"""Which feed an address means: the feed itself, or the one that a site names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsreader.model import Feed, FeedLink, NewsreaderError
+
+if TYPE_CHECKING:
+    from newsreader.ingest.fetch import Fetched, Fetcher
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+
+def find_feeds(address: str, fetcher: Fetcher) -> list[FeedLink]:
+    """The feeds at an address, the best first: the feed there, those that the page names, or the usual ones.
+
+    ``https://`` may be left out. Raises NewsreaderError where nothing can be fetched, or no feed is found.
+    """
+    from newsreader.ingest.fetch import discover, usual_addresses
+
+    address = address.strip()
+    if address.lower().startswith("feed:"):
+        address = re.sub(r"\Afeed:(?://)?(?=https?:)|\Afeed:(?=//)", "", address, flags=re.IGNORECASE)
+        address = "https:" + address if address.startswith("//") else address
+    if not _SCHEME.match(address) or re.match(r"[^/:]+:\d", address):
+        address = "https://" + address
+    fetched = fetcher.fetch(address)
+    link = _feed_in(fetched, address)
+    if link is not None:
+        return [link]
+    named = list(discover(fetched.data, fetched.url, fetched.charset))
+    found = named or list(_at_usual_places(usual_addresses(fetched.url), fetcher))
+    if not found:
+        raise NewsreaderError(
+            "{url} is no feed and names none; look on the site for the address of its RSS.", url=address
+        )
+    return found
+
+
+def choose(feeds: list[Feed], wanted: str) -> Feed:
+    """The feed of a number, an address, or a part of a title or address that is no other's.
+
+    Raises NewsreaderError where there is none, or more than one.
+    """
+    folded = wanted.strip().casefold()
+    for feed in feeds:
+        if wanted == str(feed.id) or wanted == feed.url:
+            return feed
+    found = [feed for feed in feeds if folded in feed.name.casefold() or folded in feed.url.casefold()]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise NewsreaderError("No feed is called {name}; newsreader feeds list shows all.", name=wanted)
+    raise NewsreaderError(
+        "{name} means {feeds}; say the number of one of them.",
+        name=wanted,
+        feeds=", ".join(f"{feed.id} ({feed.name})" for feed in found[:5]),
+    )
+
+
+def _feed_in(fetched: Fetched, address: str) -> FeedLink | None:
+    from newsreader.ingest.feed import looks_like_feed, parse_feed
+    from newsreader.ingest.formats.head import HEAD_BYTES, Head
+
+    if not looks_like_feed(Head(fetched.data[:HEAD_BYTES])):
+        return None
+    parsed = parse_feed(
+        fetched.data,
+        origin=fetched.url,
+        url=fetched.url,
+        charset=fetched.charset,
+        media_type=fetched.media_type,
+    )
+    return FeedLink(fetched.permanent_url or address, fetched.url, parsed.title, parsed.site)
+
+
+def _at_usual_places(addresses: tuple[str, ...], fetcher: Fetcher) -> Iterator[FeedLink]:
+    """The first feed at one of some addresses that are only guessed: what is not there is no failure."""
+    for address in addresses:
+        try:
+            link = _feed_in(fetcher.fetch(address), address)
+        except NewsreaderError:
+            continue
+        if link is not None:
+            yield link
+            return
