@@ -1,4 +1,4 @@
-"""Bytes into text: UTF-8, UTF-16 and UTF-32 by their marks, else Windows-1252; what is no text is refused."""
+"""Bytes into text: UTF-8, UTF-16, UTF-32, else Windows-1252; what is no text is refused."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ _MARKS = (
 _CONTROL = "".join(map(chr, {*range(32)} - {*map(ord, "\t\n\v\f\r\b\x1b")})) + "\x7f\ufffd"
 _TOLERATED = 0.02
 """Share of control and undecodable characters in damaged text; random bytes have four times as many."""
+_LOOKED_AT = 4096
+_FEWEST_PAIRS = 8
+_MOSTLY = 0.8
 
 
 def decode(data: bytes, *, origin: str = "stdin") -> str:
@@ -40,6 +43,8 @@ def to_text(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
+    if wide := _wide(data):
+        return data.decode(wide, errors="replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -51,12 +56,29 @@ def encoding_of(head: bytes) -> str:
     for mark, encoding in _MARKS:
         if head.startswith(mark):
             return encoding
+    if wide := _wide(head):
+        return wide
     try:
         # A stream may be cut in the middle of a character.
         codecs.getincrementaldecoder("utf-8-sig")().decode(head)
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8-sig"
+
+
+def _wide(data: bytes) -> str | None:
+    """The kind of UTF-16 that text without a mark is in: every second byte of Latin letters is then empty."""
+    head = data[:_LOOKED_AT]
+    half = len(head) // 2
+    if half < _FEWEST_PAIRS or b"\0" not in head:
+        return None
+    for encoding, empty, filled in (
+        ("utf-16-le", head[1::2], head[::2]),
+        ("utf-16-be", head[::2], head[1::2]),
+    ):
+        if empty.count(0) > _MOSTLY * half and filled.count(0) == 0:
+            return encoding
+    return None
 
 
 def _damaged(data: bytes) -> str:

@@ -6,12 +6,15 @@ import hashlib
 from dataclasses import replace
 
 from newsreader.ingest.limits import MAX_FACTS_CHARACTERS, MAX_LINE_CHARACTERS, check_length
+from newsreader.ingest.mending import mended
 from newsreader.ingest.metadata import fold_tags, language, one_line, says_no_address, web_address
 from newsreader.ingest.published import parse_published
 from newsreader.model import Article, Draft, NewsreaderError, Removed
 from newsreader.text.language import detect_language
 from newsreader.text.layout import Layout, read_layout
 from newsreader.text.normalise import normalise, normalise_line
+
+MENDED = "mixed-up encoding mended"
 
 
 def prepare(draft: Draft) -> Article:
@@ -22,6 +25,7 @@ def prepare(draft: Draft) -> Article:
     Raises NewsreaderError where the body is too long, or nothing is left of it.
     """
     check_length(draft.body, draft.origin)
+    draft, mixed_up = _mended(draft)
     layout = _layout(draft)
     lang = language(draft.lang) or detect_language(layout.body)
     published, odd_date = _published(draft.published, lang, layout)
@@ -40,11 +44,33 @@ def prepare(draft: Draft) -> Article:
         lang=lang,
         outside_id=one_line(draft.outside_id),
         tags=fold_tags(draft.tags),
-        removed=(*layout.removed, *_cut_title(draft.title), *odd_date, *odd_address),
+        removed=(
+            *draft.removed,
+            *layout.removed,
+            *_cut_title(draft.title),
+            *odd_date,
+            *odd_address,
+            *mixed_up,
+        ),
         sample=draft.sample,
         fiction=draft.fiction,
         facts=normalise(draft.facts or "")[:MAX_FACTS_CHARACTERS].strip() or None,
     )
+
+
+def _mended(draft: Draft) -> tuple[Draft, tuple[Removed, ...]]:
+    """The draft with mixed-up encoding put right, and the lines of its body as they were."""
+    body = mended(draft.body)
+    said = {
+        name: mended(text)
+        for name in ("title", "byline", "source")
+        if (text := getattr(draft, name)) is not None
+    }
+    if body == draft.body:
+        return replace(draft, **said), ()
+    lines = zip(draft.body.split("\n"), body.split("\n"), strict=True)
+    before = "\n".join(old for old, new in lines if old != new)
+    return replace(draft, body=body, **said), (Removed(normalise(before), MENDED),)
 
 
 def _layout(draft: Draft) -> Layout:

@@ -8,6 +8,14 @@ from newsreader.model.annotation import Annotations
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """A piece of the text that was taken out of the body, and why; kept so that nothing is hidden."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What a format's reader found, as it stood there: nothing is normalised yet.
 
@@ -31,14 +39,8 @@ class Draft:
     facts: str | None = None
     bare: bool = False
     """True where only text was given, so that title and byline have to be found in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """A piece of the text that was taken out of the body, and why; kept so that nothing is hidden."""
-
-    text: str
-    why: str
+    removed: tuple[Removed, ...] = ()
+    """What the reader itself left out of the text."""
 
 
 @dataclass(frozen=True, slots=True)
