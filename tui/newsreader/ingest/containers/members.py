@@ -43,20 +43,29 @@ def leads_out(name: str) -> bool:
     return name[:1] in ("/", "\\") or name[1:2] == ":" or ".." in parts
 
 
-def refused(document: Document, name: str, sentence: str) -> ImportResult:
-    """The result for a member that is not read; `sentence` may hold ``{path}``."""
-    origin = f"{document.origin}/{printable(name)}"
-    return ImportResult(origin, ImportStatus.FAILED, why=Sentence.of(sentence, path=origin))
+def origin_in(document: Document, name: str) -> str:
+    """How messages name a member."""
+    return f"{document.origin}/{printable(name)}"
+
+
+def refused(origin: str, why: Sentence) -> ImportResult:
+    """The result for a member that is not read."""
+    return ImportResult(origin, ImportStatus.FAILED, why=why)
 
 
 def outside(document: Document, name: str) -> ImportResult:
     """The result for a member whose name leads out of the container."""
-    return refused(document, name, "{path} has a name that leads out of the archive and was not read.")
+    origin = origin_in(document, name)
+    return refused(
+        origin,
+        Sentence.of("{path} has a name that leads out of the archive and was not read.", path=origin),
+    )
 
 
 def link(document: Document, name: str) -> ImportResult:
     """The result for a member that is a link."""
-    return refused(document, name, "{path} is a link in the archive and was not followed.")
+    origin = origin_in(document, name)
+    return refused(origin, Sentence.of("{path} is a link in the archive and was not followed.", path=origin))
 
 
 def no_such_archive(document: Document, reason: object) -> NewsreaderError:

@@ -11,7 +11,7 @@ from newsreader.ingest.containers import members
 from newsreader.ingest.containers.budget import intact
 from newsreader.ingest.document import Document
 from newsreader.ingest.formats.head import HEAD_BYTES, Head
-from newsreader.model import ImportResult, NewsreaderError
+from newsreader.model import ImportResult, NewsreaderError, Sentence
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -63,7 +63,9 @@ def _member(document: Document, archive: tarfile.TarFile, info: tarfile.TarInfo)
     if info.issym() or info.islnk():
         return members.link(document, info.name)
     if not info.isreg() or info.issparse():
-        return members.refused(document, info.name, "{path} is not a regular file and is not read.")
+        origin = members.origin_in(document, info.name)
+        says = Sentence.of("{path} is not a regular file and is not read.", path=origin)
+        return members.refused(origin, says)
     stream = archive.extractfile(info)
     assert stream is not None
     once = _Once(cast("BinaryIO", stream), document)

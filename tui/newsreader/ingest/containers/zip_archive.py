@@ -14,7 +14,7 @@ from newsreader.ingest.containers.budget import Budget, counted, intact
 from newsreader.ingest.document import Document
 from newsreader.ingest.formats.head import Head
 from newsreader.ingest.limits import MAX_DIRECTORY_BYTES
-from newsreader.model import ImportResult, NewsreaderError
+from newsreader.model import ImportResult, NewsreaderError, Sentence
 
 _ENCRYPTED = 0x1
 _END = struct.Struct("<4s4H2LH")
@@ -85,9 +85,11 @@ def _member(
     if stat.S_ISLNK(info.external_attr >> 16):
         return members.link(document, name)
     if info.flag_bits & _ENCRYPTED:
-        return members.refused(
-            document, name, "{path} is locked with a password; unpack the archive and import the files."
+        origin = members.origin_in(document, name)
+        says = Sentence.of(
+            "{path} is locked with a password; unpack the archive and import the files.", path=origin
         )
+        return members.refused(origin, says)
     return document.member(name, partial(_open, document, archive, info, budget), budget=budget)
 
 
