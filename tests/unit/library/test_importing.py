@@ -197,7 +197,7 @@ class _Answer:
 def play(archive: Archive, crew: Played, found: Iterator[Found]) -> Iterator[ImportResult]:
     """An import of what was found."""
     alone = Alone(Workbench(archive, lambda: EXTRACTOR, None))
-    run = importing._Run(archive, crew, alone, Unindexed(), [Path("a")], lambda _done, _behind: None)
+    run = importing._Run(archive, crew, alone, Unindexed(), ["a"], lambda _done, _behind: None)
     return run.results(batched(found, 50))
 
 

@@ -12,6 +12,7 @@ from newsreader.archive import (
     articles,
     cards,
     changes,
+    copies,
     entities,
     facets,
     importing,
@@ -20,6 +21,7 @@ from newsreader.archive import (
     outbox,
     places,
 )
+from newsreader.archive.copies import Sighting
 from newsreader.archive.listing import Collection, Counts
 from newsreader.archive.marking import MarkedLibrary
 from newsreader.archive.outbox import PendingChange
@@ -115,6 +117,28 @@ class Archive(MarkedLibrary, SubscribedLibrary):
         """One article whole, also a superseded one; None where there is none."""
         with self._reading() as connection:
             return articles.read(connection, id)
+
+    def copies_of(self, id: int) -> list[int]:
+        """The other current articles with nearly the same text, the earliest kept first."""
+        with self._reading() as connection:
+            return copies.others(connection, id)
+
+    def leaders(self) -> dict[int, int]:
+        """Current articles whose text is nearly that of an earlier one, with that. Not to be changed."""
+        with self._reading() as connection:
+            return self._remember(
+                connection, "leaders", (changes.ARTICLES,), lambda: copies.leaders(connection)
+            )
+
+    def sightings(self, id: int) -> list[Sighting]:
+        """Where else the very text of an article was met."""
+        with self._reading() as connection:
+            return copies.sightings(connection, id)
+
+    def versions(self, id: int) -> list[int]:
+        """All that stood or stands where an article does, the earliest first; itself among them."""
+        with self._reading() as connection:
+            return copies.versions(connection, id)
 
     def newest_ids(self, within: Sequence[int] | None = None, *, most: int | None = None) -> array[int]:
         """Current articles (those of `within`), newest first, undated last, then by falling number.

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from newsreader.archive import (
     articles,
     changes,
+    copies,
     corrections,
     deriving,
     marks,
@@ -18,7 +19,8 @@ from newsreader.archive import (
 )
 from newsreader.archive.corrections import Correct
 from newsreader.archive.counting import Counted, Said
-from newsreader.archive.packed import PackedArticle, metadata
+from newsreader.archive.packed import COLUMNS, PackedArticle, metadata
+from newsreader.archive.packing import unpack_text
 from newsreader.archive.places import Place
 from newsreader.archive.values import now
 from newsreader.model import Annotations, Article, ImportResult, ImportStatus, Sentence
@@ -54,8 +56,9 @@ class Batch:
         if predecessor is None:
             marks.add_source_tags(connection, number, packed.tags)
         _collect(connection, number, self._collection)
+        leader = copies.join(connection, number, packed.bands, unpack_text(packed.body))
         status = ImportStatus.ADDED if predecessor is None else ImportStatus.UPDATED
-        return ImportResult(packed.origin, status, number)
+        return ImportResult(packed.origin, status, number, None if leader is None else _copied(leader))
 
     def count(self) -> None:
         """Count what has been kept, and let the index hear of it."""
@@ -121,7 +124,7 @@ def _met_again(
     """`_answer`, and what is to be remembered about it."""
     answer = _answer(connection, twin, read, metadata)
     if answer is not None:
-        _sight(connection, twin, read)
+        _sight(connection, twin, read, metadata)
         _collect(connection, twin.id, collection)
         if collection is not None:
             changes.note(connection, changes.MARKS)
@@ -152,6 +155,7 @@ def annotate(
 def _supersede(connection: sqlite3.Connection, earlier: int, later: int, length: int) -> None:
     """Let `later` stand where `earlier` stood; the earlier one stays readable by its number."""
     connection.execute("UPDATE article SET superseded_by = ? WHERE id = ?", (later, earlier))
+    copies.leave(connection, earlier)
     deriving.discount(connection, earlier)
     marks.hand_over(connection, earlier, later, length)
     corrections.hand_over(connection, earlier, later)
@@ -159,11 +163,18 @@ def _supersede(connection: sqlite3.Connection, earlier: int, later: int, length:
     outbox.enqueue(connection, earlier, deleted=True)
 
 
-def _sight(connection: sqlite3.Connection, twin: Place, read: Place) -> None:
+def _copied(leader: int) -> Sentence:
+    return Sentence.of("The text is nearly that of article {id}.", id=leader)
+
+
+def _sight(connection: sqlite3.Connection, twin: Place, read: Place, metadata: Sequence[object]) -> None:
+    """Remember where else a text stands, and what is said about it there."""
     if read.origin != twin.origin:
+        said = dict(zip(COLUMNS.split(", "), metadata, strict=True))
         connection.execute(
-            "INSERT OR IGNORE INTO sighting VALUES (?, ?, ?, ?)",
-            (twin.id, read.origin, read.url, now()),
+            """INSERT OR IGNORE INTO sighting (article, origin, url, seen_at, title, source, published)
+            VALUES (?, ?, ?, ?, ?, ?, ?)""",
+            (twin.id, read.origin, read.url, now(), said["title"], said["source"], said["published"]),
         )
 
 

@@ -10,6 +10,7 @@ import json
 import sqlite3
 
 from newsreader.archive import naming, packing
+from newsreader.archive.failures import Damage
 from newsreader.model import (
     Annotations,
     Label,
@@ -22,6 +23,7 @@ from newsreader.model import (
     ResolvedDate,
     RoleHeld,
 )
+from newsreader.text.likeness import bands, is_same_text, shingles
 
 _FIRST_FIELDS = 8
 """Mentions of libraries of the first version do not say why."""
@@ -37,6 +39,8 @@ def register(connection: sqlite3.Connection) -> None:
     connection.create_function("packed_annotation", 4, _annotation)
     connection.create_function("packed_names", 3, _names)
     connection.create_function("packed_hash", 1, _hash)
+    connection.create_function("bands_of", 1, _bands)
+    connection.create_function("same_text", 2, _same_text)
 
 
 def _names(canonical: str, mentions: int, rows: str) -> str | bytes | None:
@@ -98,3 +102,17 @@ def _mention(
     why: str,
 ) -> Mention:
     return Mention(start, end, text, Label(label), entity, canonical, Origin(by), score, why)
+
+
+def _bands(text: str | bytes) -> str:
+    try:
+        return json.dumps(bands(shingles(packing.unpack_text(text))))
+    except Damage:
+        return "[]"
+
+
+def _same_text(one: str | bytes, other: str | bytes) -> bool:
+    try:
+        return is_same_text(packing.unpack_text(one), packing.unpack_text(other))
+    except Damage:
+        return False

@@ -8,6 +8,7 @@ from newsreader.archive import counting, packing, places
 from newsreader.archive.counting import Counted, Said
 from newsreader.archive.places import Place
 from newsreader.model import Annotations, Article, Mention, NewsreaderError, ResolvedDate, RoleHeld
+from newsreader.text.likeness import bands, shingles
 from newsreader.text.published import minute_of
 
 COLUMNS = (
@@ -35,6 +36,7 @@ class PackedArticle:
     annotation: bytes
     entities: tuple[Counted, ...]
     said: Said
+    bands: tuple[int, ...]
 
     @property
     def origin(self) -> str:
@@ -65,6 +67,7 @@ def pack_article(article: Article, annotations: Annotations) -> PackedArticle:
         packing.pack(annotations),
         counting.entities_of(annotations.mentions),
         counting.said_in(annotations.quotes, annotations.roles),
+        bands(shingles(article.body)),
     )
 
 

@@ -305,11 +305,40 @@ _FEEDS = (
     )""",
 )
 
+_COPIES = (
+    # By which texts that may be one are found, see `text.likeness`; of current articles alone.
+    """CREATE TABLE band (
+        key INTEGER NOT NULL,
+        article INTEGER NOT NULL REFERENCES article (id),
+        PRIMARY KEY (key, article)
+    ) WITHOUT ROWID""",
+    # An article whose text is that of `leader`, which was held before and is none itself.
+    """CREATE TABLE copy (
+        article INTEGER PRIMARY KEY REFERENCES article (id),
+        leader INTEGER NOT NULL REFERENCES article (id)
+    )""",
+    "CREATE INDEX copy_leader ON copy (leader)",
+    # What was said about a text where it was met again.
+    "ALTER TABLE sighting ADD COLUMN title TEXT",
+    "ALTER TABLE sighting ADD COLUMN source TEXT",
+    "ALTER TABLE sighting ADD COLUMN published TEXT",
+    """INSERT INTO band SELECT key.value, a.id FROM article AS a JOIN body AS b ON b.article = a.id
+        CROSS JOIN json_each(bands_of(b.text)) AS key WHERE a.superseded_by IS NULL""",
+    """INSERT INTO copy SELECT later, min(earlier) FROM (
+            SELECT DISTINCT x.article AS later, y.article AS earlier FROM band AS x
+            JOIN band AS y ON y.key = x.key AND y.article < x.article)
+        JOIN body AS l ON l.article = later JOIN body AS e ON e.article = earlier
+        WHERE same_text(l.text, e.text) GROUP BY later""",
+    "UPDATE copy SET leader = (SELECT c.leader FROM copy AS c WHERE c.article = copy.leader) "
+    "WHERE leader IN (SELECT article FROM copy)",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     (*_ARTICLES, *_ANNOTATIONS, *_MARKS, *_OUTBOX),
     (*_CORRECTIONS, *_SAYING),
     _SMALLER,
     _NAMES,
     _FEEDS,
+    _COPIES,
 )
 """``STEPS[n]`` leads from version n to version n + 1."""

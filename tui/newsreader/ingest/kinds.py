@@ -28,20 +28,10 @@ _MAGIC = (
 )
 
 _BY_SUFFIX = {
-    ".htm": "HTML",
-    ".html": "HTML",
-    ".xhtml": "HTML",
     ".xml": "XML",
-    ".rss": "RSS/Atom",
-    ".atom": "RSS/Atom",
-    ".opml": "OPML",
-    ".json": "JSON",
-    ".csv": "CSV",
-    ".tsv": "CSV",
     ".yaml": "YAML",
     ".yml": "YAML",
     ".toml": "TOML",
-    ".warc": "WARC",
     ".rtf": "RTF",
     ".tex": "TeX",
     ".eml": "e-mail",

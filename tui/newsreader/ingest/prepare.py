@@ -60,17 +60,18 @@ def prepare(draft: Draft) -> Article:
 
 def _mended(draft: Draft) -> tuple[Draft, tuple[Removed, ...]]:
     """The draft with mixed-up encoding put right, and the lines of its body as they were."""
-    body = mended(draft.body)
-    said = {
-        name: mended(text)
-        for name in ("title", "byline", "source")
-        if (text := getattr(draft, name)) is not None
-    }
-    if body == draft.body:
-        return replace(draft, **said), ()
-    lines = zip(draft.body.split("\n"), body.split("\n"), strict=True)
+    fixed = replace(
+        draft,
+        body=mended(draft.body),
+        title=draft.title and mended(draft.title),
+        byline=draft.byline and mended(draft.byline),
+        source=draft.source and mended(draft.source),
+    )
+    if fixed.body == draft.body:
+        return fixed, ()
+    lines = zip(draft.body.split("\n"), fixed.body.split("\n"), strict=True)
     before = "\n".join(old for old, new in lines if old != new)
-    return replace(draft, body=body, **said), (Removed(normalise(before), MENDED),)
+    return fixed, (Removed(normalise(before), MENDED),)
 
 
 def _layout(draft: Draft) -> Layout:

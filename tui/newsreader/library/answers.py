@@ -129,8 +129,7 @@ def _sorted(drafts: Iterable[Draft], archive: Archive) -> _Sorted:
 
 def _summarises(summary: str, body: str) -> bool:
     """Whether `summary` says no more than `body` begins with: an article that was fetched whole."""
-    short = normalise_line(summary).rstrip(" .…[]")
-    whole = normalise_line(body)
+    short, whole = (normalise_line(text).rstrip(" .…[]") for text in (summary, body))
     return len(short) < len(whole) and bool(short) and short[:_OPENING] in whole
 
 

@@ -83,6 +83,7 @@ class _Counted(RawIOBase):
         self._budget = budget
         self._origin = origin
         self._behind = behind
+        self._failure: NewsreaderError | None = None
 
     def readable(self) -> bool:
         """Always."""
@@ -90,10 +91,17 @@ class _Counted(RawIOBase):
 
     def readinto(self, buffer: WriteableBuffer, /) -> int:
         """As the stream does. Raises NewsreaderError where it is damaged, or holds too much."""
-        with memoryview(buffer) as view, intact(self._origin):
-            data = self._stream.read(len(view))
-            view[: len(data)] = data
-        self._budget.spend(len(data))
+        if self._failure is not None:
+            raise self._failure
+        try:
+            with memoryview(buffer) as view, intact(self._origin):
+                # All that comes before damage, and not an error for the whole of it.
+                data = getattr(self._stream, "read1", self._stream.read)(len(view))
+                view[: len(data)] = data
+            self._budget.spend(len(data))
+        except NewsreaderError as error:
+            self._failure = error
+            raise
         return len(data)
 
     def close(self) -> None:
@@ -104,9 +112,31 @@ class _Counted(RawIOBase):
         super().close()
 
 
+class _Piecewise(BufferedReader):
+    """A reader that hands out what stands before damage, and raises when more is asked for."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """As any stream does; all of a damaged one is never given."""
+        if size is None or size < 0:
+            return super().read()
+        pieces: list[bytes] = []
+        while size > 0:
+            try:
+                piece = self.read1(size)
+            except NewsreaderError:
+                if not pieces:
+                    raise
+                break
+            if not piece:
+                break
+            pieces.append(piece)
+            size -= len(piece)
+        return b"".join(pieces)
+
+
 def counted(stream: BinaryIO, budget: Budget, origin: str, behind: BinaryIO | None = None) -> BinaryIO:
     """`stream`, of which all that is read is spent; it is closed together with what is `behind` it.
 
     Reading raises NewsreaderError where it is damaged or holds too much.
     """
-    return BufferedReader(_Counted(stream, budget, origin, behind), _BUFFER)
+    return _Piecewise(_Counted(stream, budget, origin, behind), _BUFFER)

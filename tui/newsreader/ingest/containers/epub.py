@@ -103,6 +103,8 @@ def _chapter(markup: bytes, href: str, book: Book, document: Document) -> Iterat
     if len(body.split()) < _FEWEST_WORDS:
         return
     heading = _heading(source)
+    if heading and body.startswith(heading):
+        body = body[len(heading) :].lstrip()
     yield Draft(
         body=body,
         origin=f"{document.origin}/{href}",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from newsreader.ingest.containers import members
-from newsreader.ingest.containers.budget import Budget, counted
+from newsreader.ingest.containers.budget import Budget, intact
 from newsreader.ingest.document import Document
 from newsreader.ingest.files import printable
 from newsreader.ingest.formats.head import Head
@@ -69,13 +69,25 @@ def _content_type(record: ArcWarcRecord) -> tuple[str, str | None]:
     return message.get_content_type(), charset if isinstance(charset, str) else None
 
 
+def _content(record: ArcWarcRecord, budget: Budget, origin: str) -> bytes:
+    """What was answered, unpacked, up to a byte more than may be read. The stream is the archive's own."""
+    stream = record.content_stream()
+    pieces: list[bytes] = []
+    length = 0
+    with intact(origin):
+        while length <= MAX_FILE_BYTES and (piece := stream.read(1 << 16)):
+            budget.spend(len(piece))
+            pieces.append(piece)
+            length += len(piece)
+    return b"".join(pieces)
+
+
 def _page(document: Document, record: ArcWarcRecord, budget: Budget) -> Document | ImportResult:
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
     media_type, charset = _content_type(record)
     origin = f"{document.origin}/{printable(url)}"
     try:
-        stream = counted(cast("BinaryIO", record.content_stream()), budget, origin)
-        data = stream.read(MAX_FILE_BYTES + 1)
+        data = _content(record, budget, origin)
     except NewsreaderError as error:
         return ImportResult(origin, ImportStatus.FAILED, why=error.sentence)
     if len(data) > MAX_FILE_BYTES:

@@ -1,0 +1,84 @@
+"""The same text from elsewhere: exactly, and nearly."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from newsreader.archive import Archive
+from newsreader.model import Annotations, Article, ImportStatus
+from newsreader.text.wordlists import words
+
+WORDS = sorted(words("jembatan lama dibuka pada hari ini warga senang pasar dekat ramai jalan pagi petugas"))
+NEAR = "The text is nearly that of article {}."
+NOTHING = Annotations("none", (), (), ())
+
+
+def text(seed: int, length: int = 200) -> str:
+    drawn = random.Random(seed)
+    return " ".join(drawn.choice(WORDS) for _ in range(length))
+
+
+def article(place: str, body: str, source: str = "Kabar") -> Article:
+    sha256 = hashlib.sha256(body.encode()).hexdigest()
+    return Article(0, f"Judul {place}", body, sha256, place, sha256, source=source, url=f"https://{place}")
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    with Archive.open(tmp_path / "a.sqlite3") as opened:
+        yield opened
+
+
+def add(
+    archive: Archive, place: str, body: str, source: str = "Kabar"
+) -> tuple[ImportStatus, int | None, str]:
+    result = archive.add(article(place, body, source), NOTHING)
+    return result.status, result.id, str(result.why or "")
+
+
+def test_nearly_the_same_text_is_kept_beside_the_first(archive: Archive) -> None:
+    assert add(archive, "a.id/1", text(1)) == (ImportStatus.ADDED, 1, "")
+    assert add(archive, "b.id/1", "Jakarta - " + text(1), "Lain") == (
+        ImportStatus.ADDED, 2, NEAR.format(1),
+    )  # fmt: skip
+    assert add(archive, "c.id/1", text(1)[:1000]) == (
+        ImportStatus.ADDED,
+        3,
+        NEAR.format(1),
+    )
+    assert add(archive, "d.id/1", text(2)) == (ImportStatus.ADDED, 4, "")
+    assert [archive.copies_of(number) for number in (1, 2, 3, 4)] == [[2, 3], [1, 3], [1, 2], []]
+    assert archive.leaders() == {2: 1, 3: 1}
+
+
+def test_a_new_version_leaves_its_copies_and_finds_them_again(archive: Archive) -> None:
+    for place in ("a.id/1", "b.id/1", "c.id/1"):
+        add(archive, place, f"{place} - {text(1)}")
+    assert add(archive, "a.id/1", text(3)) == (ImportStatus.UPDATED, 4, "")
+    assert archive.leaders() == {3: 2}
+    assert add(archive, "a.id/1", text(1)) == (
+        ImportStatus.UPDATED,
+        5,
+        NEAR.format(2),
+    )
+    assert archive.leaders() == {3: 2, 5: 2}
+    assert archive.check() == []
+
+
+def test_where_a_text_was_met_again_is_remembered_with_what_was_said_there(archive: Archive) -> None:
+    add(archive, "a.id/1", text(1))
+    assert add(archive, "b.id/1", text(1), "Lain")[0] is ImportStatus.DUPLICATE
+    (sighting,) = archive.sightings(1)
+    assert (sighting.title, sighting.source, sighting.url) == ("Judul b.id/1", "Lain", "https://b.id/1")
+
+
+def test_earlier_versions_can_be_listed(archive: Archive) -> None:
+    add(archive, "a.id/1", text(1))
+    add(archive, "a.id/1", text(2))
+    add(archive, "a.id/1", text(3))
+    assert [archive.versions(number) for number in (1, 2, 3)] == [[1, 2, 3]] * 3

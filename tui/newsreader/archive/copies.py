@@ -1,0 +1,93 @@
+"""Articles whose text is that of an earlier one: told again by another outlet, or at another address."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsreader.archive import articles
+from newsreader.archive.packing import unpack_text
+from newsreader.archive.values import numbers
+from newsreader.text.likeness import bands, is_same_text, shingles
+
+_MOST = 20
+"""Articles that are looked at closely; more share a band only where a site's own words are in its texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Where else the very text of an article stands, and what was said about it there; `seen_at` is UTC."""
+
+    origin: str
+    url: str | None
+    title: str | None
+    source: str | None
+    published: str | None
+    seen_at: str
+
+
+def join(connection: sqlite3.Connection, number: int, keys: Sequence[int], body: str) -> int | None:
+    """Let the new article `number` be found by its bands; the article that it is a copy of, if any."""
+    found = connection.execute(
+        """SELECT DISTINCT band.article FROM json_each(?) AS wanted CROSS JOIN band ON band.key = wanted.value
+        ORDER BY band.article DESC LIMIT ?""",
+        (numbers(keys), _MOST),
+    ).fetchall()
+    connection.executemany("INSERT INTO band VALUES (?, ?)", [(key, number) for key in keys])
+    candidates = sorted(row[0] for row in found)
+    for other, _, text in articles.bodies(connection, candidates):
+        if is_same_text(body, text):
+            leader = leader_of(connection, other)
+            connection.execute("INSERT INTO copy VALUES (?, ?)", (number, leader))
+            return leader
+    return None
+
+
+def leave(connection: sqlite3.Connection, number: int) -> None:
+    """Forget an article that is current no longer; its copies gather round the earliest of them."""
+    (packed,) = connection.execute("SELECT text FROM body WHERE article = ?", (number,)).fetchone()
+    keys = bands(shingles(unpack_text(packed)))
+    connection.executemany("DELETE FROM band WHERE key = ? AND article = ?", [(key, number) for key in keys])
+    connection.execute("DELETE FROM copy WHERE article = ?", (number,))
+    (first,) = connection.execute("SELECT min(article) FROM copy WHERE leader = ?", (number,)).fetchone()
+    if first is not None:
+        connection.execute("DELETE FROM copy WHERE article = ?", (first,))
+        connection.execute("UPDATE copy SET leader = ? WHERE leader = ?", (first, number))
+
+
+def leader_of(connection: sqlite3.Connection, number: int) -> int:
+    """The article whose text `number` has; itself where it is no copy."""
+    row = connection.execute("SELECT leader FROM copy WHERE article = ?", (number,)).fetchone()
+    return number if row is None else int(row[0])
+
+
+def leaders(connection: sqlite3.Connection) -> dict[int, int]:
+    """Every copy with the article whose text it has."""
+    return dict(connection.execute("SELECT article, leader FROM copy").fetchall())
+
+
+def others(connection: sqlite3.Connection, number: int) -> list[int]:
+    """The other current articles of the same text, the earliest kept first."""
+    leader = leader_of(connection, number)
+    rows = connection.execute("SELECT article FROM copy WHERE leader = ? ORDER BY article", (leader,))
+    return [one for one in (leader, *(row[0] for row in rows)) if one != number]
+
+
+def sightings(connection: sqlite3.Connection, number: int) -> list[Sighting]:
+    """Where else the text of an article was met, in the order in which it was."""
+    rows = connection.execute(
+        """SELECT origin, url, title, source, published, seen_at FROM sighting WHERE article = ?
+        ORDER BY seen_at, origin""",
+        (number,),
+    )
+    return [Sighting(*row) for row in rows]
+
+
+def versions(connection: sqlite3.Connection, number: int) -> list[int]:
+    """All that stood or stands where article `number` does, the earliest first; itself among them."""
+    found = [articles.successor(connection, number)]
+    for one in found:
+        rows = connection.execute("SELECT id FROM article WHERE superseded_by = ? ORDER BY id", (one,))
+        found += [row[0] for row in rows]
+    return sorted(found)
