@@ -27,7 +27,11 @@ def parse_published(text: str, lang: str = "id") -> str | None:
     text = text.strip()
     if not text or len(text) > _LONGEST:
         return None
-    return _iso(text) or _rfc(text) or _prose(text, lang)
+    known = _iso(text) or _rfc(text)
+    # What is a day to RFC 822 may have a clock time with a zone that only we know: 09:15 WIB.
+    if known is None or (len(known) == len("2026-02-06") and _CLOCK.search(text)):
+        return _prose(text, lang) or known
+    return known
 
 
 def _iso(text: str) -> str | None:

@@ -59,7 +59,8 @@ _STRONG: tuple[tuple[str, frozenset[str], tuple[str, ...]], ...] = (
         NAVIGATION,
         words(
             """nav navbar navigation navigasi menu submenu topnav breadcrumb breadcrumbs footer masthead
-            pagination paging pager login register signin cookie cookies gdpr offcanvas skip dialog modal popup search"""
+            pagination paging pager login register signin cookie cookies gdpr offcanvas skip
+            dialog modal popup search"""
         ),
         ("breadcrumb", "footer", "navbar", "offcanvas", "pagination"),
     ),
