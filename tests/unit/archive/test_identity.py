@@ -56,8 +56,8 @@ def test_same_text_at_the_same_place_by_any_sign(
 
 
 def test_the_same_text_elsewhere_is_a_duplicate_and_remembered(archive: Archive) -> None:
-    first = archive.add(article("Satu.", origin="a.txt"), NOTHING)
-    other = archive.add(article("Satu.", origin="b.txt", title="Lain"), NOTHING)
+    first = archive.add(article("Satu. " * 60, origin="a.txt"), NOTHING)
+    other = archive.add(article("Satu. " * 60, origin="b.txt", title="Lain"), NOTHING)
     assert (other.status, other.id) == (DUPLICATE, first.id)
     assert str(other.why) == "The same text is held from a.txt."
     with archive._reading() as connection:

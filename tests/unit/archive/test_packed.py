@@ -62,7 +62,7 @@ def test_the_same_packed_article_twice(archive: Archive) -> None:
     first = archive.add_packed(packed)
     again = archive.add_packed(packed)
     assert (again.status, again.id) == (ImportStatus.UNCHANGED, first.id)
-    elsewhere = article(rich()[0].body, origin="b.txt")
+    elsewhere = article(rich()[0].body, origin="b.txt", title=rich()[0].title)
     assert archive.add_packed(pack_article(elsewhere, rich()[1])).status is ImportStatus.DUPLICATE
     updated = pack_article(replace(rich()[0], title="Judul baru"), rich()[1])
     assert archive.add_packed(updated).status is ImportStatus.UPDATED

@@ -52,7 +52,8 @@ def test_another_answer_after_every_change(path: Path, elsewhere: bool) -> None:
     with Archive.open(path) as archive, Archive.open(path) as other:
         changer = other if elsewhere else archive
         collection = changer.new_collection("Sore")
-        body = rich()[0].body
+        body, title = rich()[0].body, rich()[0].title
+        again = article(body, origin="x", title=title)
         steps: list[tuple[Callable[[], object], str, list[int]]] = [
             (lambda: changer.set_read([1]), "unread", [2]),
             (lambda: changer.mark_opened(2), "read", [1, 2]),
@@ -62,7 +63,7 @@ def test_another_answer_after_every_change(path: Path, elsewhere: bool) -> None:
             (lambda: changer.add(article("Tiga.", tags=("penting",)), NOTHING), "tag", [3]),
             (lambda: changer.add(article("Empat."), NOTHING, collection=collection), "collection", [4]),
             (lambda: changer.add(article("Satu!", origin="1.txt"), NOTHING), "newest", [2, 5, 4, 3]),
-            (lambda: changer.held(article(body, origin="x"), collection=collection), "collection", [2, 4]),
+            (lambda: changer.held(again, collection=collection), "collection", [2, 4]),
         ]
         seen(archive)
         for change, name, expected in steps:

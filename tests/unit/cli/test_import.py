@@ -53,16 +53,6 @@ def test_all_failed_is_nothing_done(cli: Runner, tmp_path: Path) -> None:
     assert "nowhere" in result.stderr.splitlines()[0]
 
 
-def test_addresses_are_not_read_yet(cli: Runner, articles: Path) -> None:
-    result = cli("import", "https://example.org/berita", str(articles), "--json")
-    assert result.exit_code == 1
-    first = json.loads(result.stdout.splitlines()[0])
-    assert first["url"] == "https://example.org/berita"
-    assert first["status"] == "failed"
-    assert result.stderr.startswith("Addresses are not read yet")
-    assert cli("import", "https://example.org/berita").exit_code == 3
-
-
 def test_a_trial_run_keeps_nothing(cli: Runner, articles: Path) -> None:
     *_, totals = cli.objects("import", str(articles), "--json", "--dry-run")
     assert totals["added"] == 3

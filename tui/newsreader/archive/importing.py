@@ -43,7 +43,7 @@ class Batch:
     def add(self, packed: PackedArticle) -> ImportResult:
         """Keep an article unless it is held; see `Archive.add`."""
         connection = self._connection
-        twin = places.same_text(connection, packed.place)
+        twin = places.same_text(connection, packed.place, packed.length)
         if twin is not None:
             known = _met_again(connection, twin, packed.place, packed.metadata, self._collection)
             return known or self._refresh(twin, packed)
@@ -103,14 +103,14 @@ def add(
 def held(connection: sqlite3.Connection, article: Article, collection: int | None) -> ImportResult | None:
     """The answer of `add` for an article of which nothing is to be kept anew, else None."""
     read = places.of(article)
-    twin = places.same_text(connection, read)
+    twin = places.same_text(connection, read, len(article.body))
     return None if twin is None else _met_again(connection, twin, read, metadata(article), collection)
 
 
 def known(connection: sqlite3.Connection, article: Article) -> ImportResult | None:
     """The answer of `held`, of which nothing is noted."""
     read = places.of(article)
-    twin = places.same_text(connection, read)
+    twin = places.same_text(connection, read, len(article.body))
     return None if twin is None else _answer(connection, twin, read, metadata(article))
 
 

@@ -1,6 +1,7 @@
 """Which held article a newly read one is.
 
-The text of an article is known by the hash of its body. The place where it stood is known by, in this order,
+The text of an article is known by the hash of its body, a short one by its title as well. The place where it
+stood is known by, in this order,
 
 1. its outside id within its source (within its file, where no source is named),
 2. its address,
@@ -21,6 +22,7 @@ from newsreader.archive.packing import pack_hash, unpack_hash, unpack_text
 from newsreader.model import Article, Draft
 
 _LINE = re.compile(r"#\d+\Z")
+_SHORT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,14 @@ def outside_scope(article: Article) -> str | None:
     return f"source {article.source}" if article.source else f"file {_LINE.sub('', article.origin)}"
 
 
-def same_text(connection: sqlite3.Connection, read: Place) -> Place | None:
-    """Where the current article with the same body stands."""
-    return next(iter(_places(connection, "sha256 = ?", pack_hash(read.sha256))), None)
+def same_text(connection: sqlite3.Connection, read: Place, length: int) -> Place | None:
+    """Where the current article with the same body, of so many characters, stands.
+
+    A few words may be the text of several articles (`Baca selengkapnya`): then titles or places must agree.
+    """
+    found = _places(connection, "sha256 = ?", pack_hash(read.sha256))
+    sure = (held for held in found if length > _SHORT or held.title == read.title or _stands_at(read, held))
+    return next(sure, None)
 
 
 def same_place(connection: sqlite3.Connection, read: Place) -> Place | None:

@@ -318,6 +318,9 @@ _COPIES = (
         leader INTEGER NOT NULL REFERENCES article (id)
     )""",
     "CREATE INDEX copy_leader ON copy (leader)",
+    # A few words may be the text of several articles.
+    "DROP INDEX article_text",
+    "CREATE INDEX article_text ON article (sha256) WHERE superseded_by IS NULL",
     # What was said about a text where it was met again.
     "ALTER TABLE sighting ADD COLUMN title TEXT",
     "ALTER TABLE sighting ADD COLUMN source TEXT",

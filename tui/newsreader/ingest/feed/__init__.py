@@ -3,6 +3,6 @@
 from newsreader.ingest.feed.limits import MAX_FEED_BYTES, MAX_ITEMS
 from newsreader.ingest.feed.parse import parse_feed, read_feed
 from newsreader.ingest.feed.parsed import ParsedFeed
-from newsreader.ingest.feed.signs import looks_like_feed
+from newsreader.ingest.formats.feed_signs import looks_like_feed
 
 __all__ = ["MAX_FEED_BYTES", "MAX_ITEMS", "ParsedFeed", "looks_like_feed", "parse_feed", "read_feed"]

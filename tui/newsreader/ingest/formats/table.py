@@ -12,8 +12,8 @@ from newsreader.ingest.containers.tar_archive import is_tar, read_tar
 from newsreader.ingest.containers.warc import is_warc, read_warc
 from newsreader.ingest.containers.zip_archive import is_zip, read_zip
 from newsreader.ingest.document import Document
-from newsreader.ingest.feed import looks_like_feed, read_feed
 from newsreader.ingest.formats.csv_table import is_csv, read_csv
+from newsreader.ingest.formats.feed_signs import looks_like_feed, looks_like_opml
 from newsreader.ingest.formats.head import Head
 from newsreader.ingest.formats.html_page import is_page, read_html
 from newsreader.ingest.formats.json_document import is_json, read_json
@@ -21,7 +21,6 @@ from newsreader.ingest.formats.jsonl import is_json_lines, read_json_lines
 from newsreader.ingest.formats.markdown import read_markdown
 from newsreader.ingest.formats.pdf import is_pdf, read_pdf
 from newsreader.ingest.formats.plain import read_plain
-from newsreader.ingest.opml import looks_like_opml, read_opml
 from newsreader.model import Draft, FeedLink, ImportResult, NewsreaderError
 
 Item = Draft | FeedLink | ImportResult | Document
@@ -45,6 +44,18 @@ class Format:
     binary: bool = False
 
 
+def _read_feed(document: Document) -> Iterator[Draft | ImportResult]:
+    from newsreader.ingest.feed import read_feed
+
+    return read_feed(document)
+
+
+def _read_opml(document: Document) -> Iterator[FeedLink | ImportResult]:
+    from newsreader.ingest.opml import read_opml
+
+    return read_opml(document)
+
+
 # fmt: off
 _TABLE = (
     Format("epub", (".epub",), read_epub, is_epub, binary=True),
@@ -61,8 +72,8 @@ _TABLE = (
     Format("warc", (".warc",), read_warc, is_warc, container=True, binary=True),
     Format("pdf", (".pdf",), read_pdf, is_pdf, binary=True),
     Format("mhtml", (".mhtml", ".mht"), read_mhtml, is_mhtml, container=True),
-    Format("feed", (".rss", ".atom", ".rdf"), read_feed, looks_like_feed),
-    Format("opml", (".opml",), read_opml, looks_like_opml),
+    Format("feed", (".rss", ".atom", ".rdf"), _read_feed, looks_like_feed),
+    Format("opml", (".opml",), _read_opml, looks_like_opml),
     Format("html", (".html", ".htm", ".xhtml", ".shtml"), read_html, is_page),
     Format("json", (".json",), read_json, is_json),
     Format("jsonl", (".jsonl", ".ndjson"), read_json_lines, is_json_lines),

@@ -1,4 +1,4 @@
-"""How feeds begin."""
+"""How feeds and lists of feeds begin."""
 
 from __future__ import annotations
 
@@ -44,3 +44,9 @@ def looks_like_feed(head: Head) -> bool:
 def is_friends(head: Head) -> bool:
     """Whether RDF is a list of persons and their feeds (FOAF) and no feed."""
     return _FRIENDS.search(head.text) is not None and _ITEM.search(head.text) is None
+
+
+def looks_like_opml(head: Head) -> bool:
+    """OPML by its root element, or RDF that lists persons and their feeds (FOAF)."""
+    root = (head.root or "").rpartition(":")[2]
+    return root == "opml" or (root == "rdf" and is_friends(head))
