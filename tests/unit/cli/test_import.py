@@ -150,3 +150,37 @@ def test_what_came_in_before_an_interruption_is_kept(tmp_path: Path, jobs: str) 
     found = {line["id"] for line in Runner(library).objects("search", "Putin", "--json")}
     assert found >= set(kept)
     assert len(found) < 5000
+
+
+def test_watching_brings_in_what_comes_later(tmp_path: Path, articles: Path, home: Path) -> None:
+    command = [sys.executable, "-m", "newsreader", "--library", str(tmp_path / "library")]
+    running = subprocess.Popen(
+        [*command, "import", "--watch", str(articles)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "HOME": str(home)},
+    )
+    assert running.stdout is not None
+    assert running.stderr is not None
+    try:
+        came = [running.stdout.readline() for _ in range(3)]
+        assert [line.split("\t")[0] for line in came] == ["added"] * 3
+        assert "3 added" in running.stderr.readline()
+        assert running.stderr.readline() == f"Watching {articles}; Ctrl+C ends it.\n"
+        (articles / "bukan.xyz").write_text("bukan artikel")
+        (articles / "baru.md").write_text("# Kabar baru\n\nPasar di Bogor dibuka lagi pada hari Senin.\n")
+        assert running.stdout.readline().startswith("added\t4\t")
+        # One round of looking has both files, or each of two has one.
+        said = [running.stderr.readline() for _ in range(2)]
+        assert any("has a name that no format uses" in line for line in said)
+    finally:
+        running.send_signal(signal.SIGINT)
+        assert running.wait(30) == 1
+
+
+def test_only_folders_can_be_watched(cli: Runner, articles: Path) -> None:
+    result = cli("import", "--watch", str(articles / "undated.md"))
+    assert result.exit_code == 2
+    assert "only folders can be watched" in result.stderr
+    assert cli("import", "--watch", "--dry-run", str(articles)).exit_code == 2

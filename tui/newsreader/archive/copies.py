@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from newsreader.archive import articles
 from newsreader.archive.packing import unpack_text
 from newsreader.archive.values import numbers
-from newsreader.text.likeness import bands, is_same_text, shingles
+from newsreader.text.likeness import bands, is_same, shingles
 
-_MOST = 20
-"""Articles that are looked at closely; more share a band only where a site's own words are in its texts."""
+_MOST = 5
+"""Articles that are looked at closely: those that share the most bands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +30,16 @@ class Sighting:
 def join(connection: sqlite3.Connection, number: int, keys: Sequence[int], body: str) -> int | None:
     """Let the new article `number` be found by its bands; the article that it is a copy of, if any."""
     found = connection.execute(
-        """SELECT DISTINCT band.article FROM json_each(?) AS wanted CROSS JOIN band ON band.key = wanted.value
-        ORDER BY band.article DESC LIMIT ?""",
+        """SELECT band.article FROM json_each(?) AS wanted CROSS JOIN band ON band.key = wanted.value
+        GROUP BY band.article ORDER BY count(*) DESC, band.article LIMIT ?""",
         (numbers(keys), _MOST),
     ).fetchall()
     connection.executemany("INSERT INTO band VALUES (?, ?)", [(key, number) for key in keys])
-    candidates = sorted(row[0] for row in found)
-    for other, _, text in articles.bodies(connection, candidates):
-        if is_same_text(body, text):
+    if not found:
+        return None
+    own = shingles(body)
+    for other, _, text in articles.bodies(connection, [row[0] for row in found]):
+        if is_same(body, own, text):
             leader = leader_of(connection, other)
             connection.execute("INSERT INTO copy VALUES (?, ?)", (number, leader))
             return leader

@@ -329,7 +329,8 @@ _COPIES = (
         CROSS JOIN json_each(bands_of(b.text)) AS key WHERE a.superseded_by IS NULL""",
     """INSERT INTO copy SELECT later, min(earlier) FROM (
             SELECT DISTINCT x.article AS later, y.article AS earlier FROM band AS x
-            JOIN band AS y ON y.key = x.key AND y.article < x.article)
+            JOIN band AS y ON y.key = x.key AND y.article < x.article
+            WHERE x.key IN (SELECT key FROM band GROUP BY key HAVING count(*) BETWEEN 2 AND 9))
         JOIN body AS l ON l.article = later JOIN body AS e ON e.article = earlier
         WHERE same_text(l.text, e.text) GROUP BY later""",
     "UPDATE copy SET leader = (SELECT c.leader FROM copy AS c WHERE c.article = copy.leader) "

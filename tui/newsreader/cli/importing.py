@@ -35,6 +35,7 @@ class Import:
         self._lines = not quiet and not (streams.on_terminal() and streams.reports_on_terminal())
         self.counts: Counter[ImportStatus] = Counter()
         self.first_id: int | None = None
+        self.stopped = False
 
     def run(
         self,
@@ -42,19 +43,21 @@ class Import:
         *,
         format: str | None,
         columns: Columns = (),
+        named: bool = True,
         dry_run: bool,
         jobs: int | None,
     ) -> Status:
-        """Import what is at the paths and addresses given, index included; `jobs` as for Importer.run."""
+        """Import what is at the paths and addresses given, index included; the rest as for Importer.run."""
         if format is not None:
             _check_format(format)
         places = [one if _ADDRESS.match(one) else Path(one) for one in given]
         try:
-            self._places(places, format, columns, dry_run=dry_run, jobs=jobs)
+            self._places(places, format, columns, named=named, dry_run=dry_run, jobs=jobs)
             status = self._index() if not dry_run else Status.DONE
         except KeyboardInterrupt:
             if dry_run:
                 raise
+            self.stopped = True
             streams.say(
                 Sentence.of("Stopped; what came in until then is kept. The same command goes on from there.")
             )
@@ -68,6 +71,7 @@ class Import:
         format: str | None,
         columns: Columns,
         *,
+        named: bool,
         dry_run: bool,
         jobs: int | None,
     ) -> None:
@@ -80,6 +84,7 @@ class Import:
                 places,
                 format=format,
                 columns=columns,
+                named=named,
                 dry_run=dry_run,
                 jobs=jobs,
                 indexer=None if dry_run else self._indexer(),

@@ -22,15 +22,18 @@ Found = Draft | FeedLink | ImportResult
 """An article, the address of a feed, or why something could not be read."""
 
 
-def read(path: Path, *, format: str | None = None, columns: Columns = ()) -> Iterator[Found]:
+def read(
+    path: Path, *, format: str | None = None, columns: Columns = (), named: bool = True
+) -> Iterator[Found]:
     """What one file holds, or all files of a folder and its folders, sorted by name.
 
     Whatever cannot be read gives a failed result with the reason, and the rest goes on. `format` names one
     of FORMATS for all files; without it each is recognised by its content, then by its name. `columns` says
-    how tables and objects call what we need.
+    how tables and objects call what we need. `named` says that a person named this very path: then text under
+    any name is read.
     Raises NewsreaderError at once for a format that is not known; reading itself raises nothing.
     """
-    return _read(path, None if format is None else find_format(format), columns)
+    return _read(path, None if format is None else find_format(format), columns, named)
 
 
 def read_document(document: Document, *, format: str | None = None) -> Iterator[Found]:
@@ -38,7 +41,7 @@ def read_document(document: Document, *, format: str | None = None) -> Iterator[
     return _document(document, None if format is None else find_format(format))
 
 
-def _read(path: Path, given: Format | None, columns: Columns) -> Iterator[Found]:
+def _read(path: Path, given: Format | None, columns: Columns, named: bool) -> Iterator[Found]:
     try:
         is_folder = path.is_dir()
         if not is_folder and not path.exists():
@@ -48,7 +51,7 @@ def _read(path: Path, given: Format | None, columns: Columns) -> Iterator[Found]
         yield failed(shown(path), Sentence.of("{path} is no name a file can have.", path=shown(path)))
         return
     if not is_folder:
-        yield from _document(Document.of_file(path, named=True, columns=columns), given)
+        yield from _document(Document.of_file(path, named=named, columns=columns), given)
         return
     empty = True
     for item in walk(path):

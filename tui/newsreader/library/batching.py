@@ -34,7 +34,12 @@ class Found:
 
 
 def find(
-    places: Sequence[Path | str], format: str | None, columns: Columns, fetcher: Callable[[], Fetcher]
+    places: Sequence[Path | str],
+    format: str | None,
+    columns: Columns,
+    fetcher: Callable[[], Fetcher],
+    *,
+    named: bool = True,
 ) -> Iterator[Found]:
     """All that can be read under some paths and web addresses, in order, one at a time.
 
@@ -44,7 +49,7 @@ def find(
     from newsreader.ingest.address import read_address
 
     readers = [
-        read(place, format=format, columns=columns)
+        read(place, format=format, columns=columns, named=named)
         if isinstance(place, Path)
         else read_address(place, fetcher(), format=format, columns=columns)
         for place in places

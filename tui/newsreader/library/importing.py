@@ -87,6 +87,7 @@ class Importer:
         *,
         format: str | None = None,
         columns: Columns = (),
+        named: bool = True,
         dry_run: bool = False,
         jobs: int | None = 1,
         batch_size: int = _BATCH,
@@ -95,6 +96,7 @@ class Importer:
     ) -> Generator[ImportResult, None, None]:
         """Import every article under some paths and web addresses; yields what became of each, in order.
 
+        `format`, `columns` and `named` as for `ingest.read`.
         Articles already yielded are kept even if the run is interrupted; `batch_size` of them are kept at a
         time. With `dry_run` nothing is kept. With `jobs` above 1 so many processes prepare and annotate, for
         None as many as the machine has cores, if there is enough to do. With an `indexer` the index has
@@ -102,7 +104,7 @@ class Importer:
         the outbox. Raises NewsreaderError for an unknown format, or where a process was lost.
         """
         listed = list(places)
-        found = find(listed, format, columns, self._fetcher)
+        found = find(listed, format, columns, self._fetcher, named=named)
         if dry_run:
             yield from self._tried(found, batch_size, watch)
             return

@@ -74,7 +74,12 @@ def is_same_text(one: str, other: str) -> bool:
     They share most of their runs of words, or the shorter is nearly all in the longer, and their numbers are
     the same: of two reports made by one pattern (rates, quakes, results) the numbers differ.
     """
-    first, second = shingles(one), shingles(other)
+    return is_same(one, shingles(one), other)
+
+
+def is_same(one: str, first: frozenset[int], other: str) -> bool:
+    """The same, where the shingles of `one` are known already."""
+    second = shingles(other)
     least = min(len(first), len(second))
     if least < _FEWEST:
         return False

@@ -114,11 +114,22 @@ def test_item_without_words_fails() -> None:
     feed = parsed(
         "<rss><channel><item><title>A</title></item><item><link>http://a.id</link></item><item/></channel></rss>"
     )
-    assert [draft.origin for draft in feed.drafts] == ["umpan#1"]
-    assert [str(problem.why) for problem in feed.problems] == [
-        "umpan#2 is an item without title and text.",
-        "umpan#3 is an item without title and text.",
+    assert [(draft.origin, draft.body) for draft in feed.drafts] == [
+        ("umpan#1", "A"),
+        ("umpan#2", "http://a.id"),
     ]
+    assert [str(problem.why) for problem in feed.problems] == [
+        "umpan#3 is an item without title, text and link."
+    ]
+
+
+def test_items_without_ids_that_lead_to_one_page_are_told_apart() -> None:
+    items = "".join(
+        f"<item><title>{title}</title><link>{link}</link></item>"
+        for title, link in (("A", "http://a.id"), ("B", "http://a.id"), ("C", "http://a.id/c"))
+    )
+    feed = parsed(f"<rss><channel>{items}</channel></rss>")
+    assert [draft.outside_id for draft in feed.drafts] == ["http://a.id A", "http://a.id B", None]
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,11 @@ from newsreader.model import Sentence
     default="",
     sentence=Sentence.of("What a table calls body, title, published, source, url, byline, tags, lang, id."),
 )
+@option(
+    "--watch",
+    is_flag=True,
+    sentence=Sentence.of("Go on looking at the folders for new and changed files until Ctrl+C."),
+)
 @option("--dry-run", is_flag=True, sentence=Sentence.of("Say what would be done, and keep nothing."))
 @option(
     "--json",
@@ -45,13 +50,22 @@ def run(
     jobs: int | None,
     form: str | None,
     columns: tuple[tuple[str, str], ...],
+    watch: bool,
     dry_run: bool,
     as_json: bool,
 ) -> int:
     """See the sentence above."""
     from newsreader.cli.importing import Import
 
+    if watch:
+        from newsreader.cli.watching import check
+
+        check(places, dry_run=dry_run)
     with program.library() as library:
+        if watch:
+            from newsreader.cli.watching import watch_folders
+
+            return watch_folders(library, places, form, columns, as_json=as_json, jobs=jobs)
         return Import(library, as_json=as_json).run(
             places, format=form, columns=columns, dry_run=dry_run, jobs=jobs
         )

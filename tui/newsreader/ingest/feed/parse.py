@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from newsreader.ingest.document import Document
 from newsreader.ingest.feed.addresses import absolute
@@ -49,7 +51,13 @@ def parse_feed(
             drafts.append(_draft(entry, channel, place, (site, url or self_url)))
     problems += [ImportResult(origin, ImportStatus.FAILED, why=why) for why in _troubles(found, origin)]
     return ParsedFeed(
-        channel.title, site, self_url, channel.lang, tuple(drafts), tuple(problems), channel.ttl_minutes
+        channel.title,
+        site,
+        self_url,
+        channel.lang,
+        tuple(_told_apart(drafts)),
+        tuple(problems),
+        channel.ttl_minutes,
     )
 
 
@@ -104,26 +112,36 @@ def _refusal(entry: Entry, place: str) -> Sentence | None:
         return Sentence.of(
             "{origin} is an item of more than {limit} characters.", origin=place, limit=MAX_MARKUP_CHARACTERS
         )
-    if not entry.title and not entry.body:
-        return Sentence.of("{origin} is an item without title and text.", origin=place)
+    if not entry.title and not entry.body and not entry.link:
+        return Sentence.of("{origin} is an item without title, text and link.", origin=place)
     return None
 
 
 def _draft(entry: Entry, channel: Channel, place: str, bases: tuple[str | None, ...]) -> Draft:
+    url = absolute(entry.link, *bases)
     return Draft(
-        # Many feeds have titles only; who reads them expects every item to be there.
-        body=entry.body or entry.title or "",
+        # Many feeds have titles only, some no more than links; who reads them expects every item to be there.
+        body=entry.body or entry.title or url or (entry.link.written if entry.link else ""),
         origin=place,
         original_sha256=entry.sha256,
         title=entry.title,
         byline=entry.byline or channel.byline,
         source=entry.source or channel.title,
-        url=absolute(entry.link, *bases),
+        url=url,
         published=entry.published,
         lang=entry.lang or channel.lang,
         outside_id=entry.outside_id,
         tags=entry.tags,
     )
+
+
+def _told_apart(drafts: list[Draft]) -> Iterator[Draft]:
+    """Items without ids that lead to one page are no versions of one article: titles tell them apart."""
+    shared = Counter(draft.url for draft in drafts if draft.outside_id is None)
+    for draft in drafts:
+        if draft.outside_id is None and draft.url is not None and shared[draft.url] > 1:
+            draft = replace(draft, outside_id=f"{draft.url} {draft.title or draft.original_sha256}")
+        yield draft
 
 
 def _troubles(found: Found, origin: str) -> Iterator[Sentence]:

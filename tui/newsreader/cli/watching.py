@@ -1,0 +1,58 @@
+"""`newsreader import --watch`: an import that goes on until it is stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsreader.cli import streams
+from newsreader.cli.importing import Import
+from newsreader.cli.status import Status
+from newsreader.cli.usage import Misuse
+from newsreader.library import Library
+from newsreader.library.watching import Watched
+from newsreader.model import Sentence
+
+if TYPE_CHECKING:
+    from newsreader.ingest.document import Columns
+
+
+def check(given: Sequence[str], *, dry_run: bool) -> None:
+    """Raise Misuse where something that is to be watched is no folder, or nothing is to be kept of it."""
+    if dry_run:
+        raise Misuse(Sentence.of("--watch and --dry-run do not go together; use one after the other."))
+    for one in given:
+        if not Path(one).is_dir():
+            raise Misuse(Sentence.of("{path} is no folder, and only folders can be watched.", path=one))
+
+
+def watch_folders(
+    library: Library,
+    given: Sequence[str],
+    format: str | None,
+    columns: Columns,
+    *,
+    as_json: bool,
+    jobs: int | None,
+) -> Status:
+    """Import all that is in some folders, then whatever is new or has changed there, until Ctrl+C."""
+    # Looked at before the first import, so that nothing that comes during it is overlooked.
+    watched = Watched([Path(one) for one in given])
+    first = Import(library, as_json=as_json)
+    status = first.run(given, format=format, columns=columns, dry_run=False, jobs=jobs)
+    if first.stopped:
+        return status
+    streams.say(Sentence.of("Watching {folders}; Ctrl+C ends it.", folders=", ".join(given)))
+    try:
+        for files in watched.follow():
+            further = Import(library, as_json=as_json)
+            paths = [str(path) for path in files]
+            status = max(
+                status, further.run(paths, format=format, columns=columns, named=False, dry_run=False, jobs=1)
+            )
+            if further.stopped:
+                return status
+    except KeyboardInterrupt:
+        return status
+    return status
