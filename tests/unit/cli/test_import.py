@@ -172,8 +172,10 @@ def test_watching_brings_in_what_comes_later(tmp_path: Path, articles: Path, hom
         (articles / "baru.md").write_text("# Kabar baru\n\nPasar di Bogor dibuka lagi pada hari Senin.\n")
         assert running.stdout.readline().startswith("added\t4\t")
         # One round of looking has both files, or each of two has one.
-        said = [running.stderr.readline() for _ in range(2)]
-        assert any("has a name that no format uses" in line for line in said)
+        said = ""
+        while not said.endswith("1 failed\n"):
+            said += running.stderr.readline()
+        assert "has a name that no format uses" in said
     finally:
         running.send_signal(signal.SIGINT)
         assert running.wait(30) == 1
