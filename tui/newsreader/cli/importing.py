@@ -63,7 +63,7 @@ class Import:
             )
             return Status.PART
         self._say_totals(dry_run=dry_run)
-        return max(status, self._status())
+        return max(status, status_of(self.counts))
 
     def _places(
         self,
@@ -133,11 +133,13 @@ class Import:
         )
         streams.say(translate("Nothing was kept: this was a trial run.") + " " + text if dry_run else text)
 
-    def _status(self) -> Status:
-        failed = self.counts[ImportStatus.FAILED]
-        if not failed:
-            return Status.DONE
-        return Status.PART if self.counts.total() > failed else Status.NOTHING
+
+def status_of(counts: Counter[ImportStatus]) -> Status:
+    """The exit status of an import in which so many articles met each fate."""
+    failed = counts[ImportStatus.FAILED]
+    if not failed:
+        return Status.DONE
+    return Status.PART if counts.total() > failed else Status.NOTHING
 
 
 def result_json(result: ImportResult) -> dict[str, Any]:

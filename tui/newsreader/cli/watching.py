@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsreader.cli import streams
-from newsreader.cli.importing import Import
+from newsreader.cli.importing import Import, status_of
 from newsreader.cli.status import Status
 from newsreader.cli.usage import Misuse
 from newsreader.library import Library
@@ -39,20 +40,17 @@ def watch_folders(
     """Import all that is in some folders, then whatever is new or has changed there, until Ctrl+C."""
     # Looked at before the first import, so that nothing that comes during it is overlooked.
     watched = Watched([Path(one) for one in given])
-    first = Import(library, as_json=as_json)
-    status = first.run(given, format=format, columns=columns, dry_run=False, jobs=jobs)
-    if first.stopped:
-        return status
-    streams.say(Sentence.of("Watching {folders}; Ctrl+C ends it.", folders=", ".join(given)))
+    rounds = [Import(library, as_json=as_json)]
     try:
-        for files in watched.follow():
-            further = Import(library, as_json=as_json)
-            paths = [str(path) for path in files]
-            status = max(
-                status, further.run(paths, format=format, columns=columns, named=False, dry_run=False, jobs=1)
-            )
-            if further.stopped:
-                return status
+        rounds[0].run(given, format=format, columns=columns, dry_run=False, jobs=jobs)
+        if not rounds[0].stopped:
+            streams.say(Sentence.of("Watching {folders}; Ctrl+C ends it.", folders=", ".join(given)))
+            for files in watched.follow():
+                rounds.append(Import(library, as_json=as_json))
+                paths = [str(path) for path in files]
+                rounds[-1].run(paths, format=format, columns=columns, named=False, dry_run=False, jobs=1)
+                if rounds[-1].stopped:
+                    break
     except KeyboardInterrupt:
-        return status
-    return status
+        pass  # the usual end, at any moment
+    return status_of(sum((one.counts for one in rounds), Counter()))
