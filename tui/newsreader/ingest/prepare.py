@@ -10,6 +10,7 @@ from newsreader.ingest.mending import mended
 from newsreader.ingest.metadata import fold_tags, language, one_line, says_no_address, web_address
 from newsreader.ingest.published import parse_published
 from newsreader.model import Article, Draft, NewsreaderError, Removed
+from newsreader.text.datelines import outlet_of
 from newsreader.text.language import detect_language
 from newsreader.text.layout import Layout, read_layout
 from newsreader.text.normalise import normalise, normalise_line
@@ -38,7 +39,7 @@ def prepare(draft: Draft) -> Article:
         origin=draft.origin,
         original_sha256=draft.original_sha256,
         byline=one_line(draft.byline) or one_line(layout.byline),
-        source=one_line(draft.source),
+        source=one_line(draft.source) or outlet_of(layout.dateline),
         url=url,
         published=published,
         lang=lang,

@@ -68,14 +68,12 @@ def described_lang(root: _Element, head: Head, linked: LinkedArticle, body: str)
 
 
 def described_tags(head: Head, linked: LinkedArticle) -> tuple[str, ...]:
-    """Section and keywords, each once. What only leads search engines ("Editor:name") is no tag."""
+    """Section and keywords, each once. What only leads search engines is no tag.
+
+    So plain ``keywords`` are left aside, in which sites write what they would be found by.
+    """
     section = head.first("article:section") or linked.section
-    words = (
-        head.all("article:tag")
-        or _parts(head.first("news_keywords"))
-        or linked.keywords
-        or _parts(head.first("keywords"))
-    )
+    words = head.all("article:tag") or _parts(head.first("news_keywords")) or linked.keywords
     tags = dict.fromkeys([*(_parts(section)), *(part for word in words for part in _parts(word))])
     return tuple(tag for tag in tags if len(tag) <= _LONGEST_TAG and not _MARKED.match(tag))[:_MOST_TAGS]
 
