@@ -20,6 +20,11 @@ def mended(text: str) -> str:
     return "\n".join(_line(line) if _SIGN.search(line) else line for line in text.split("\n"))
 
 
+def mixed_up(text: str) -> list[str]:
+    """The words of a text with signs of mixed-up encoding in them, as they stand there."""
+    return [word for word in text.split() if _SIGN.search(word)]
+
+
 def _line(line: str) -> str:
     from ftfy import fix_encoding
 

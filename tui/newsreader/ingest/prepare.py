@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 
 from newsreader.ingest.limits import MAX_FACTS_CHARACTERS, MAX_LINE_CHARACTERS, check_length
-from newsreader.ingest.mending import mended
+from newsreader.ingest.mending import mended, mixed_up
 from newsreader.ingest.metadata import fold_tags, language, one_line, says_no_address, web_address
 from newsreader.ingest.published import parse_published
 from newsreader.model import Article, Draft, NewsreaderError, Removed
@@ -60,7 +60,7 @@ def prepare(draft: Draft) -> Article:
 
 
 def _mended(draft: Draft) -> tuple[Draft, tuple[Removed, ...]]:
-    """The draft with mixed-up encoding put right, and the lines of its body as they were."""
+    """The draft with mixed-up encoding put right, and the words of its body as they were."""
     fixed = replace(
         draft,
         body=mended(draft.body),
@@ -71,8 +71,8 @@ def _mended(draft: Draft) -> tuple[Draft, tuple[Removed, ...]]:
     if fixed.body == draft.body:
         return fixed, ()
     lines = zip(draft.body.split("\n"), fixed.body.split("\n"), strict=True)
-    before = "\n".join(old for old, new in lines if old != new)
-    return fixed, (Removed(normalise(before), MENDED),)
+    words = [word for old, new in lines if old != new for word in mixed_up(old)]
+    return fixed, (Removed(normalise(" … ".join(words)), MENDED),)
 
 
 def _layout(draft: Draft) -> Layout:
