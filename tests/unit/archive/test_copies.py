@@ -73,8 +73,15 @@ def test_a_new_version_leaves_its_copies_and_finds_them_again(archive: Archive) 
 def test_where_a_text_was_met_again_is_remembered_with_what_was_said_there(archive: Archive) -> None:
     add(archive, "a.id/1", text(1))
     assert add(archive, "b.id/1", text(1), "Lain")[0] is ImportStatus.DUPLICATE
-    (sighting,) = archive.sightings(1)
-    assert (sighting.title, sighting.source, sighting.url) == ("Judul b.id/1", "Lain", "https://b.id/1")
+    (place,) = archive.elsewhere(1)
+    assert (place.id, place.title, place.source, place.url) == (
+        None,
+        "Judul b.id/1",
+        "Lain",
+        "https://b.id/1",
+    )
+    add(archive, "c.id/1", "Jakarta - " + text(1), "Ketiga")
+    assert [(one.id, one.source) for one in archive.elsewhere(1)] == [(None, "Lain"), (2, "Ketiga")]
 
 
 def test_earlier_versions_can_be_listed(archive: Archive) -> None:

@@ -21,7 +21,6 @@ from newsreader.archive import (
     outbox,
     places,
 )
-from newsreader.archive.copies import Sighting
 from newsreader.archive.listing import Collection, Counts
 from newsreader.archive.marking import MarkedLibrary
 from newsreader.archive.outbox import PendingChange
@@ -35,6 +34,7 @@ from newsreader.model import (
     Article,
     ArticleSummary,
     Draft,
+    Elsewhere,
     Entity,
     EntityCard,
     EntityCount,
@@ -130,10 +130,10 @@ class Archive(MarkedLibrary, SubscribedLibrary):
                 connection, "leaders", (changes.ARTICLES,), lambda: copies.leaders(connection)
             )
 
-    def sightings(self, id: int) -> list[Sighting]:
-        """Where else the very text of an article was met."""
+    def elsewhere(self, id: int) -> list[Elsewhere]:
+        """Where else the text of an article stands: the very same first, then nearly the same."""
         with self._reading() as connection:
-            return copies.sightings(connection, id)
+            return copies.elsewhere(connection, id)
 
     def versions(self, id: int) -> list[int]:
         """All that stood or stands where an article does, the earliest first; itself among them."""

@@ -4,27 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from newsreader.archive import articles
 from newsreader.archive.packing import unpack_text
 from newsreader.archive.values import numbers
+from newsreader.model import Elsewhere
 from newsreader.text.likeness import bands, is_same, shingles
 
 _MOST = 5
 """Articles that are looked at closely: those that share the most bands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """Where else the very text of an article stands, and what was said about it there; `seen_at` is UTC."""
-
-    origin: str
-    url: str | None
-    title: str | None
-    source: str | None
-    published: str | None
-    seen_at: str
 
 
 def join(connection: sqlite3.Connection, number: int, keys: Sequence[int], body: str) -> int | None:
@@ -76,14 +64,15 @@ def others(connection: sqlite3.Connection, number: int) -> list[int]:
     return [one for one in (leader, *(row[0] for row in rows)) if one != number]
 
 
-def sightings(connection: sqlite3.Connection, number: int) -> list[Sighting]:
-    """Where else the text of an article was met, in the order in which it was."""
+def elsewhere(connection: sqlite3.Connection, number: int) -> list[Elsewhere]:
+    """Where the very text of an article was met besides, then the other articles of nearly the same text."""
     rows = connection.execute(
-        """SELECT origin, url, title, source, published, seen_at FROM sighting WHERE article = ?
-        ORDER BY seen_at, origin""",
-        (number,),
+        """SELECT NULL, origin, url, title, source, published FROM sighting WHERE article = :number
+        UNION ALL SELECT id, origin, url, title, source, published FROM article
+            WHERE id IN (SELECT value FROM json_each(:others))""",
+        {"number": number, "others": numbers(others(connection, number))},
     )
-    return [Sighting(*row) for row in rows]
+    return [Elsewhere(*row) for row in rows]
 
 
 def versions(connection: sqlite3.Connection, number: int) -> list[int]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from newsreader.cli import streams
 from newsreader.cli.program import Program
 from newsreader.cli.tables import console
-from newsreader.model import Article, Label, ReadableArticle
-from newsreader.translation import field_name, format_date
+from newsreader.model import Article, Elsewhere, Label, ReadableArticle
+from newsreader.translation import field_name, format_date, translate
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -41,6 +41,29 @@ def paint(readable: ReadableArticle, program: Program) -> None:
         out.print()
         legend = Text("  ").join(Text(field_name(label), styles.get(label, "")) for label in used)
         out.print(legend, width=width)
+
+
+def paint_context(article_id: int, elsewhere: Sequence[Elsewhere], versions: Sequence[int]) -> None:
+    """Write where else the text stands, and which other versions of the article there are."""
+    from rich.text import Text
+
+    lines = [_told(one) for one in elsewhere]
+    others = [str(number) for number in versions if number != article_id]
+    if others:
+        lines.append(translate("Other versions: {ids}", ids=", ".join(others)))
+    out = console()
+    if lines:
+        out.print()
+    for line in lines:
+        out.print(Text(streams.plain(line), "dim"))
+
+
+def _told(place: Elsewhere) -> str:
+    said = (place.source, format_date(place.published), place.title, place.url or place.origin)
+    where = " · ".join(part for part in said if part)
+    if place.id is None:
+        return translate("The same text: {where}", where=where)
+    return translate("Nearly the same text, {id}: {where}", id=place.id, where=where)
 
 
 def marked(readable: ReadableArticle, styles: Mapping[Label, str]) -> Text:

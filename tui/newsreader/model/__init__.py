@@ -16,6 +16,7 @@ from newsreader.model.annotation import (
 from newsreader.model.article import Article, ArticleSummary, Draft, Marks, ReadableArticle, Removed
 from newsreader.model.card import EntityCard, QuoteLine, RoleSpan
 from newsreader.model.correction import Anchor, Correction, CorrectionKind, Reach, Scope, Standing
+from newsreader.model.elsewhere import Elsewhere
 from newsreader.model.entity import Entity, EntityCount, entity_key
 from newsreader.model.errors import NewsreaderError, Sentence
 from newsreader.model.feed import Feed, FeedCheck, FeedLink
@@ -36,6 +37,7 @@ __all__ = [
     "Correction",
     "CorrectionKind",
     "Draft",
+    "Elsewhere",
     "Entity",
     "EntityCard",
     "EntityCount",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from typing import Any
+
 import click
 
 from newsreader.cli import streams
 from newsreader.cli.declaring import OneOf, WholeNumber, command, option
 from newsreader.cli.program import Program
 from newsreader.cli.status import Status
-from newsreader.model import ReadableArticle, Sentence
+from newsreader.model import Elsewhere, ReadableArticle, Sentence
 
 
 @command("show", Sentence.of("Show the article with the number ID."))
@@ -25,10 +28,12 @@ def run(program: Program, article_id: int, as_json: bool, form: str) -> int:
     """See the sentence above."""
     with program.library() as library:
         readable = library.article(article_id)
+        elsewhere = library.archive.elsewhere(article_id)
+        versions = library.archive.versions(article_id)
     if as_json or form == "json":
         from newsreader.export import as_json as article_json
 
-        streams.write_json(article_json(readable))
+        streams.write_json({**article_json(readable), **_context(elsewhere, versions)})
     elif form in ("md", "html"):
         from newsreader.export import find_format, html
 
@@ -36,12 +41,18 @@ def run(program: Program, article_id: int, as_json: bool, form: str) -> int:
         with streams.utf8() as out:
             write([readable], out)
     elif streams.on_terminal():
-        from newsreader.cli.painting import paint
+        from newsreader.cli.painting import paint, paint_context
 
         paint(readable, program)
+        paint_context(article_id, elsewhere, versions)
     else:
         _write_plain(readable)
     return Status.DONE
+
+
+def _context(elsewhere: list[Elsewhere], versions: list[int]) -> dict[str, Any]:
+    """Where else the text stands, and the numbers of all versions of the article, the earliest first."""
+    return {"also": [asdict(one) for one in elsewhere], "versions": versions}
 
 
 def _write_plain(readable: ReadableArticle) -> None:
