@@ -13,7 +13,7 @@ from newsreader.library import Library
 from newsreader.model import Query
 from tests.faults.hostile import HOSTILE, SECRET, SENTENCES
 
-MOST_MB = 900
+MOST_MB = 400
 MOST_SECONDS = 240
 
 

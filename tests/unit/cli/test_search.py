@@ -116,7 +116,7 @@ def test_show_json_has_the_promised_keys(filled: Runner) -> None:
     (article,) = filled.objects("show", "1", "--json")
     assert list(article) == [
         *("id", "title", "byline", "source", "url", "published", "lang", "body", "sha256"),
-        *("entities", "quotes", "dates", "roles", "removed"),
+        *("entities", "quotes", "dates", "roles", "removed", "also", "versions"),
     ]
     body = article["body"]
     assert article["entities"]

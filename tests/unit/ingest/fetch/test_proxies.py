@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 from collections.abc import Iterator
+from contextlib import suppress
 from threading import Thread
 
 import pytest
@@ -69,8 +70,9 @@ def relay(client: socket.socket, port: int) -> None:
     with socket.create_connection(("127.0.0.1", port)) as server:
 
         def back() -> None:
-            while data := server.recv(65_536):
-                client.sendall(data)
+            with suppress(OSError):  # the other direction has ended first
+                while data := server.recv(65_536):
+                    client.sendall(data)
 
         Thread(target=back, daemon=True).start()
         while data := client.recv(65_536):
