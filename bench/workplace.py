@@ -15,7 +15,7 @@ from typing import Any
 from bench import corpus
 from bench.questions import Question
 from newsreader.library import Library
-from newsreader.library.library import ARCHIVE_FILE
+from newsreader.library.parts import ARCHIVE_FILE
 
 SMALL = 1000
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections import defaultdict
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import closing
@@ -70,15 +69,13 @@ class Refresher:
         soon after `cancelled` has begun to say True.
         """
         stop = threading.Event()
-        hosts: dict[str, threading.Semaphore] = defaultdict(lambda: threading.Semaphore(_AT_ONCE_FROM_A_HOST))
+        hosts = {_host(feed): threading.Semaphore(_AT_ONCE_FROM_A_HOST) for feed in feeds}
         fetcher = self._fetcher()
 
         def asked(feed: Feed) -> Answer:
-            with hosts[urlsplit(feed.url).netloc]:
+            with hosts[_host(feed)]:
                 return ask(feed, fetcher, self._archive, lambda: stop.is_set() or cancelled())
 
-        for feed in feeds:  # before threads look them up
-            _ = hosts[urlsplit(feed.url).netloc]
         pool = ThreadPoolExecutor(min(_AT_ONCE, len(feeds) or 1), thread_name_prefix="feed")
         try:
             waiting: list[Future[Answer]] = [pool.submit(asked, feed) for feed in feeds]
@@ -105,3 +102,7 @@ class Refresher:
         self._archive.feed_checked(feed.id, check)
         kept = self._archive.feed(feed.id) or self._archive.feed_at(check.url or feed.url) or feed
         return replace(outcome, feed=kept, moved_from=feed.url if check.url else None)
+
+
+def _host(feed: Feed) -> str:
+    return urlsplit(feed.url).netloc
