@@ -15,8 +15,11 @@ _MOST = 5
 """Articles that are looked at closely: those that share the most bands."""
 
 
-def join(connection: sqlite3.Connection, number: int, keys: Sequence[int], body: str) -> int | None:
-    """Let the new article `number` be found by its bands; the article that it is a copy of, if any."""
+def join(connection: sqlite3.Connection, number: int, keys: Sequence[int], packed: str | bytes) -> int | None:
+    """Let the new article `number` be found by its bands; the article that it is a copy of, if any.
+
+    Its body is unpacked only where there is another to compare it with.
+    """
     found = connection.execute(
         """SELECT band.article FROM json_each(?) AS wanted CROSS JOIN band ON band.key = wanted.value
         GROUP BY band.article ORDER BY count(*) DESC, band.article LIMIT ?""",
@@ -25,6 +28,7 @@ def join(connection: sqlite3.Connection, number: int, keys: Sequence[int], body:
     connection.executemany("INSERT INTO band VALUES (?, ?)", [(key, number) for key in keys])
     if not found:
         return None
+    body = unpack_text(packed)
     own = shingles(body)
     for other, _, text in articles.bodies(connection, [row[0] for row in found]):
         if is_same(body, own, text):

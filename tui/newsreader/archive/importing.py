@@ -20,7 +20,6 @@ from newsreader.archive import (
 from newsreader.archive.corrections import Correct
 from newsreader.archive.counting import Counted, Said
 from newsreader.archive.packed import COLUMNS, PackedArticle, metadata
-from newsreader.archive.packing import unpack_text
 from newsreader.archive.places import Place
 from newsreader.archive.values import now
 from newsreader.model import Annotations, Article, ImportResult, ImportStatus, Sentence
@@ -56,7 +55,7 @@ class Batch:
         if predecessor is None:
             marks.add_source_tags(connection, number, packed.tags)
         _collect(connection, number, self._collection)
-        leader = copies.join(connection, number, packed.bands, unpack_text(packed.body))
+        leader = copies.join(connection, number, packed.bands, packed.body)
         status = ImportStatus.ADDED if predecessor is None else ImportStatus.UPDATED
         return ImportResult(packed.origin, status, number, None if leader is None else _copied(leader))
 

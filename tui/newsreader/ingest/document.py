@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from newsreader.ingest.decode import decode
 from newsreader.ingest.files import open_regular, printable, shown
 from newsreader.ingest.limits import MAX_FILE_BYTES, check_length
 from newsreader.model import NewsreaderError
+
+if TYPE_CHECKING:
+    from newsreader.ingest.containers.budget import Budget
 
 Columns = tuple[tuple[str, str], ...]
 """Our name of a field, and what a table calls it."""
@@ -40,7 +43,7 @@ class Document:
     named: bool = False
     depth: int = 0
     columns: Columns = ()
-    budget: object = field(default=None, compare=False)
+    budget: Budget | None = field(default=None, compare=False)
 
     @classmethod
     def of_file(cls, path: Path, *, named: bool = False, columns: Columns = ()) -> Document:
@@ -66,7 +69,7 @@ class Document:
         url: str | None = None,
         media_type: str | None = None,
         charset: str | None = None,
-        budget: object = None,
+        budget: Budget | None = None,
     ) -> Document:
         """Something that lies inside this one, under a name that may hold slashes.
 

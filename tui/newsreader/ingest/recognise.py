@@ -13,8 +13,7 @@ _BY_SUFFIX = {suffix: format for format in FORMATS.values() for suffix in format
 
 def by_content(document: Document) -> Format | None:
     """The format that the first bytes are a sure sign of. Raises OSError where it cannot be opened."""
-    head = Head(document.head(HEAD_BYTES))
-    return next((format for format in FORMATS.values() if format.fits and format.fits(head)), None)
+    return _fitting(Head(document.head(HEAD_BYTES)))
 
 
 def recognise(document: Document) -> Format:
@@ -25,9 +24,8 @@ def recognise(document: Document) -> Format:
     Raises NewsreaderError where nothing can read it, OSError if it cannot be opened.
     """
     head = Head(document.head(HEAD_BYTES))
-    for format in FORMATS.values():
-        if format.fits is not None and format.fits(head):
-            return format
+    if (format := _fitting(head)) is not None:
+        return format
     kind = binary_kind(head.data) or ("XML" if head.is_markup else None)
     if kind:
         raise _unread(document, kind)
@@ -50,6 +48,10 @@ def recognise(document: Document) -> Format:
         "{path} has a name that no format uses; import it by itself to have it read as text.",
         path=document.origin,
     )
+
+
+def _fitting(head: Head) -> Format | None:
+    return next((format for format in FORMATS.values() if format.fits and format.fits(head)), None)
 
 
 def _unread(document: Document, kind: str) -> NewsreaderError:

@@ -17,10 +17,18 @@ from newsreader.model import NewsreaderError, Sentence
 from newsreader.translation import explain, plural, translate
 
 _JSON = Sentence.of("Write one JSON object a line.")
-_TITLE = Sentence.of("What to call the feed, and its articles' source.")
-_TAG = Sentence.of("A tag for its articles; may be repeated.")
-_EVERY = Sentence.of("Ask feeds that failed lately or were asked a moment ago too.")
 _FULL = Sentence.of("Fetch the whole article from its page where the feed holds a summary.")
+_NONE = Sentence.of("No feed is followed yet; newsreader feeds add URL follows one.")
+_title = option(
+    "--title", metavar="TEXT", sentence=Sentence.of("What to call the feed, and its articles' source.")
+)
+_tags = option(
+    "--tag",
+    "tags",
+    metavar="TAG",
+    multiple=True,
+    sentence=Sentence.of("A tag for its articles; may be repeated."),
+)
 
 
 @command(
@@ -29,14 +37,8 @@ _FULL = Sentence.of("Fetch the whole article from its page where the feed holds 
 )
 @click.argument("addresses", nargs=-1, required=True, metavar="URL...")
 @option("--full-text", is_flag=True, sentence=_FULL)
-@option("--title", metavar="TEXT", sentence=_TITLE)
-@option(
-    "--tag",
-    "tags",
-    metavar="TAG",
-    multiple=True,
-    sentence=Sentence.of("A tag for its articles; may be repeated."),
-)
+@_title
+@_tags
 @option("--json", "as_json", is_flag=True, sentence=_JSON)
 def add(
     program: Program,
@@ -83,7 +85,7 @@ def list_them(program: Program, as_json: bool) -> int:
         return Status.DONE
     write_feeds(feeds)
     if not feeds:
-        streams.say(Sentence.of("No feed is followed yet; newsreader feeds add URL follows one."))
+        streams.say(_NONE)
     return Status.DONE
 
 
@@ -105,14 +107,8 @@ def remove(program: Program, names: tuple[str, ...]) -> int:
 @command("set", Sentence.of("Change how a FEED (number, address or part of its title) is followed."))
 @click.argument("name", metavar="FEED")
 @option("--full-text/--summaries", default=None, sentence=_FULL)
-@option("--title", metavar="TEXT", sentence=_TITLE)
-@option(
-    "--tag",
-    "tags",
-    metavar="TAG",
-    multiple=True,
-    sentence=Sentence.of("A tag for its articles; may be repeated."),
-)
+@_title
+@_tags
 def change(
     program: Program, name: str, full_text: bool | None, title: str | None, tags: tuple[str, ...]
 ) -> int:
@@ -136,7 +132,7 @@ def change(
     "--all",
     "every",
     is_flag=True,
-    sentence=_EVERY,
+    sentence=Sentence.of("Ask feeds that failed lately or were asked a moment ago too."),
 )
 @option("--json", "as_json", is_flag=True, sentence=_JSON)
 def refresh(program: Program, names: tuple[str, ...], every: bool, as_json: bool) -> int:
@@ -149,7 +145,7 @@ def refresh(program: Program, names: tuple[str, ...], every: bool, as_json: bool
             chosen = feeds if every else library.refresher.due()
             _say_waiting(len(feeds) - len(chosen))
         if not feeds:
-            streams.say(Sentence.of("No feed is followed yet; newsreader feeds add URL follows one."))
+            streams.say(_NONE)
         return Refresh(library, as_json=as_json).run(chosen)
 
 

@@ -17,7 +17,7 @@ _FOREIGN = "__MACOSX"
 
 def budget_of(document: Document) -> Budget:
     """The budget that the containers around it are read with, or a new one for this one's size."""
-    if isinstance(document.budget, Budget):
+    if document.budget is not None:
         return document.budget
     with document.open() as file:
         return Budget(document.origin, file.seek(0, os.SEEK_END))
