@@ -1,6 +1,7 @@
 """The SQLite archive: articles, annotations and marks. The only package that knows SQLite."""
 
 from newsreader.archive.archive import Archive
+from newsreader.archive.backup import BackupError
 from newsreader.archive.correcting import Uncorrected
 from newsreader.archive.corrections import Correct, Kept
 from newsreader.archive.events import Event
@@ -10,6 +11,7 @@ from newsreader.archive.packed import PackedArticle, pack_article
 
 __all__ = [
     "Archive",
+    "BackupError",
     "Collection",
     "Correct",
     "Counts",

@@ -26,6 +26,7 @@ from newsreader.archive.marking import MarkedLibrary
 from newsreader.archive.outbox import PendingChange
 from newsreader.archive.packed import PackedArticle, pack_article
 from newsreader.archive.places import Held
+from newsreader.archive.recorded import RecordedLibrary
 from newsreader.archive.subscribing import SubscribedLibrary
 from newsreader.archive.values import chunks
 from newsreader.model import (
@@ -44,13 +45,14 @@ from newsreader.model import (
     Label,
     QuoteLine,
     ReadableArticle,
+    Version,
 )
 
 _CHUNK = 200
 """Articles with bodies that are held in memory at a time."""
 
 
-class Archive(MarkedLibrary, SubscribedLibrary):
+class Archive(MarkedLibrary, SubscribedLibrary, RecordedLibrary):
     """An open library file. Any thread may use it; each gets a connection of its own.
 
     Every method raises `NewsreaderError` where the file is busy, full, damaged or may not be written to;
@@ -97,7 +99,7 @@ class Archive(MarkedLibrary, SubscribedLibrary):
             return importing.known(connection, article)
 
     def held_at(self, draft: Draft) -> Held | None:
-        """The current article that stands where something was found, before it is prepared."""
+        """The article that stands where something was found, before it is prepared; also a withdrawn one."""
         with self._reading() as connection:
             return places.held_at(connection, draft)
 
@@ -106,10 +108,10 @@ class Archive(MarkedLibrary, SubscribedLibrary):
         with self._writing() as connection:
             importing.annotate(connection, id, annotations, self._correct)
 
-    def new_collection(self, name: str) -> int:
-        """A new, empty collection's number; two may bear the same name."""
+    def new_collection(self, name: str, number: int | None = None) -> int:
+        """A new, empty collection's number; two may bear the same name. `number` is that of its import."""
         with self._writing() as connection:
-            return listing.new_collection(connection, name)
+            return listing.new_collection(connection, name, number)
 
     # Articles
 
@@ -135,7 +137,7 @@ class Archive(MarkedLibrary, SubscribedLibrary):
         with self._reading() as connection:
             return copies.elsewhere(connection, id)
 
-    def versions(self, id: int) -> list[int]:
+    def versions(self, id: int) -> list[Version]:
         """All that stood or stands where an article does, the earliest first; itself among them."""
         with self._reading() as connection:
             return copies.versions(connection, id)

@@ -152,12 +152,32 @@ def bodies(connection: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[int
 
 
 def successor(connection: sqlite3.Connection, number: int) -> int:
-    """The current article that stands where `number` once stood; `number` itself if it is current."""
+    """The current article that stands where `number` once stood; `number` itself if it is current.
+
+    Where all that stood there is withdrawn, the last of it.
+    """
     while True:
         row = connection.execute("SELECT superseded_by FROM article WHERE id = ?", (number,)).fetchone()
-        if row is None or row[0] is None:
+        if row is None or row[0] in (None, number):
             return number
         number = row[0]
+
+
+def is_current(connection: sqlite3.Connection, number: int) -> bool:
+    """Whether there is an article of that number that is neither superseded nor withdrawn."""
+    found = connection.execute("SELECT 1 FROM article WHERE id = ? AND superseded_by IS NULL", (number,))
+    return found.fetchone() is not None
+
+
+def versions(connection: sqlite3.Connection, number: int) -> list[int]:
+    """All that stood or stands where article `number` does, the earliest first; itself among them."""
+    found = [successor(connection, number)]
+    for one in found:
+        rows = connection.execute(
+            "SELECT id FROM article WHERE superseded_by = ? AND id <> superseded_by ORDER BY id", (one,)
+        )
+        found += [row[0] for row in rows]
+    return sorted(found)
 
 
 def same_metadata(connection: sqlite3.Connection, number: int, metadata: Sequence[object]) -> bool:

@@ -6,7 +6,7 @@ import sqlite3
 from collections import Counter
 
 from newsreader.archive import articles, counting, naming, packing, tallies
-from newsreader.archive.failures import Damage
+from newsreader.archive.damage import Damage
 from newsreader.archive.values import fold
 from newsreader.model import Sentence
 
@@ -22,7 +22,7 @@ def problems(connection: sqlite3.Connection) -> list[Sentence]:
     Raises sqlite3.DatabaseError where the file is too damaged to be read.
     """
     found = [
-        Sentence.of("The file is damaged: {problem}", problem=row[0])
+        Sentence.of("The file is damaged: {problem}", problem=" ".join(row[0].split()))
         for row in connection.execute(f"PRAGMA integrity_check({_SHOWN})")
         if row[0] != "ok"
     ]

@@ -6,9 +6,10 @@ import sqlite3
 from collections.abc import Sequence
 
 from newsreader.archive import articles
+from newsreader.archive.imports import HELD, STANDS
 from newsreader.archive.packing import unpack_text
 from newsreader.archive.values import numbers
-from newsreader.model import Elsewhere
+from newsreader.model import Elsewhere, Version
 from newsreader.text.likeness import bands, is_same, shingles
 
 _MOST = 5
@@ -71,7 +72,8 @@ def others(connection: sqlite3.Connection, number: int) -> list[int]:
 def elsewhere(connection: sqlite3.Connection, number: int) -> list[Elsewhere]:
     """Where the very text of an article was met besides, then the other articles of nearly the same text."""
     rows = connection.execute(
-        """SELECT NULL, origin, url, title, source, published FROM sighting WHERE article = :number
+        f"""SELECT NULL, origin, url, title, source, published FROM sighting
+            WHERE article = :number AND {STANDS}
         UNION ALL SELECT id, origin, url, title, source, published FROM article
             WHERE id IN (SELECT value FROM json_each(:others))""",
         {"number": number, "others": numbers(others(connection, number))},
@@ -79,10 +81,14 @@ def elsewhere(connection: sqlite3.Connection, number: int) -> list[Elsewhere]:
     return [Elsewhere(*row) for row in rows]
 
 
-def versions(connection: sqlite3.Connection, number: int) -> list[int]:
-    """All that stood or stands where article `number` does, the earliest first; itself among them."""
-    found = [articles.successor(connection, number)]
-    for one in found:
-        rows = connection.execute("SELECT id FROM article WHERE superseded_by = ? ORDER BY id", (one,))
-        found += [row[0] for row in rows]
-    return sorted(found)
+def versions(connection: sqlite3.Connection, number: int) -> list[Version]:
+    """All that stood or stands where article `number` does, the earliest first; itself among them.
+
+    What only imports have brought that are undone is left out.
+    """
+    rows = connection.execute(
+        f"""SELECT id, title, added_at, superseded_by IS NULL FROM article
+        WHERE id IN (SELECT value FROM json_each(?)) AND (id = ? OR {HELD}) ORDER BY id""",
+        (numbers(articles.versions(connection, number)), number),
+    )
+    return [Version(number, title, at, bool(current)) for number, title, at, current in rows]

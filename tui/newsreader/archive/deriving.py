@@ -117,9 +117,8 @@ def derive(connection: sqlite3.Connection, number: int, correct: Correct | None)
     said = said_of(connection, number)
     if said is None:
         connection.execute("DELETE FROM rederive WHERE article = ?", (number,))
-    elif (
-        replace(connection, number, said[2], correct, _check_stored)
-        and articles.successor(connection, number) == number
+    elif replace(connection, number, said[2], correct, _check_stored) and articles.is_current(
+        connection, number
     ):
         outbox.enqueue(connection, number)
 

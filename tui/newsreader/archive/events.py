@@ -150,7 +150,9 @@ def _current(connection: sqlite3.Connection, ids: Iterable[int]) -> set[int]:
     ).fetchall()
     for (number,) in superseded:
         wanted.remove(number)
-        wanted.add(articles.successor(connection, number))
+        successor = articles.successor(connection, number)
+        if articles.is_current(connection, successor):
+            wanted.add(successor)
     return wanted
 
 

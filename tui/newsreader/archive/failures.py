@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from newsreader.archive.backup import newest_backup
+from newsreader.archive.damage import Damage
 from newsreader.model import NewsreaderError
 
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
@@ -17,10 +18,6 @@ _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _DAMAGE_TOLD = re.compile(r"decode to UTF-8|no such (column|table)|has no column|malformed JSON")
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _READ_ONLY = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM})
-
-
-class Damage(sqlite3.DatabaseError):
-    """What stands in the file cannot be what was written there."""
 
 
 def primary_code(error: sqlite3.Error) -> int:

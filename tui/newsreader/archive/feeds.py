@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from typing import Any
 
 from newsreader.archive.failures import intact
+from newsreader.archive.imports import STANDS
 from newsreader.archive.packing import pack_tags, unpack_tags
-from newsreader.archive.values import now
-from newsreader.model import Feed, FeedCheck, FeedLink, Sentence
+from newsreader.archive.values import now, pack_sentence, unpack_sentence
+from newsreader.model import Feed, FeedCheck, FeedLink
 
 _COLUMNS = (
     "id, url, title, site, tags, full_text, etag, modified, checked_at, changed_at, due_at, failures, "
@@ -17,16 +17,27 @@ _COLUMNS = (
 )
 
 
-def add(connection: sqlite3.Connection, link: FeedLink, *, full_text: bool) -> tuple[Feed, bool]:
-    """Follow a feed; True where it was not followed before. Tags that are new are added to those it has."""
+def add(
+    connection: sqlite3.Connection, link: FeedLink, *, full_text: bool, number: int | None
+) -> tuple[Feed, bool]:
+    """Follow a feed; True where it was not followed before. Tags that are new are added to those it has.
+
+    `number` is that of the import that lists it: with that alone it goes.
+    """
     held = by_url(connection, link.url)
     if held is None:
+        _forget(connection, link.url)
         connection.execute(
-            "INSERT INTO feed (url, title, site, tags, full_text, added_at) VALUES (?, ?, ?, ?, ?, ?)",
-            (link.url, link.title, link.site, pack_tags(link.tags), int(full_text), now()),
+            """INSERT INTO feed (url, title, site, tags, full_text, added_at, import)
+            VALUES (?, ?, ?, ?, ?, ?, ?)""",
+            (link.url, link.title, link.site, pack_tags(link.tags), int(full_text), now(), number),
         )
-    elif tags := tuple(tag for tag in link.tags if tag not in held.tags):
-        connection.execute("UPDATE feed SET tags = ? WHERE id = ?", (pack_tags((*held.tags, *tags)), held.id))
+    else:
+        tags = tuple(tag for tag in link.tags if tag not in held.tags)
+        connection.execute(
+            "UPDATE feed SET tags = ?, import = iif(import IS ?, import, NULL) WHERE id = ?",
+            (pack_tags((*held.tags, *tags)), number, held.id),
+        )
     added = by_url(connection, link.url)
     assert added is not None
     return added, held is None
@@ -34,19 +45,21 @@ def add(connection: sqlite3.Connection, link: FeedLink, *, full_text: bool) -> t
 
 def by_url(connection: sqlite3.Connection, url: str) -> Feed | None:
     """The feed followed at an address."""
-    row = connection.execute(f"SELECT {_COLUMNS} FROM feed WHERE url = ?", (url,)).fetchone()
+    row = connection.execute(f"SELECT {_COLUMNS} FROM feed WHERE url = ? AND {STANDS}", (url,)).fetchone()
     return None if row is None else _feed(row)
 
 
 def by_id(connection: sqlite3.Connection, number: int) -> Feed | None:
     """The feed of a number."""
-    row = connection.execute(f"SELECT {_COLUMNS} FROM feed WHERE id = ?", (number,)).fetchone()
+    row = connection.execute(f"SELECT {_COLUMNS} FROM feed WHERE id = ? AND {STANDS}", (number,)).fetchone()
     return None if row is None else _feed(row)
 
 
 def listed(connection: sqlite3.Connection) -> list[Feed]:
     """All feeds, in the order in which they were added."""
-    return [_feed(row) for row in connection.execute(f"SELECT {_COLUMNS} FROM feed ORDER BY id")]
+    return [
+        _feed(row) for row in connection.execute(f"SELECT {_COLUMNS} FROM feed WHERE {STANDS} ORDER BY id")
+    ]
 
 
 def change(connection: sqlite3.Connection, feed: Feed) -> None:
@@ -62,6 +75,11 @@ def remove(connection: sqlite3.Connection, number: int) -> None:
     connection.execute("DELETE FROM feed WHERE id = ?", (number,))
 
 
+def _forget(connection: sqlite3.Connection, url: str) -> None:
+    """Make room for a feed where one was followed by an import that is undone."""
+    connection.execute(f"DELETE FROM feed WHERE url = ? AND NOT {STANDS}", (url,))
+
+
 def checked(connection: sqlite3.Connection, number: int, check: FeedCheck) -> None:
     """Note what asking a feed came to.
 
@@ -73,12 +91,14 @@ def checked(connection: sqlite3.Connection, number: int, check: FeedCheck) -> No
         if other is not None and other.id != number:
             remove(connection, number)
             return
+        if other is None:
+            _forget(connection, check.url)
         connection.execute("UPDATE feed SET url = ? WHERE id = ?", (check.url, number))
     if check.problem is not None:
         connection.execute(
             """UPDATE feed SET checked_at = ?, due_at = ?, failures = failures + 1, problem = ?, gone = ?
             WHERE id = ?""",
-            (check.at, check.due_at, _packed(check.problem), int(check.gone), number),
+            (check.at, check.due_at, pack_sentence(check.problem), int(check.gone), number),
         )
         return
     connection.execute(
@@ -92,19 +112,11 @@ def checked(connection: sqlite3.Connection, number: int, check: FeedCheck) -> No
     )  # fmt: skip
 
 
-def _packed(sentence: Sentence) -> str:
-    return json.dumps([sentence.text, *map(list, sentence.values)], ensure_ascii=False)
-
-
 def _feed(row: tuple[Any, ...]) -> Feed:
     with intact():
         number, url, title, site, tags, full_text, etag, modified, *rest = row
         checked_at, changed_at, due_at, failures, problem, gone = rest
-        said = None
-        if problem is not None:
-            text, *values = json.loads(problem)
-            said = Sentence(text, tuple((name, value) for name, value in values))
         return Feed(
             number, url, title, site, unpack_tags(tags), bool(full_text), etag, modified,
-            checked_at, changed_at, due_at, failures, said, bool(gone),
+            checked_at, changed_at, due_at, failures, unpack_sentence(problem or ""), bool(gone),
         )  # fmt: skip

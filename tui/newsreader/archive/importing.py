@@ -11,11 +11,14 @@ from newsreader.archive import (
     copies,
     corrections,
     deriving,
+    describing,
+    imports,
     marks,
     outbox,
     places,
     registry,
     sayings,
+    withdrawing,
 )
 from newsreader.archive.corrections import Correct
 from newsreader.archive.counting import Counted, Said
@@ -47,6 +50,9 @@ class Batch:
             known = _met_again(connection, twin, packed.place, packed.metadata, self._collection)
             return known or self._refresh(twin, packed)
         predecessor = places.same_place(connection, packed.place)
+        withdrawn = places.withdrawn(connection, packed.place) if predecessor is None else None
+        if withdrawn is not None:
+            return self._bring_back(withdrawn, packed)
         number = articles.insert(connection, packed)
         if predecessor is not None:
             self._count_first(predecessor)
@@ -54,7 +60,7 @@ class Batch:
         self._uncounted[number] = deriving.keep_new(connection, number, packed, self._correct)
         if predecessor is None:
             marks.add_source_tags(connection, number, packed.tags)
-        _collect(connection, number, self._collection)
+        _collect(connection, number, self._collection, made=True)
         leader = copies.join(connection, number, packed.bands, packed.body)
         status = ImportStatus.ADDED if predecessor is None else ImportStatus.UPDATED
         return ImportResult(packed.origin, status, number, None if leader is None else _copied(leader))
@@ -78,12 +84,29 @@ class Batch:
     def _refresh(self, twin: Place, packed: PackedArticle) -> ImportResult:
         """The text is held and was read at the same place; what is said about it has changed."""
         self._count_first(twin)
+        number = imports.of_collection(self._connection, self._collection)
+        if number is not None:
+            describing.keep_first(self._connection, twin.id)
         articles.update(self._connection, twin.id, packed)
         annotate(self._connection, twin.id, packed.unpacked()[0], self._correct)
+        describing.keep(self._connection, twin.id, number)
         changes.note(self._connection, changes.ARTICLES, changes.MARKS)
         _collect(self._connection, twin.id, self._collection)
         why = Sentence.of("The text is the same; what is said about it has changed.")
         return ImportResult(packed.origin, ImportStatus.UPDATED, twin.id, why)
+
+    def _bring_back(self, withdrawn: Place, packed: PackedArticle) -> ImportResult:
+        """The text was held, and its import undone: it comes back with its number and its marks."""
+        self.count()
+        _collect(self._connection, withdrawn.id, self._collection, made=True)
+        if imports.of_collection(self._connection, self._collection) is None:
+            # Nobody can undo what nobody noted, so from now on no import decides about it.
+            self._connection.execute("DELETE FROM brought WHERE article = ?", (withdrawn.id,))
+        withdrawing.settle(self._connection, withdrawn.id, self._correct)
+        changes.note(self._connection, changes.ARTICLES, changes.MARKS)
+        if not articles.same_metadata(self._connection, withdrawn.id, packed.metadata):
+            self._refresh(withdrawn, packed)
+        return ImportResult(packed.origin, ImportStatus.ADDED, withdrawn.id)
 
 
 def add(
@@ -123,7 +146,7 @@ def _met_again(
     """`_answer`, and what is to be remembered about it."""
     answer = _answer(connection, twin, read, metadata)
     if answer is not None:
-        _sight(connection, twin, read, metadata)
+        _sight(connection, twin, read, metadata, collection)
         _collect(connection, twin.id, collection)
         if collection is not None:
             changes.note(connection, changes.MARKS)
@@ -147,7 +170,7 @@ def annotate(
 ) -> None:
     """Replace what was found in article `number`. Raises NewsreaderError if there is none."""
     deriving.replace(connection, number, annotations, correct)
-    if articles.successor(connection, number) == number:
+    if articles.is_current(connection, number):
         outbox.enqueue(connection, number)
 
 
@@ -166,17 +189,30 @@ def _copied(leader: int) -> Sentence:
     return Sentence.of("The text is nearly that of article {id}.", id=leader)
 
 
-def _sight(connection: sqlite3.Connection, twin: Place, read: Place, metadata: Sequence[object]) -> None:
+def _sight(
+    connection: sqlite3.Connection,
+    twin: Place,
+    read: Place,
+    metadata: Sequence[object],
+    collection: int | None,
+) -> None:
     """Remember where else a text stands, and what is said about it there."""
     if read.origin != twin.origin:
         said = dict(zip(COLUMNS.split(", "), metadata, strict=True))
+        number = imports.of_collection(connection, collection)
         connection.execute(
-            """INSERT OR IGNORE INTO sighting (article, origin, url, seen_at, title, source, published)
-            VALUES (?, ?, ?, ?, ?, ?, ?)""",
-            (twin.id, read.origin, read.url, now(), said["title"], said["source"], said["published"]),
+            f"""INSERT INTO sighting (article, origin, url, seen_at, title, source, published, import)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (article, origin)
+            DO UPDATE SET import = excluded.import WHERE NOT {imports.STANDS}""",
+            (twin.id, read.origin, read.url, now(), said["title"], said["source"], said["published"], number),
         )
 
 
-def _collect(connection: sqlite3.Connection, number: int, collection: int | None) -> None:
+def _collect(
+    connection: sqlite3.Connection, number: int, collection: int | None, *, made: bool = False
+) -> None:
+    """Note with what an article came in, and whether it was `made` by that."""
     if collection is not None:
         connection.execute("INSERT OR IGNORE INTO member VALUES (?, ?)", (collection, number))
+        imports.bring(connection, imports.of_collection(connection, collection), number, made=made)

@@ -28,19 +28,24 @@ class Counts:
     unread: int
 
 
-def new_collection(connection: sqlite3.Connection, name: str) -> int:
-    """A new, empty collection; two may bear the same name."""
+def new_collection(connection: sqlite3.Connection, name: str, number: int | None) -> int:
+    """A new, empty collection of import `number`; two may bear the same name."""
     if not name.strip():
         raise NewsreaderError("A collection needs a name.")
-    cursor = connection.execute("INSERT INTO collection (name, made_at) VALUES (?, ?)", (name.strip(), now()))
+    cursor = connection.execute(
+        "INSERT INTO collection (name, made_at, import) VALUES (?, ?, ?)", (name.strip(), now(), number)
+    )
     return int(cursor.lastrowid or 0)
 
 
 def collections(connection: sqlite3.Connection) -> list[Collection]:
     """All collections, the newest first."""
     rows = connection.execute(
-        """SELECT c.id, c.name, c.made_at, count(m.article) FROM collection AS c
-        LEFT JOIN member AS m ON m.collection = c.id GROUP BY c.id ORDER BY c.id DESC"""
+        """SELECT c.id, c.name, c.made_at, count(a.id) FROM collection AS c
+        LEFT JOIN member AS m ON m.collection = c.id
+        LEFT JOIN article AS a ON a.id = m.article AND a.superseded_by IS NULL
+        WHERE c.import IS NULL OR c.import NOT IN (SELECT id FROM import WHERE undone)
+        GROUP BY c.id ORDER BY c.id DESC"""
     )
     return [Collection(*row) for row in rows]
 

@@ -23,14 +23,20 @@ OPPOSITES = {
 }
 """The kinds of change and what takes each back."""
 
-# Marks move to the successor, so every marked article is a current one; so is every member of a collection.
+# Marks move to the successor or are set aside, so every marked article is a current one.
 _MARKED = {
     "read": "SELECT article AS id FROM mark WHERE read ORDER BY article",
     "starred": "SELECT article AS id FROM mark WHERE starred ORDER BY article",
     "tag": """SELECT at.article AS id FROM tag JOIN article_tag AS at ON at.tag = tag.id
         WHERE folded = ? ORDER BY at.article""",
     "collection": """SELECT DISTINCT m.article AS id
-        FROM collection AS c JOIN member AS m ON m.collection = c.id WHERE c.name = ? ORDER BY m.article""",
+        FROM collection AS c JOIN member AS m ON m.collection = c.id
+        JOIN article AS a ON a.id = m.article AND a.superseded_by IS NULL
+        WHERE c.name = ? AND (c.import IS NULL OR c.import NOT IN (SELECT id FROM import WHERE undone))
+        ORDER BY m.article""",
+    "import": """SELECT b.article AS id FROM brought AS b
+        JOIN article AS a ON a.id = b.article AND a.superseded_by IS NULL
+        WHERE b.import = ? ORDER BY b.article""",
 }
 _UNMARKED = {"unread": "read", "unstarred": "starred"}
 
@@ -66,6 +72,29 @@ def hand_over(connection: sqlite3.Connection, earlier: int, later: int, length: 
     connection.execute("UPDATE position SET start = min(start, ?) WHERE article = ?", (length, later))
 
 
+def set_aside(connection: sqlite3.Connection, number: int) -> None:
+    """Take the marks off an article that is withdrawn, to be had back with `take_back`."""
+    connection.execute(
+        """INSERT OR IGNORE INTO aside
+        SELECT article, 'read', '' FROM mark WHERE article = :number AND read
+        UNION ALL SELECT article, 'starred', '' FROM mark WHERE article = :number AND starred
+        UNION ALL SELECT at.article, 'tagged', t.name
+            FROM article_tag AS at JOIN tag AS t ON t.id = at.tag WHERE at.article = :number""",
+        {"number": number},
+    )
+    for table in ("mark", "article_tag"):
+        connection.execute(f"DELETE FROM {table} WHERE article = ?", (number,))
+
+
+def take_back(connection: sqlite3.Connection, earlier: Iterable[int], number: int) -> None:
+    """Give article `number` the marks that were set aside for others that stood where it does."""
+    listed = numbers(earlier)
+    among = "WHERE article IN (SELECT value FROM json_each(?))"
+    for kind, value in connection.execute(f"SELECT what, value FROM aside {among}", (listed,)).fetchall():
+        apply(connection, kind, value, [number])
+    connection.execute(f"DELETE FROM aside {among}", (listed,))
+
+
 def remember_position(connection: sqlite3.Connection, number: int, start: int) -> None:
     """Keep where article `number` was last read, in code points of its body."""
     connection.execute(
@@ -84,10 +113,11 @@ def marked(
         return _without(every(), marked(connection, _UNMARKED[kind], value, every))
     if kind not in _MARKED:
         raise NewsreaderError(
-            "No article is marked “{kind}”; there are read, unread, starred, unstarred, tag and collection.",
+            "No article is marked “{kind}”; there are read, unread, starred, unstarred, tag, collection "
+            "and import.",
             kind=kind,
         )
-    values = {"tag": [fold(value)], "collection": [value]}.get(kind, [])
+    values = {"tag": [fold(value)], "collection": [value], "import": [value]}.get(kind, [])
     return listed(connection, _MARKED[kind], values)
 
 

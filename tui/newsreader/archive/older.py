@@ -10,7 +10,7 @@ import json
 import sqlite3
 
 from newsreader.archive import naming, packing
-from newsreader.archive.failures import Damage
+from newsreader.archive.damage import Damage
 from newsreader.model import (
     Annotations,
     Label,

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from newsreader.archive import backup, checking, migrations
+from newsreader.archive.backup import BackupError
 from newsreader.archive.connections import Access, Connections
 from newsreader.archive.corrections import Correct
 from newsreader.archive.entities import canonicals
@@ -79,6 +80,24 @@ class OpenLibrary:
         """Copy the library into ``backups/`` beside it and keep the newest three; the copy's path."""
         with self._reading() as connection:
             return backup.back_up(connection, self.path)
+
+    def back_up_if_changed(self) -> tuple[Path, bool]:
+        """The newest copy, which says all that the library says now, and whether it had to be made.
+
+        Raises BackupError where there is no room or right to make it, else NewsreaderError: a damaged library
+        is not copied.
+        """
+        with self._reading() as connection:
+            try:
+                return backup.back_up_if_changed(connection, self.path)
+            except OSError as error:
+                raise BackupError(self.path, error.strerror or error) from error
+            except sqlite3.OperationalError as error:
+                raise BackupError(self.path, error) from error
+
+    def newest_backup(self) -> Path | None:
+        """The newest copy of the library; None where there is none."""
+        return backup.newest_backup(self.path)
 
     def check(self) -> list[Sentence]:
         """What is wrong with the library; empty where nothing is. Reads every article."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from newsreader.archive import counting, packing, tallies
 from newsreader.archive.changes import INDEXED, note
 from newsreader.archive.counting import Counted
-from newsreader.archive.failures import Damage
+from newsreader.archive.damage import Damage
 from newsreader.archive.schema import LABELS_BY_CODE
 from newsreader.archive.values import numbers
 from newsreader.model import IndexDocument, IndexEntity, IndexSpeaker, Quote

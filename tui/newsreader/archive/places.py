@@ -23,6 +23,8 @@ from newsreader.model import Article, Draft
 
 _LINE = re.compile(r"#\d+\Z")
 _SHORT = 200
+_CURRENT = "superseded_by IS NULL"
+_WITHDRAWN = "superseded_by = id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,40 +67,60 @@ def same_text(connection: sqlite3.Connection, read: Place, length: int) -> Place
     return next(sure, None)
 
 
-def same_place(connection: sqlite3.Connection, read: Place) -> Place | None:
-    """The current article that stands where one was read."""
+def same_place(connection: sqlite3.Connection, read: Place, state: str = _CURRENT) -> Place | None:
+    """The current article that stands where one was read; with another `state`, the latest such."""
     candidates: list[Place] = []
     if read.outside is not None:
-        candidates += _places(connection, "outside_id = ? AND outside_scope = ?", *read.outside)
+        outside = "outside_id = ? AND outside_scope = ?"
+        candidates += _places(connection, outside, *read.outside, state=state)
     if read.url is not None:
-        candidates += _places(connection, "url = ?", read.url)
-    candidates += _places(connection, "origin = ?", read.origin)
+        candidates += _places(connection, "url = ?", read.url, state=state)
+    candidates += _places(connection, "origin = ?", read.origin, state=state)
     return next((held for held in candidates if _stands_at(read, held)), None)
+
+
+def withdrawn(connection: sqlite3.Connection, read: Place) -> Place | None:
+    """The withdrawn article with the same body that stood where one was read."""
+    found = _places(connection, "sha256 = ?", pack_hash(read.sha256), state=_WITHDRAWN)
+    return next((held for held in found if _stands_at(read, held)), None)
+
+
+def of_article(connection: sqlite3.Connection, number: int) -> Place:
+    """Where a held article stands."""
+    return _places(connection, "id = ?", number, state="true")[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An article that is held at some place: its number, the hash of the bytes read, and its body."""
+    """An article that is held at some place: its number, the hash of the bytes read, and its body.
+
+    `withdrawn` where it is in no list, as its import was undone.
+    """
 
     id: int
     original_sha256: str
     body: str
+    withdrawn: bool
 
 
 def held_at(connection: sqlite3.Connection, draft: Draft) -> Held | None:
-    """The current article at the outside id or the address of what was found, before it is prepared."""
+    """The article at the outside id or the address of what was found, before it is prepared.
+
+    The current one, else one that is withdrawn.
+    """
     outside = None
     if draft.outside_id is not None and draft.source:
         outside = (draft.outside_id.strip(), f"source {draft.source.strip()}")
     read = Place(0, outside, draft.url, draft.origin, draft.title or "", "")
-    found = same_place(connection, read)
+    current = same_place(connection, read)
+    found = current or same_place(connection, read, _WITHDRAWN)
     if found is None:
         return None
     original, packed = connection.execute(
         "SELECT original_sha256, text FROM article JOIN body ON article = id WHERE id = ?",
         (found.id,),
     ).fetchone()
-    return Held(found.id, unpack_hash(original), unpack_text(packed))
+    return Held(found.id, unpack_hash(original), unpack_text(packed), current is None)
 
 
 def shares_place(read: Place, held: Place) -> bool:
@@ -120,10 +142,15 @@ def _stands_at(read: Place, held: Place) -> bool:
     return not _LINE.search(read.origin) or held.title == read.title
 
 
-def _places(connection: sqlite3.Connection, condition: str, *values: str | bytes) -> list[Place]:
+def _places(
+    connection: sqlite3.Connection,
+    condition: str,
+    *values: str | bytes | int,
+    state: str = _CURRENT,
+) -> list[Place]:
     rows = connection.execute(
         f"""SELECT id, outside_id, outside_scope, url, origin, title, sha256 FROM article
-        WHERE superseded_by IS NULL AND {condition} ORDER BY id DESC""",
+        WHERE {state} AND {condition} ORDER BY id DESC""",
         values,
     )
     return [

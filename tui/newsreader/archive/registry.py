@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from newsreader.archive import changes, naming, tallies
 from newsreader.archive.counting import Counted, together
-from newsreader.archive.failures import Damage
+from newsreader.archive.damage import Damage
 from newsreader.archive.naming import Votes
 from newsreader.archive.values import fold
 

@@ -198,6 +198,65 @@ _COPIES = (
     "WHERE leader IN (SELECT article FROM copy)",
 )
 
+_IMPORTS = (
+    # What somebody had brought in at once. While `settled` is 0, articles are yet to follow `undone`.
+    """CREATE TABLE import (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind TEXT NOT NULL,
+        places TEXT NOT NULL,
+        began_at TEXT NOT NULL,
+        added INTEGER NOT NULL DEFAULT 0,
+        updated INTEGER NOT NULL DEFAULT 0,
+        known INTEGER NOT NULL DEFAULT 0,
+        failed INTEGER NOT NULL DEFAULT 0,
+        undone INTEGER NOT NULL DEFAULT 0,
+        settled INTEGER NOT NULL DEFAULT 1
+    )""",
+    "CREATE INDEX import_unsettled ON import (id) WHERE NOT settled",
+    # Which articles it had to do with: 1 where it made them, else 0. Those of earlier versions have none.
+    """CREATE TABLE brought (
+        import INTEGER NOT NULL REFERENCES import (id),
+        article INTEGER NOT NULL REFERENCES article (id),
+        made INTEGER NOT NULL,
+        PRIMARY KEY (import, article)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX brought_article ON brought (article)",
+    # What it could not bring in; `why` is a sentence as JSON.
+    """CREATE TABLE refused (
+        id INTEGER PRIMARY KEY,
+        import INTEGER NOT NULL REFERENCES import (id),
+        origin TEXT NOT NULL,
+        why TEXT NOT NULL
+    )""",
+    "CREATE INDEX refused_import ON refused (import)",
+    "ALTER TABLE collection ADD COLUMN import INTEGER REFERENCES import (id)",
+    "ALTER TABLE sighting ADD COLUMN import INTEGER REFERENCES import (id)",
+    "ALTER TABLE feed ADD COLUMN import INTEGER REFERENCES import (id)",
+    # All that was said about an article of which one import after another said something else; `import` is 0
+    # for what an earlier version has left.
+    """CREATE TABLE described (
+        article INTEGER NOT NULL REFERENCES article (id),
+        import INTEGER NOT NULL,
+        title, byline, source, url, published, minute, month, lang, sample, fiction, facts, source_tags,
+        sha256, origin, original_sha256, outside_id, outside_scope, removed, extractor, found,
+        PRIMARY KEY (article, import)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX article_versions ON article (superseded_by) WHERE superseded_by IS NOT NULL",
+    # An article that is withdrawn, as no import that stands has brought it, is superseded by itself.
+    "CREATE INDEX article_withdrawn ON article (sha256) WHERE superseded_by = id",
+    "CREATE INDEX withdrawn_url ON article (url) WHERE superseded_by = id AND url IS NOT NULL",
+    "CREATE INDEX withdrawn_origin ON article (origin) WHERE superseded_by = id",
+    """CREATE INDEX withdrawn_outside ON article (outside_id, outside_scope)
+        WHERE superseded_by = id AND outside_id IS NOT NULL""",
+    # The marks of those, which are nobody's while they are away.
+    """CREATE TABLE aside (
+        article INTEGER NOT NULL REFERENCES article (id),
+        what TEXT NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY (article, what, value)
+    ) WITHOUT ROWID""",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     FIRST_TABLES,
     (*_CORRECTIONS, *_SAYING),
@@ -205,5 +264,6 @@ STEPS: tuple[tuple[str, ...], ...] = (
     _NAMES,
     _FEEDS,
     _COPIES,
+    _IMPORTS,
 )
 """``STEPS[n]`` leads from version n to version n + 1."""

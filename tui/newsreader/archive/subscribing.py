@@ -10,13 +10,16 @@ from newsreader.model import Feed, FeedCheck, FeedLink
 class SubscribedLibrary(OpenLibrary):
     """Which feeds are followed, and what asking them came to."""
 
-    def add_feed(self, link: FeedLink, *, full_text: bool = False) -> tuple[Feed, bool]:
+    def add_feed(
+        self, link: FeedLink, *, full_text: bool = False, number: int | None = None
+    ) -> tuple[Feed, bool]:
         """Follow the feed at an address; True where it was not followed before.
 
-        One that is followed keeps what is known about it, and takes on tags that are new.
+        One that is followed keeps what is known about it, and takes on tags that are new. `number` is that of
+        the import that lists it, with which it goes.
         """
         with self._writing() as connection:
-            return feeds.add(connection, link, full_text=full_text)
+            return feeds.add(connection, link, full_text=full_text, number=number)
 
     def feeds(self) -> list[Feed]:
         """All feeds that are followed, in the order in which they were added."""

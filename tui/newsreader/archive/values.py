@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 
+from newsreader.model import Sentence
+
 
 def numbers(ids: Iterable[int]) -> str:
     """`ids` as JSON, for ``json_each(?)``: any length in one parameter, where ``?, ?, …`` ends at 32,766."""
@@ -40,6 +42,21 @@ def listed(connection: sqlite3.Connection, select: str, values: Sequence[object]
 def now() -> str:
     """The present time in UTC, as ISO 8601 to the second."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def pack_sentence(sentence: Sentence | None) -> str:
+    """A sentence as JSON; none is an empty text."""
+    if sentence is None:
+        return ""
+    return json.dumps([sentence.text, *map(list, sentence.values)], ensure_ascii=False)
+
+
+def unpack_sentence(packed: str) -> Sentence | None:
+    """The reverse of `pack_sentence`."""
+    if not packed:
+        return None
+    text, *values = json.loads(packed)
+    return Sentence(text, tuple((name, value) for name, value in values))
 
 
 @lru_cache(8192)

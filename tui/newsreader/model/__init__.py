@@ -16,12 +16,13 @@ from newsreader.model.annotation import (
 from newsreader.model.article import Article, ArticleSummary, Draft, Marks, ReadableArticle, Removed
 from newsreader.model.card import EntityCard, QuoteLine, RoleSpan
 from newsreader.model.correction import Anchor, Correction, CorrectionKind, Reach, Scope, Standing
-from newsreader.model.elsewhere import Elsewhere
+from newsreader.model.elsewhere import Elsewhere, Version
 from newsreader.model.entity import Entity, EntityCount, entity_key
 from newsreader.model.errors import NewsreaderError, Sentence
 from newsreader.model.feed import Feed, FeedCheck, FeedLink
+from newsreader.model.importrun import ImportKind, ImportRun
 from newsreader.model.index import IndexDocument, IndexEntity, IndexSpeaker
-from newsreader.model.ingest import ImportResult, ImportStatus
+from newsreader.model.ingest import ImportResult, ImportStatus, PassedOver
 from newsreader.model.labels import ENTITY_LABELS, Label
 from newsreader.model.page import Facet, FacetValue, Hit, Page, QueryProblem
 from newsreader.model.query import Order, Query, Refinement
@@ -47,7 +48,9 @@ __all__ = [
     "FeedCheck",
     "FeedLink",
     "Hit",
+    "ImportKind",
     "ImportResult",
+    "ImportRun",
     "ImportStatus",
     "IndexDocument",
     "IndexEntity",
@@ -59,6 +62,7 @@ __all__ = [
     "Order",
     "Origin",
     "Page",
+    "PassedOver",
     "Precision",
     "Query",
     "QueryProblem",
@@ -76,6 +80,7 @@ __all__ = [
     "Sentence",
     "Span",
     "Standing",
+    "Version",
     "entity_key",
     "told",
 ]

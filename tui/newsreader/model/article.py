@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newsreader.model.annotation import Annotations
+from newsreader.model.elsewhere import Elsewhere, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +99,20 @@ class ArticleSummary:
 
 @dataclass(frozen=True, slots=True)
 class ReadableArticle:
-    """An article with all that the reader pane needs; `position` is the offset last read, in code points."""
+    """An article with all that the reader pane needs; `position` is the offset last read, in code points.
+
+    `elsewhere` are the other places of its text, `versions` all that stands or stood in its own, the earliest
+    first.
+    """
 
     article: Article
     annotations: Annotations
     marks: Marks
     position: int = 0
+    elsewhere: tuple[Elsewhere, ...] = ()
+    versions: tuple[Version, ...] = ()
+
+    @property
+    def current_id(self) -> int:
+        """The number of the version that stands; its own where none is known to."""
+        return next((one.id for one in self.versions if one.current), self.article.id)

@@ -1,4 +1,4 @@
-"""Where else the text of an article stands."""
+"""Where else the text of an article stands, and what stood in its place before."""
 
 from __future__ import annotations
 
@@ -18,3 +18,13 @@ class Elsewhere:
     title: str | None
     source: str | None
     published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What stands or stood in an article's place; `kept_at` is when it came in (UTC)."""
+
+    id: int
+    title: str
+    kept_at: str
+    current: bool

@@ -27,3 +27,14 @@ class ImportResult:
     status: ImportStatus
     id: int | None = None
     why: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver(ImportResult):
+    """A file that belongs to a page and plainly holds no article: a picture, a style sheet, a script.
+
+    Failed like any other that cannot be read, but expected to: it is counted by its `kind`, an ending or the
+    name of a format, and need not be told.
+    """
+
+    kind: str = ""

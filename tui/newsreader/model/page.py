@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from newsreader.model.article import ArticleSummary
@@ -64,6 +65,7 @@ class Page:
     short. `seconds` is the time taken. A `partial` page is the beginning of one that is still to come: its
     ids are the newest, and how many there are in all is not known yet. `completion` is the pattern that was
     searched for in place of the last word, which no article has (`jakar*`), and stands in `query` then.
+    Where texts were gathered, `others` says for how many further articles of the result one stands.
     """
 
     query: Query
@@ -76,6 +78,7 @@ class Page:
     seconds: float = 0.0
     partial: bool = False
     completion: str = ""
+    others: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def total(self) -> int:

@@ -1,0 +1,127 @@
+"""Imports as rows: what was brought in at once, what came of it, and whether it stands."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from newsreader.archive.failures import intact
+from newsreader.archive.values import now, pack_sentence, unpack_sentence
+from newsreader.model import ImportKind, ImportResult, ImportRun, ImportStatus, NewsreaderError, Sentence
+
+_COLUMNS = "id, kind, places, began_at, added, updated, known, failed, undone, settled"
+_TOLD = 1000
+"""Failures of an import that are kept; its count says how many there were."""
+
+STANDS = "(import IS NULL OR import NOT IN (SELECT id FROM import WHERE undone))"
+"""Whether a row with the column `import` counts."""
+
+HELD = """(NOT EXISTS (SELECT 1 FROM brought AS b WHERE b.article = article.id AND b.made)
+    OR EXISTS (SELECT 1 FROM brought AS b JOIN import AS i ON i.id = b.import
+        WHERE b.article = article.id AND NOT i.undone))"""
+"""Whether a row of `article` was brought by an import that stands, or by none that could be undone."""
+
+
+def begin(connection: sqlite3.Connection, kind: ImportKind, places: Sequence[str]) -> int:
+    """Note that an import begins; its number."""
+    cursor = connection.execute(
+        "INSERT INTO import (kind, places, began_at) VALUES (?, ?, ?)",
+        (kind.value, json.dumps(places, ensure_ascii=False), now()),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def count(connection: sqlite3.Connection, number: int, results: Iterable[ImportResult]) -> None:
+    """Note what became of some of what import `number` found."""
+    results = list(results)
+    met = Counter(one.status for one in results)
+    known = met[ImportStatus.UNCHANGED] + met[ImportStatus.DUPLICATE]
+    # Undone by somebody else while it went on: then what came since has to follow.
+    connection.execute(
+        """UPDATE import SET added = added + ?, updated = updated + ?, known = known + ?,
+            failed = failed + ?, settled = settled AND NOT undone WHERE id = ?""",
+        (met[ImportStatus.ADDED], met[ImportStatus.UPDATED], known, met[ImportStatus.FAILED], number),
+    )
+    failed = [one for one in results if one.status is ImportStatus.FAILED]
+    if not failed:
+        return
+    (told,) = connection.execute("SELECT count(*) FROM refused WHERE import = ?", (number,)).fetchone()
+    connection.executemany(
+        "INSERT INTO refused (import, origin, why) VALUES (?, ?, ?)",
+        [
+            (number, one.origin.encode(errors="backslashreplace").decode(), pack_sentence(one.why))
+            for one in failed[: max(0, _TOLD - told)]
+        ],
+    )
+
+
+def of_collection(connection: sqlite3.Connection, collection: int | None) -> int | None:
+    """The import to which a collection belongs."""
+    if collection is None:
+        return None
+    row = connection.execute("SELECT import FROM collection WHERE id = ?", (collection,)).fetchone()
+    return None if row is None else row[0]
+
+
+def bring(connection: sqlite3.Connection, number: int | None, article: int, *, made: bool) -> None:
+    """Note that import `number` brought an article, and whether it is there because of that."""
+    if number is not None:
+        connection.execute("INSERT OR IGNORE INTO brought VALUES (?, ?, ?)", (number, article, int(made)))
+
+
+def listed(connection: sqlite3.Connection, limit: int) -> list[ImportRun]:
+    """The latest imports, the newest first."""
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM import ORDER BY id DESC LIMIT ?", (limit,))
+    return [_run(row) for row in rows]
+
+
+def one(connection: sqlite3.Connection, number: int) -> ImportRun:
+    """The import of a number. Raises NewsreaderError where there is none."""
+    row = connection.execute(f"SELECT {_COLUMNS} FROM import WHERE id = ?", (number,)).fetchone()
+    if row is None:
+        raise NewsreaderError("There is no import number {id}.", id=number)
+    return _run(row)
+
+
+def failures(connection: sqlite3.Connection, number: int, limit: int) -> list[ImportResult]:
+    """What import `number` could not bring in, in order; of very many only the first are known."""
+    rows = connection.execute(
+        "SELECT origin, why FROM refused WHERE import = ? ORDER BY id LIMIT ?", (number, limit)
+    )
+    return [
+        ImportResult(origin, ImportStatus.FAILED, why=unpack_sentence(why) or Sentence.of("It failed."))
+        for origin, why in rows
+    ]
+
+
+def set_undone(connection: sqlite3.Connection, number: int, *, undone: bool) -> ImportRun:
+    """Let an import count no more, or again; its articles are yet to follow.
+
+    Raises NewsreaderError where there is none of that number, or it is so already.
+    """
+    run = one(connection, number)
+    if run.undone == undone:
+        if undone:
+            raise NewsreaderError("Import {id} is undone already.", id=number)
+        raise NewsreaderError("Import {id} was not undone.", id=number)
+    connection.execute("UPDATE import SET undone = ?, settled = 0 WHERE id = ?", (int(undone), number))
+    return one(connection, number)
+
+
+@intact()
+def _run(row: tuple[int, str, str, str, int, int, int, int, int, int]) -> ImportRun:
+    number, kind, places, began_at, added, updated, known, failed, undone, settled = row
+    return ImportRun(
+        number,
+        ImportKind(kind),
+        tuple(json.loads(places)),
+        began_at,
+        added,
+        updated,
+        known,
+        failed,
+        bool(undone),
+        bool(settled),
+    )

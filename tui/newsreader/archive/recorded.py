@@ -1,0 +1,67 @@
+"""What an open library can be asked and told about the imports that were made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from newsreader.archive import imports, withdrawing
+from newsreader.archive.opened import OpenLibrary
+from newsreader.model import ImportKind, ImportResult, ImportRun
+
+
+class RecordedLibrary(OpenLibrary):
+    """Which imports there were, what each brought, and whether it stands."""
+
+    def begin_import(self, kind: ImportKind, places: Sequence[str]) -> int:
+        """Note that an import begins; its number."""
+        with self._writing() as connection:
+            return imports.begin(connection, kind, places)
+
+    def count_import(self, id: int, results: Iterable[ImportResult]) -> None:
+        """Note what became of some of what an import found; of many failures the first are kept."""
+        with self._writing() as connection:
+            imports.count(connection, id, results)
+
+    def imports(self, limit: int = 1000) -> list[ImportRun]:
+        """The latest imports, the newest first."""
+        with self._reading() as connection:
+            return imports.listed(connection, limit)
+
+    def import_run(self, id: int) -> ImportRun:
+        """The import of a number. Raises NewsreaderError where there is none."""
+        with self._reading() as connection:
+            return imports.one(connection, id)
+
+    def import_failures(self, id: int, limit: int = 1000) -> list[ImportResult]:
+        """What an import could not bring in, in order; of very many only the first are known."""
+        with self._reading() as connection:
+            return imports.failures(connection, id, limit)
+
+    def set_import_undone(self, id: int, undone: bool = True) -> ImportRun:
+        """Let an import count as if it had never been, or again; its articles follow with `settle_import`.
+
+        Raises NewsreaderError where there is none of that number, or it is so already.
+        """
+        with self._writing() as connection:
+            return imports.set_undone(connection, id, undone=undone)
+
+    def settle_import(self, id: int, after: int = 0, limit: int = 20) -> int | None:
+        """Let the next articles of an import, those of higher numbers than `after`, follow what stands.
+
+        An article goes when no import that stands has brought it, and comes back with its marks; one that
+        was updated is again what it was before. The last one's number, or None when all have followed.
+        """
+        with self._writing() as connection:
+            return withdrawing.settle_next(connection, id, after, limit, self._correct)
+
+    def brought_count(self, id: int) -> int:
+        """How many articles an import made or met."""
+        with self._reading() as connection:
+            (found,) = connection.execute("SELECT count(*) FROM brought WHERE import = ?", (id,)).fetchone()
+        return int(found)
+
+    def unsettled_imports(self) -> list[int]:
+        """The imports whose articles have yet to follow, as that was interrupted."""
+        with self._reading() as connection:
+            rows = connection.execute("SELECT id FROM import WHERE NOT settled ORDER BY id").fetchall()
+        return [row[0] for row in rows]

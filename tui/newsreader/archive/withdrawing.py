@@ -1,0 +1,134 @@
+"""Letting articles follow the imports that stand.
+
+Every version of an article was brought by one import or several. The newest version that an import which
+stands has brought is current. Where there is none the article is withdrawn: it is superseded by itself, its
+marks are set aside, and all comes back with such an import. What is looked at is only what should be, never
+what was done before, so that work that was interrupted can be done again.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from newsreader.archive import (
+    articles,
+    changes,
+    copies,
+    corrections,
+    counting,
+    deriving,
+    describing,
+    marks,
+    outbox,
+    packing,
+    places,
+    registry,
+    sayings,
+)
+from newsreader.archive.corrections import Correct
+from newsreader.archive.imports import HELD
+from newsreader.archive.values import numbers
+from newsreader.text.likeness import bands, shingles
+
+
+def settle_next(
+    connection: sqlite3.Connection, number: int, after: int, limit: int, correct: Correct | None
+) -> int | None:
+    """Let the next articles of import `number` follow, those of higher numbers than `after`.
+
+    The last one's number; None when all have.
+    """
+    rows = connection.execute(
+        "SELECT article FROM brought WHERE import = ? AND article > ? ORDER BY article LIMIT ?",
+        (number, after, limit),
+    ).fetchall()
+    for (article,) in rows:
+        settle(connection, article, correct)
+    if rows:
+        changes.note(connection, changes.ARTICLES, changes.MARKS)
+        return int(rows[-1][0])
+    connection.execute("UPDATE import SET settled = 1 WHERE id = ?", (number,))
+    return None
+
+
+def settle(connection: sqlite3.Connection, article: int, correct: Correct | None) -> None:
+    """Make that version current which should be, and let it say of itself what it should."""
+    versions = articles.versions(connection, article)
+    wanted = _newest(connection, versions, HELD)
+    current = _newest(connection, versions, "superseded_by IS NULL")
+    if wanted != current:
+        if current is not None:
+            _stop(connection, current)
+        if wanted is not None:
+            _go_on(connection, versions, current, wanted, correct)
+        elif current is not None:
+            _point(connection, versions, current)
+            marks.set_aside(connection, current)
+    if wanted is not None:
+        describing.settle(connection, wanted, correct)
+
+
+def _newest(connection: sqlite3.Connection, versions: Sequence[int], condition: str) -> int | None:
+    (found,) = connection.execute(
+        f"SELECT max(id) FROM article WHERE id IN (SELECT value FROM json_each(?)) AND {condition}",
+        (numbers(versions),),
+    ).fetchone()
+    return None if found is None else int(found)
+
+
+def _stop(connection: sqlite3.Connection, number: int) -> None:
+    """Count a current article no more."""
+    connection.execute("UPDATE article SET superseded_by = id WHERE id = ?", (number,))
+    copies.leave(connection, number)
+    deriving.discount(connection, number)
+    outbox.enqueue(connection, number, deleted=True)
+
+
+def _go_on(
+    connection: sqlite3.Connection,
+    versions: Sequence[int],
+    current: int | None,
+    wanted: int,
+    correct: Correct | None,
+) -> None:
+    """Let `wanted` stand where `current` stood, or where nothing does."""
+    (packed,) = connection.execute("SELECT text FROM body WHERE article = ?", (wanted,)).fetchone()
+    body = packing.unpack_text(packed)
+    place = places.of_article(connection, wanted)
+    other = places.same_text(connection, place, len(body)) if current is None else None
+    if other is None and current is None:
+        other = places.same_place(connection, place)
+    _point(connection, versions, wanted if other is None else other.id)
+    if other is not None:  # brought anew in the meantime
+        marks.take_back(connection, versions, other.id)
+        return
+    connection.execute("UPDATE article SET superseded_by = NULL WHERE id = ?", (wanted,))
+    if current is not None:
+        marks.hand_over(connection, current, wanted, len(body))
+    for version in versions:
+        corrections.hand_over(connection, version, wanted)
+    marks.take_back(connection, versions, wanted)
+    _count(connection, wanted, body, packed)
+    if corrections.any_kept(connection):
+        deriving.derive(connection, wanted, correct)
+
+
+def _count(connection: sqlite3.Connection, number: int, body: str, packed: str | bytes) -> None:
+    """Count what is read of an article that is current again, and let it be found."""
+    (found,) = connection.execute("SELECT found FROM annotation WHERE article = ?", (number,)).fetchone()
+    counted = counting.entities_named(packing.unpack_named(found, body))
+    said = counting.said_in(packing.unpack_quotes(found), packing.unpack_roles(found, body))
+    rows = registry.add(connection, [(number, counted)])
+    sayings.add(connection, [(number, said)], rows)
+    copies.join(connection, number, bands(shingles(body)), packed)
+    outbox.enqueue(connection, number)
+
+
+def _point(connection: sqlite3.Connection, versions: Sequence[int], to: int) -> None:
+    """Let all versions lead to one article, and stand in collections as that."""
+    listed = numbers(versions)
+    among = "IN (SELECT value FROM json_each(?))"
+    connection.execute(f"UPDATE article SET superseded_by = ? WHERE id {among}", (to, listed))
+    connection.execute(f"UPDATE OR IGNORE member SET article = ? WHERE article {among}", (to, listed))
+    connection.execute(f"DELETE FROM member WHERE article {among} AND article <> ?", (listed, to))

@@ -1,0 +1,57 @@
+"""What a person had brought in at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from newsreader.model.errors import Sentence
+
+
+class ImportKind(StrEnum):
+    """files: from paths and addresses. feeds: a refresh of feeds. starter: the starter collection."""
+
+    FILES = "files"
+    FEEDS = "feeds"
+    STARTER = "starter"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRun:
+    """One import as it is kept: where it looked, when it began (UTC), and how many articles met which fate.
+
+    `known` were held before. One that is `undone` counts as if it had never been; `settled` is False while
+    articles have yet to follow that.
+    """
+
+    id: int
+    kind: ImportKind
+    places: tuple[str, ...]
+    began_at: str
+    added: int = 0
+    updated: int = 0
+    known: int = 0
+    failed: int = 0
+    undone: bool = False
+    settled: bool = True
+
+    @property
+    def title(self) -> Sentence:
+        """Whence the articles came."""
+        if self.kind is ImportKind.STARTER:
+            return Sentence.of("The starter collection")
+        places = self.places or ("",)
+        if self.kind is ImportKind.FEEDS:
+            if len(places) == 1:
+                return Sentence.of("The feed {feed}", feed=places[0])
+            return Sentence.of("{count} feeds", count=len(places))
+        if len(places) == 1:
+            return Sentence.of("From {place}", place=places[0])
+        return Sentence.of("From {place} and {count} other places", place=places[0], count=len(places) - 1)
+
+    @property
+    def state(self) -> Sentence:
+        """Whether it stands."""
+        if not self.settled:
+            return Sentence.of("being undone") if self.undone else Sentence.of("coming back")
+        return Sentence.of("undone") if self.undone else Sentence.of("kept")
