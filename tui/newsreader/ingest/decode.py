@@ -14,7 +14,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CONTROL = "".join(map(chr, {*range(32)} - {*map(ord, "\t\n\v\f\r\b\x1b")})) + "\x7f\ufffd"
+_CONTROL = bytes({*range(32), 0x7F} - {*b"\t\n\v\f\r\b\x1b"})
 _TOLERATED = 0.02
 """Share of control and undecodable characters in damaged text; random bytes have four times as many."""
 _LOOKED_AT = 4096
@@ -92,4 +92,6 @@ def _damaged(data: bytes) -> str:
 
 
 def _unreadable(text: str) -> int:
-    return sum(map(text.count, _CONTROL))
+    # One look at all bytes, of which those of other characters are none of these; only one sign is no ASCII.
+    data = text.encode("utf-8", "surrogatepass")
+    return len(data) - len(data.translate(None, _CONTROL)) + text.count("\ufffd")

@@ -9,13 +9,23 @@ from typing import BinaryIO
 
 from newsreader.model import NewsreaderError
 
+_BUFFER = 1 << 16
+"""Bytes read at once: lines, of which there may be gigabytes, are found twice as fast as with 8 kB."""
+
 
 def shown(path: Path) -> str:
     """`path` made absolute, as printable text: how an origin is written.
 
-    File names are hostile text too: undecodable bytes and control characters come out as escapes.
+    One that leads up (``..``) is written as it is reached from the root, so that a file has one origin,
+    wherever somebody stood. File names are hostile text too: undecodable bytes and control characters come
+    out as escapes.
     """
-    return printable(str(path.absolute()))
+    whole = path.absolute()
+    if ".." in whole.parts:
+        # Not by crossing out what stands before it, as that may be a link.
+        parent = whole if whole.name == ".." else whole.parent
+        whole = Path(os.path.realpath(parent)) / ("" if parent is whole else whole.name)
+    return printable(str(whole))
 
 
 def printable(name: str) -> str:
@@ -36,7 +46,7 @@ def open_regular(path: Path) -> BinaryIO:
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise _not_regular(path)
-    return os.fdopen(descriptor, "rb")
+    return os.fdopen(descriptor, "rb", _BUFFER)
 
 
 def _not_regular(path: Path) -> NewsreaderError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 _MAGIC = (
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
@@ -16,6 +18,8 @@ _MAGIC = (
     (b"\xfd7zXZ\x00", "xz"),
     (b"\x28\xb5\x2f\xfd", "Zstandard"),
     (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"wOFF", "WOFF"),
+    (b"wOF2", "WOFF"),
     (b"Rar!\x1a\x07", "RAR"),
     (b"SQLite format 3\x00", "SQLite"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Office"),
@@ -37,6 +41,36 @@ _BY_SUFFIX = {
     ".eml": "e-mail",
     ".mbox": "e-mail",
 }
+
+# fmt: off
+_PARTS = frozenset((
+    ".apng", ".avif", ".bmp", ".cur", ".gif", ".heic", ".ico", ".jfif", ".jpe", ".jpeg", ".jpg", ".png",
+    ".svg", ".svgz", ".tif", ".tiff", ".webp",
+    ".css", ".less", ".scss",
+    ".cjs", ".js", ".map", ".mjs", ".wasm",
+    ".eot", ".otf", ".ttf", ".woff", ".woff2",
+    ".aac", ".flac", ".m4a", ".mp3", ".oga", ".ogg", ".opus", ".wav", ".weba",
+    ".avi", ".m4v", ".mkv", ".mov", ".mp4", ".mpeg", ".mpg", ".ogv", ".webm",
+))
+# fmt: on
+"""Endings of pictures, style sheets, scripts, fonts, sound and films."""
+
+_PART_KINDS = frozenset({"PNG", "JPEG", "GIF", "MP3", "Ogg", "WOFF"})
+
+_SAVED = (".download", ".unduh")
+"""What a browser puts behind the name of a script that it saves with a page."""
+
+
+def part_of_page(name: str) -> str | None:
+    """The ending by which a file is plainly a part of a page and no article; None for any other."""
+    path = PurePosixPath(name.lower())
+    ending = PurePosixPath(path.stem).suffix if path.suffix in _SAVED else path.suffix
+    return ending if ending in _PARTS else None
+
+
+def kind_of_part(kind: str | None) -> str | None:
+    """`kind`, as `binary_kind` gives it, if it is one of which pages are made."""
+    return kind if kind in _PART_KINDS else None
 
 
 def binary_kind(head: bytes) -> str | None:

@@ -6,15 +6,15 @@ import re
 from datetime import date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
+from newsreader.ingest.zones import NAME, named_zone
 from newsreader.model import Precision
 from newsreader.text.dates import find_dates
 
 _LONGEST = 200
 _CLOCK = re.compile(
     r"\b([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.]([0-5]\d))?\s*"
-    r"(?:(Z|UTC|GMT|WIB|WITA|WIT)\b|(?:GMT|UTC)?([+-])(\d{2}):?(\d{2})\b)"
+    rf"(?:({NAME})\b|(?:GMT|UTC)?([+-])(\d{{2}}):?(\d{{2}})\b)"
 )
-_HOURS_EAST = {"Z": 0, "UTC": 0, "GMT": 0, "WIB": 7, "WITA": 8, "WIT": 9}
 
 
 def parse_published(text: str, lang: str = "id") -> str | None:
@@ -63,7 +63,7 @@ def _prose(text: str, lang: str) -> str | None:
 def _zone(clock: re.Match[str]) -> timezone | None:
     name, sign, hours, minutes = clock.group(4, 5, 6, 7)
     if name:
-        return timezone(timedelta(hours=_HOURS_EAST[name]))
+        return named_zone(name)
     offset = timedelta(hours=int(hours), minutes=int(minutes))
     return timezone(offset if sign == "+" else -offset) if offset < timedelta(hours=24) else None
 

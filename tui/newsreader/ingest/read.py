@@ -11,8 +11,16 @@ from newsreader.ingest.files import shown
 from newsreader.ingest.folder import unreadable, walk
 from newsreader.ingest.formats.table import FORMATS, Format, find_format
 from newsreader.ingest.limits import MAX_DEPTH
-from newsreader.ingest.recognise import by_content, recognise
-from newsreader.model import Draft, FeedLink, ImportResult, ImportStatus, NewsreaderError, Sentence
+from newsreader.ingest.recognise import PartOfPageError, by_content, recognise
+from newsreader.model import (
+    Draft,
+    FeedLink,
+    ImportResult,
+    ImportStatus,
+    NewsreaderError,
+    PassedOver,
+    Sentence,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -27,7 +35,8 @@ def read(
 ) -> Iterator[Found]:
     """What one file holds, or all files of a folder and its folders, sorted by name.
 
-    Whatever cannot be read gives a failed result with the reason, and the rest goes on. `format` names one
+    Whatever cannot be read gives a failed result with the reason, and the rest goes on; what belongs to saved
+    pages, in a folder or an archive, gives one that is `PassedOver`. `format` names one
     of FORMATS for all files; without it each is recognised by its content, then by its name. `columns` says
     how tables and objects call what we need. `named` says that a person named this very path: then text under
     any name is read.
@@ -75,6 +84,9 @@ def _document(document: Document, given: Format | None) -> Iterator[Found]:
                 yield from _document(item, given)
             else:
                 yield item
+    except PartOfPageError as error:
+        why = error.sentence
+        yield PassedOver(document.origin, ImportStatus.FAILED, why=why, kind=error.part)
     except NewsreaderError as error:
         yield failed(document.origin, error.sentence)
     except OSError as error:

@@ -5,8 +5,18 @@ from __future__ import annotations
 from newsreader.ingest.document import Document
 from newsreader.ingest.formats.head import HEAD_BYTES, Head
 from newsreader.ingest.formats.table import FORMATS, Format, names
-from newsreader.ingest.kinds import binary_kind, kind_of_suffix
-from newsreader.model import NewsreaderError
+from newsreader.ingest.kinds import binary_kind, kind_of_part, kind_of_suffix, part_of_page
+from newsreader.model import NewsreaderError, Sentence
+
+
+class PartOfPageError(NewsreaderError):
+    """Nothing can read it, and in a folder of pages nobody expects that; `part` says what it is."""
+
+    def __init__(self, document: Document, part: str) -> None:
+        sentence = Sentence.of("{path} is {kind} and holds no article.", path=document.origin, kind=part)
+        super().__init__(sentence.text, **dict(sentence.values))
+        self.part = part
+
 
 _BY_SUFFIX = {suffix: format for format in FORMATS.values() for suffix in format.suffixes}
 
@@ -21,16 +31,23 @@ def recognise(document: Document) -> Format:
 
     Where a person named this very document, text under any name is read, while in a folder or a container an
     unknown ending is left out, since most files that lie about are no articles.
-    Raises NewsreaderError where nothing can read it, OSError if it cannot be opened.
+    Raises NewsreaderError where nothing can read it, PartOfPageError where that was to be expected, OSError
+    if it cannot be opened.
     """
+    # What somebody named is answered by its name; what a server called a page is one, whatever its address.
+    in_passing = not document.named and document.media_type is None
+    if in_passing and (part := part_of_page(document.name)):
+        raise PartOfPageError(document, part)
     head = Head(document.head(HEAD_BYTES))
     if (format := _fitting(head)) is not None:
         return format
-    kind = binary_kind(head.data) or ("XML" if head.is_markup else None)
-    if kind:
-        raise _unread(document, kind)
     suffix = document.suffix
     promised = _BY_SUFFIX.get(suffix)
+    kind = binary_kind(head.data) or ("XML" if head.is_markup else None)
+    if in_passing and promised is None and (part := kind_of_part(kind)):
+        raise PartOfPageError(document, part)
+    if kind:
+        raise _unread(document, kind)
     if promised is not None and promised.binary:
         raise NewsreaderError(
             "{path} does not begin as {format} does: it is damaged, or has another file's name.",

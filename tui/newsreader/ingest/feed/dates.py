@@ -6,16 +6,11 @@ import re
 from collections.abc import Iterable
 
 from newsreader.ingest.published import parse_published
+from newsreader.ingest.zones import NAME, named_offset
 
 _LONGEST = 200
-_HOURS = {
-    "WIB": "+0700", "WITA": "+0800", "WIT": "+0900", "UT": "+0000", "UTC": "+0000", "WET": "+0000",
-    "BST": "+0100", "CET": "+0100", "MEZ": "+0100", "CEST": "+0200", "MESZ": "+0200", "EET": "+0200",
-    "EEST": "+0300", "MSK": "+0300", "PKT": "+0500", "SGT": "+0800", "MYT": "+0800", "HKT": "+0800",
-    "JST": "+0900", "KST": "+0900", "AEST": "+1000", "AEDT": "+1100", "NZST": "+1200", "NZDT": "+1300",
-    "AKST": "-0900", "HST": "-1000",
-}  # fmt: skip
-_ZONE_NAME = re.compile(rf"(?<=[\s\d])({'|'.join(_HOURS)})\s*\Z")
+# Z and GMT are understood everywhere, and a date with them may stay as it was written.
+_ZONE_NAME = re.compile(rf"(?<=[\s\d])(?!Z|GMT)({NAME})\s*\Z")
 _NAMED_OFFSET = re.compile(r"\s*(?:GMT|UTC?)\s*([+-]\d{1,2}:?\d{0,2})\s*\Z")
 _SHORT_OFFSET = re.compile(r"(?<=\d\s)([+-])(\d{1,2})(?::?(\d{2}))?\s*\Z")
 _ISO = re.compile(
@@ -63,5 +58,5 @@ def _iso(text: str) -> str:
 def _rfc(text: str) -> str:
     """RFC 822 with a zone by a name that it does not list, or with half an offset."""
     text = _NAMED_OFFSET.sub(r" \1", text)
-    text = _ZONE_NAME.sub(lambda match: _HOURS[match[1]], text)
+    text = _ZONE_NAME.sub(lambda match: named_offset(match[1]), text)
     return _SHORT_OFFSET.sub(lambda match: f"{match[1]}{int(match[2]):02d}{match[3] or '00'}", text)

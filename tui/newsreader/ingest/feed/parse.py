@@ -61,18 +61,26 @@ def parse_feed(
     )
 
 
+def feed_in(document: Document, origin: str | None = None) -> ParsedFeed:
+    """The feed that a document is, whoever gave it; `origin` is how it is called, if not as the document.
+
+    Raises as `parse_feed` does, and OSError if it cannot be read.
+    """
+    return parse_feed(
+        document.data(MAX_FEED_BYTES),
+        origin=origin or document.origin,
+        url=document.url,
+        charset=document.charset,
+        media_type=document.media_type,
+    )
+
+
 def read_feed(document: Document) -> Iterator[Draft | ImportResult]:
     """The articles of a feed in its order, then a failed result for whatever could not be taken.
 
     Raises NewsreaderError where it is no feed, OSError if it cannot be read.
     """
-    feed = parse_feed(
-        document.data(MAX_FEED_BYTES),
-        origin=document.origin,
-        url=document.url,
-        charset=document.charset,
-        media_type=document.media_type,
-    )
+    feed = feed_in(document)
     yield from feed.drafts
     yield from feed.problems
 

@@ -29,8 +29,6 @@ _LOOSE = re.compile(
 _IN_ADDRESS = re.compile(
     r"/(?P<year>(?:19|20)?\d\d)[/-](?P<month>0[1-9]|1[0-2])[/-](?P<day>0[1-9]|[12]\d|3[01])(?=/|-|\Z)"
 )
-_ZONE = re.compile(r"\bWI(?:B|TA|T)\b")
-_EAST = {"WIB": "+0700", "WITA": "+0800", "WIT": "+0900"}
 _EARLIEST = "1990"
 _ROWS_BEFORE = 5
 _ROWS_AFTER = 12
@@ -95,7 +93,7 @@ def _printed(runs: list[Run], place: int | None) -> str | None:
             if found.iso and len(found.iso) == 10 and "+" not in found.rule
         ]
         if days and len(days[0].text) >= _SHARE_OF_ROW * len(run.text):
-            read = parse_published(_ZONE.sub(lambda zone: _EAST[zone[0]], run.text))
+            read = parse_published(run.text)
             if read and read >= _EARLIEST:
                 return read
     return None
