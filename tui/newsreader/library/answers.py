@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsreader.archive import Archive
 from newsreader.library.waiting import written
-from newsreader.model import Draft, Feed, FeedCheck, ImportResult, ImportStatus, NewsreaderError
+from newsreader.model import Draft, Feed, FeedCheck, ImportResult, ImportStatus, NewsreaderError, Sentence
 from newsreader.text.normalise import normalise_line
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _OPENING = 160
 """Characters at the start of a summary by which it is recognised in the whole article."""
+
+
+_UNDONE = Sentence.of("Its import was undone; it stays away until that is brought back.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +76,10 @@ def ask(feed: Feed, fetcher: Fetcher, archive: Archive, cancelled: Callable[[], 
 def _answered(
     feed: Feed, fetched: Fetched, at: str, fetcher: Fetcher, archive: Archive, cancelled: Callable[[], bool]
 ) -> Answer:
-    from newsreader.ingest.feed import parse_feed
+    from newsreader.ingest.address import document_of
+    from newsreader.ingest.feed import feed_in
 
-    parsed = parse_feed(
-        fetched.data,
-        origin=feed.url,
-        url=fetched.url,
-        charset=fetched.charset,
-        media_type=fetched.media_type,
-    )
+    parsed = feed_in(document_of(fetched), feed.url)
     items = _sorted(_described(parsed, feed), archive)
     if feed.full_text:
         items.new = [_completed(draft, fetcher, cancelled) for draft in items.new]
@@ -118,7 +116,9 @@ def _sorted(drafts: Iterable[Draft], archive: Archive) -> _Sorted:
     sorted_ = _Sorted()
     for draft in drafts:
         held = archive.held_at(draft)
-        if held is not None and (
+        if held is not None and held.withdrawn:
+            sorted_.known.append(ImportResult(draft.origin, ImportStatus.UNCHANGED, why=_UNDONE))
+        elif held is not None and (
             draft.original_sha256 == held.original_sha256 or _summarises(draft.body, held.body)
         ):
             sorted_.known.append(ImportResult(draft.origin, ImportStatus.UNCHANGED, held.id))

@@ -13,9 +13,9 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, redirect_stderr, suppress
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, Self
@@ -85,6 +85,7 @@ class Company:
         self._waiting: list[_Waiting] = []
         self._members: list[_Member] = []
         context = get_context("spawn")
+        _start_tracker()
         with _ctrl_c_held_back():
             for _ in range(jobs):
                 here, there = context.Pipe()
@@ -151,6 +152,16 @@ class Company:
 
     def _ended(self) -> NewsreaderError:
         return NewsreaderError(self._lost.text, **dict(self._lost.values))
+
+
+def _start_tracker() -> None:
+    """Start what multiprocessing has beside the processes, once, as long as that can fail.
+
+    It is handed the number of the file that errors are written to, and believes whatever it is told: an app
+    that shows them itself says -1.
+    """
+    with redirect_stderr(sys.__stderr__):
+        resource_tracker.ensure_running()
 
 
 @contextmanager

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import logging
-import time
-from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from contextlib import ExitStack
 from functools import partial
-from itertools import chain, groupby
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsreader.archive import Archive, PackedArticle
+from newsreader.archive import Archive
 from newsreader.library.batching import Found, batched, begin, find
 from newsreader.library.company import Company
-from newsreader.library.crew import MOST, Alone, Ask, Crew, usable_cores
+from newsreader.library.crew import MOST, Alone, Crew, usable_cores
 from newsreader.library.following import Following, Unindexed
-from newsreader.library.workbench import Mistake, Ready, Workbench, make_anew, make_ready, prepared
-from newsreader.model import Article, Draft, FeedLink, ImportResult, ImportStatus, NewsreaderError, Sentence
+from newsreader.library.keeping import Run, Watch, feed_result, told_of
+from newsreader.library.recording import Record
+from newsreader.library.workbench import Workbench, prepared
+from newsreader.model import (
+    Article,
+    Draft,
+    FeedLink,
+    ImportKind,
+    ImportResult,
+    ImportStatus,
+    Sentence,
+)
 
 if TYPE_CHECKING:
     from newsreader.annotate import Extractor
@@ -28,30 +34,11 @@ if TYPE_CHECKING:
     from newsreader.library.indexing import Indexer
 
 _BATCH = 50
-_AHEAD = 4
-"""Batches that are under way for each process, so that none is idle while another is slow."""
-_CHARACTERS_AHEAD = 4_000_000
-"""Text that is under way: whatever is imported, memory is bounded by it."""
-_SECONDS_KEEPING = 0.08
-"""Longest time for which others who want to write wait."""
 
 _LOST = Sentence.of(
     "A process that annotates ended unexpectedly; what was imported before is kept. Import again with "
     "--jobs 1."
 )
-_log = logging.getLogger(__name__)
-
-Watch = Callable[[int, int], None]
-"""Takes how many articles are done, and how many changes the index has yet to learn."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Batch:
-    """What was found, its text's length, and the work on its drafts."""
-
-    found: list[Found]
-    characters: int
-    ask: Ask[list[Ready]]
 
 
 def usual_fetcher() -> Fetcher:
@@ -93,6 +80,7 @@ class Importer:
         batch_size: int = _BATCH,
         indexer: Indexer | None = None,
         watch: Watch = lambda _done, _behind: None,
+        kind: ImportKind = ImportKind.FILES,
     ) -> Generator[ImportResult, None, None]:
         """Import every article under some paths and web addresses; yields what became of each, in order.
 
@@ -101,7 +89,8 @@ class Importer:
         time. With `dry_run` nothing is kept. With `jobs` above 1 so many processes prepare and annotate, for
         None as many as the machine has cores, if there is enough to do. With an `indexer` the index has
         learned of all articles in the end, and of most while the import goes on; what it cannot take stays in
-        the outbox. Raises NewsreaderError for an unknown format, or where a process was lost.
+        the outbox. The archive keeps account of it as an import of some `kind`. Raises NewsreaderError for
+        an unknown format, or where a process was lost.
         """
         listed = list(places)
         found = find(listed, format, columns, self._fetcher, named=named)
@@ -109,19 +98,26 @@ class Importer:
             yield from self._tried(found, batch_size, watch)
             return
         names = [_name(place) for place in listed]
-        yield from self.take(found, names, jobs=jobs, batch_size=batch_size, indexer=indexer, watch=watch)
+        record = Record(self._archive, kind, names)
+        yield from self.take(
+            found, names, record, jobs=jobs, batch_size=batch_size, indexer=indexer, watch=watch
+        )
 
     def take(
         self,
         found: Iterator[Found],
         names: Sequence[str],
+        record: Record,
         *,
         jobs: int | None = 1,
         batch_size: int = _BATCH,
         indexer: Indexer | None = None,
         watch: Watch = lambda _done, _behind: None,
     ) -> Generator[ImportResult, None, None]:
-        """Import what was found somewhere, likewise; `names` are those of the places, which it counts."""
+        """Import what was found somewhere, likewise.
+
+        `names` are those of the places, which it counts; `record` keeps account of it.
+        """
         with self._archive.transaction():
             pass  # a library that cannot be written to says so before anything is read
         begun, many = begin(found) if jobs is None else ([], False)
@@ -132,7 +128,7 @@ class Importer:
                 crew = stack.enter_context(Company(jobs, self._bench_maker(indexer), _LOST))
             index = Unindexed() if indexer is None else Following(self._archive, indexer, crew)
             stack.callback(index.close)
-            run = _Run(self._archive, crew, self._alone(indexer), index, names, watch)
+            run = Run(self._archive, crew, self._alone(indexer), index, names, record, watch)
             yield from run.results(batched(chain(begun, found), batch_size))
 
     def _alone(self, indexer: Indexer | None) -> Alone:
@@ -151,107 +147,9 @@ class Importer:
                 known = self._archive.known(article)
                 yield known or ImportResult(article.origin, ImportStatus.ADDED)
             else:
-                yield _told(article)
+                yield told_of(article)
             if done % size == 0:
                 watch(done, 0)
-
-
-class _Run:
-    """One import: batches go out to the crew, and what comes back is kept in their order."""
-
-    def __init__(
-        self, archive: Archive, crew: Crew, alone: Alone, index: Unindexed, names: Sequence[str], watch: Watch
-    ) -> None:
-        self._archive = archive
-        self._crew = crew
-        self._alone = alone
-        self._index = index
-        self._names = names
-        self._watch = watch
-        self._collections: dict[int, int] = {}
-        self._done = 0
-
-    def results(self, batches: Iterator[tuple[list[Found], int]]) -> Iterator[ImportResult]:
-        """What became of each that was found."""
-        waiting: deque[_Batch] = deque()
-        for found, characters in batches:
-            drafts = [one.item for one in found if isinstance(one.item, Draft)]
-            waiting.append(_Batch(found, characters, self._crew.ask(make_ready, drafts)))
-            while waiting and (self._full(waiting) or waiting[0].ask.done()):
-                yield from self._keep(waiting.popleft())
-        while waiting:
-            yield from self._keep(waiting.popleft())
-        for behind in self._index.finish():
-            self._watch(self._done, behind)
-
-    def _full(self, waiting: deque[_Batch]) -> bool:
-        if self._crew.jobs == 1:
-            return True
-        many = len(waiting) > _AHEAD * self._crew.jobs
-        return many or sum(batch.characters for batch in waiting) > _CHARACTERS_AHEAD
-
-    def _keep(self, batch: _Batch) -> list[ImportResult]:
-        ready = iter(batch.ask.result())
-        items = [(one, next(ready) if isinstance(one.item, Draft) else None) for one in batch.found]
-        waiting = deque(list(group) for _, group in groupby(items, _together))
-        results: list[ImportResult] = []
-        while waiting:
-            began = time.monotonic()
-            with self._archive.transaction():
-                results += self._kept(waiting.popleft())
-                while waiting and time.monotonic() - began < _SECONDS_KEEPING:
-                    results += self._kept(waiting.popleft())
-        self._done += len(results)
-        self._index.follow(sum(one.status in (ImportStatus.ADDED, ImportStatus.UPDATED) for one in results))
-        self._watch(self._done, self._index.behind)
-        return results
-
-    def _kept(self, group: list[tuple[Found, Ready | None]]) -> list[ImportResult]:
-        """Keep what `_together` allows, all at once if nothing speaks against it."""
-        packed = [ready for _, ready in group if isinstance(ready, PackedArticle)]
-        if len(packed) > 1:
-            with suppress(NewsreaderError):  # one of them is the reason, and is told when it is met alone
-                return self._archive.add_all(packed, collection=self._collection(group[0][0].place))
-        return [self._one(found, ready) for found, ready in group]
-
-    def _one(self, found: Found, ready: Ready | None) -> ImportResult:
-        if isinstance(found.item, FeedLink):
-            return feed_result(found.item, added=self._archive.add_feed(found.item)[1])
-        if isinstance(found.item, ImportResult):
-            return found.item
-        collection = self._collection(found.place)
-        if isinstance(ready, Article):
-            known = self._archive.held(ready, collection=collection)
-            if known is not None:
-                return known
-            # Somebody else has changed it since another process looked.
-            (ready,) = self._alone.ask(make_anew, [found.item]).result()
-        if not isinstance(ready, PackedArticle):
-            assert ready is not None and not isinstance(ready, Article)
-            return _told(ready)
-        try:
-            return self._archive.add_packed(ready, collection=collection)
-        except NewsreaderError as error:
-            return ImportResult(ready.origin, ImportStatus.FAILED, why=error.sentence)
-
-    def _collection(self, place: int) -> int:
-        if place not in self._collections:
-            self._collections[place] = self._archive.new_collection(self._names[place])
-        return self._collections[place]
-
-
-def _together(item: tuple[Found, Ready | None]) -> tuple[int, bool]:
-    """Neighbours of which this is the same are kept together."""
-    found, ready = item
-    return found.place, isinstance(ready, PackedArticle)
-
-
-def feed_result(link: FeedLink, *, added: bool) -> ImportResult:
-    """What became of a feed that was found: it is followed from now on, or was before."""
-    if not added:
-        return ImportResult(link.url, ImportStatus.UNCHANGED)
-    why = Sentence.of("This feed is followed now; newsreader feeds refresh brings its articles in.")
-    return ImportResult(link.url, ImportStatus.ADDED, why=why)
 
 
 def _name(place: Path | str) -> str:
@@ -262,14 +160,3 @@ def _name(place: Path | str) -> str:
 
 def _folder(indexer: Indexer | None) -> Path | None:
     return None if indexer is None else indexer.folder
-
-
-def _told(refused: ImportResult | Mistake) -> ImportResult:
-    if isinstance(refused, ImportResult):
-        return refused
-    _log.error("%s could not be imported\n%s", refused.origin, refused.trace)
-    why = Sentence.of(
-        "An error in newsreader itself ({name}) kept this article out; the log says where it is.",
-        name=refused.name,
-    )
-    return ImportResult(refused.origin, ImportStatus.FAILED, why=why)

@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from newsreader.archive import Archive, PendingChange
 from newsreader.library.company import Company
+from newsreader.library.copying import copied
 from newsreader.library.crew import MOST, Alone, Crew, usable_cores
 from newsreader.library.filling import Filling
 from newsreader.library.turn import Turn
@@ -20,7 +21,7 @@ from newsreader.model import NewsreaderError, Order, Sentence, Span
 from newsreader.search.facets import Counts
 from newsreader.search.index import Matches, SearchIndex
 from newsreader.search.segment import DamagedIndexError
-from newsreader.search.storage import set_aside
+from newsreader.search.storage import DAMAGED, MISSING, set_aside
 
 _BATCH = 250
 """Changes a commit: few enough that progress is fine-grained and a stop is never waited for."""
@@ -45,14 +46,32 @@ class Indexer:
         self._folder = folder
         self._archive = archive
         self._writing = threading.Lock()
+        self._remarks: list[Sentence] = []
         self.turn = Turn(folder.with_name(f"{folder.name}.lock"))
         self._index = self._open()
 
     def _open(self) -> SearchIndex:
         index = SearchIndex.open(self._folder, self._archive.identity)
+        if index.rebuilt is not None and index.rebuilt != MISSING:
+            self._remarks = [index.rebuilt, *(self._copied() if index.rebuilt == DAMAGED else ())]
         if (index.rebuilt is not None or index.count() == 0) and not self._archive.read_only:
             self._archive.mark_all_pending()
         return index
+
+    def _copied(self) -> list[Sentence]:
+        """A copy of the archive, since what harmed the index may have harmed more; what to say of it."""
+        if self._archive.read_only:
+            return []
+        try:
+            sentence, _ = copied(self._archive)
+        except NewsreaderError as error:
+            sentence = error.sentence
+        return [sentence]
+
+    def remarks(self) -> list[Sentence]:
+        """Why the index was begun anew, if it was and nobody was told yet."""
+        remarks, self._remarks = self._remarks, []
+        return remarks
 
     @property
     def folder(self) -> Path:
@@ -90,14 +109,16 @@ class Indexer:
         except DamagedIndexError as error:
             with self._writing:
                 if self._index is index:  # another thread may have met the damage first
-                    self._start_over()
+                    self._start_over(damaged=True)
             raise NewsreaderError(
                 "The search index was damaged and is being made anew; search again in a moment."
             ) from error
 
-    def _start_over(self) -> None:
+    def _start_over(self, *, damaged: bool) -> None:
         self._index.close()
         set_aside(self._folder)
+        if damaged:
+            self._remarks = [DAMAGED, *self._copied()]
         self._index = self._open()
 
     def warm(self) -> None:
@@ -146,7 +167,7 @@ class Indexer:
                         raise
                     begun_anew = True
                     filling.drop()
-                    self._begin_anew()
+                    self._begin_anew(damaged=True)
                     taken = 0
                 if index is not self._index:  # a search may have begun it anew too
                     index, done, total = self._index, 0, self._archive.pending_count()
@@ -197,13 +218,13 @@ class Indexer:
             self._index.take(built, [change.article_id for change in changes if change.deleted])
         self._archive.settle(changes)
 
-    def _begin_anew(self) -> None:
+    def _begin_anew(self, *, damaged: bool) -> None:
         with self._writing:
-            self._start_over()
+            self._start_over(damaged=damaged)
 
     def rebuild(self, *, jobs: int | None = 1) -> Generator[tuple[int, int], None, None]:
         """Empty the index and fill it again; see `refresh`."""
-        self._begin_anew()
+        self._begin_anew(damaged=False)
         yield from self.refresh(jobs=jobs)
 
     def waiting(self) -> int:

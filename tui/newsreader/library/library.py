@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsreader.library.corrections import Corrector
@@ -68,16 +69,24 @@ class Library(OpenFolder):
         *,
         rows: int = 100,
         typed: bool = False,
+        gathered: bool = False,
         cancelled: Callable[[], bool] | None = None,
     ) -> Iterator[Page]:
         """As `search`; before a page that will take long comes a partial one with the newest matches.
 
         Where a query that is being `typed` finds nothing, a last word that no article has begins others.
+        With `gathered` a text that several outlets have is there once, under the first of them.
         Ends without an answer soon after `cancelled` has begun to say True.
         """
         from newsreader.library.searching import stream, stream_typed
 
-        return (stream_typed if typed else stream)(self, query, order, rows, cancelled)
+        return (stream_typed if typed else stream)(self, query, order, rows, cancelled, gathered=gathered)
+
+    def beginning(self, order: Order, most: int) -> Page:
+        """The newest articles, `most` at most and each text once; partial where there may be more."""
+        from newsreader.library.searching import beginning
+
+        return beginning(self, order, most)
 
     def warm(self) -> None:
         """Get ready what every search needs. None has to wait for it; the first is quicker after it."""
@@ -138,11 +147,21 @@ class Library(OpenFolder):
     # reading
 
     def article(self, article_id: int) -> ReadableArticle:
-        """An article with annotations and marks; raises NewsreaderError where there is none of that id."""
+        """An article with all about it, also an earlier version.
+
+        Raises NewsreaderError where there is none of that id.
+        """
         found = self.archive.article(article_id)
         if found is None:
             raise NewsreaderError("There is no article {id} in this library.", id=article_id)
-        return found
+        elsewhere, versions = self.archive.elsewhere(article_id), self.archive.versions(article_id)
+        return replace(found, elsewhere=tuple(elsewhere), versions=tuple(versions))
+
+    def with_copies(self, ids: Sequence[int]) -> list[int]:
+        """Some articles, and the others that have the text of one of them."""
+        from newsreader.library.gathering import with_copies
+
+        return with_copies(ids, self.archive.leaders())
 
     def articles(self, ids: Sequence[int]) -> Iterator[ReadableArticle]:
         """Some articles whole, one at a time."""
@@ -177,6 +196,24 @@ class Library(OpenFolder):
 
         return reannotate(self.archive, extractor, newest_first=newest_first)
 
+    # undoing imports
+
+    def undo_import(self, id: int, undone: bool = True) -> Iterator[tuple[int, int]]:
+        """Undo an import as a whole, or bring it back; yields (done, total) as its articles follow.
+
+        Once begun it holds: what is left when it is interrupted is done by `settle_imports`. Raises
+        NewsreaderError where there is no such import, or it is so already.
+        """
+        from newsreader.library.undoing import set_undone
+
+        return set_undone(self.archive, id, undone=undone)
+
+    def settle_imports(self) -> Iterator[tuple[int, int]]:
+        """Let articles follow imports that were undone or brought back, where that was interrupted."""
+        from newsreader.library.undoing import settle_interrupted
+
+        return settle_interrupted(self.archive)
+
     # upkeep
 
     def refresh_index(self, *, jobs: int | None = 1) -> Generator[tuple[int, int], None, None]:
@@ -185,6 +222,18 @@ class Library(OpenFolder):
         With `jobs` above 1 so many processes share the work, for None as many as are worth it.
         """
         return self.indexer.refresh(jobs=jobs)
+
+    def back_up(self) -> tuple[Sentence, bool]:
+        """Copy the archive unless that was done already; what to say of it, and whether there is a copy.
+
+        Without room for a copy nothing is raised. Raises NewsreaderError where the archive is damaged, or may
+        not be written to.
+        """
+        from newsreader.library.copying import copied
+
+        with self.archive.transaction():
+            pass  # what cannot be written to says so before anything is done
+        return copied(self.archive)
 
     def rebuild_index(self, *, jobs: int | None = 1) -> Generator[tuple[int, int], None, None]:
         """Make the index anew from the archive; yields (done, total) as it goes."""

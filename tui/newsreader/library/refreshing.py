@@ -14,8 +14,9 @@ from urllib.parse import urlsplit
 from newsreader.archive import Archive
 from newsreader.library.answers import Answer, ask
 from newsreader.library.batching import Found
+from newsreader.library.recording import Record
 from newsreader.library.waiting import due_after, is_due
-from newsreader.model import Feed, ImportResult, ImportStatus
+from newsreader.model import Feed, ImportKind, ImportResult, ImportStatus
 
 if TYPE_CHECKING:
     from newsreader.ingest.fetch import Fetcher
@@ -71,6 +72,7 @@ class Refresher:
         stop = threading.Event()
         hosts = {_host(feed): threading.Semaphore(_AT_ONCE_FROM_A_HOST) for feed in feeds}
         fetcher = self._fetcher()
+        record = Record(self._archive, ImportKind.FEEDS, [feed.name for feed in feeds])
 
         def asked(feed: Feed) -> Answer:
             with hosts[_host(feed)]:
@@ -83,17 +85,17 @@ class Refresher:
                 answer = done.result()
                 if cancelled():
                     return
-                yield self._kept(answer, indexer)
+                yield self._kept(answer, record, indexer)
         finally:
             stop.set()
             pool.shutdown(wait=True, cancel_futures=True)
 
-    def _kept(self, answer: Answer, indexer: Indexer | None) -> FeedOutcome:
+    def _kept(self, answer: Answer, record: Record, indexer: Indexer | None) -> FeedOutcome:
         feed = answer.feed
         results = [*answer.known, *answer.problems]
         if answer.drafts:
             taken = self._importer.take(
-                iter([Found(0, draft) for draft in answer.drafts]), [feed.url], indexer=indexer
+                iter([Found(0, draft) for draft in answer.drafts]), [feed.url], record, indexer=indexer
             )
             with closing(taken):
                 results += taken

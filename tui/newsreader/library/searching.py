@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsreader.library.gathering import gather
 from newsreader.model import Hit, Order, Page, Query
 
 if TYPE_CHECKING:
@@ -16,46 +17,70 @@ _WINDOW = 100
 """Results whose texts are held at a time."""
 
 
+def beginning(library: Library, order: Order, most: int) -> Page:
+    """The newest articles, `most` at most, each text once; partial where there may be more."""
+    newest = library.archive.newest_ids(most=most)
+    ids, _, others = gather(newest, (), library.archive.leaders())
+    rows = tuple(library.rows(ids))
+    return Page(Query(), order, ids, rows=rows, partial=len(newest) == most, others=others)
+
+
 def stream(
-    library: Library, query: Query, order: Order, rows: int, cancelled: Callable[[], bool] | None
+    library: Library,
+    query: Query,
+    order: Order,
+    rows: int,
+    cancelled: Callable[[], bool] | None,
+    *,
+    gathered: bool = False,
 ) -> Iterator[Page]:
     """See `Library.stream`."""
     began = time.perf_counter()
+    leaders = library.archive.leaders() if gathered else {}
     if not query:
-        ids = library.archive.newest_ids()
+        ids, _, others = gather(library.archive.newest_ids(), (), leaders)
         summaries = tuple(library.rows(ids[:rows]))
-        yield Page(query, order, ids, rows=summaries, seconds=time.perf_counter() - began)
+        seconds = time.perf_counter() - began
+        yield Page(query, order, ids, rows=summaries, seconds=seconds, others=others)
         return
     from newsreader.search.index import Cancelled
 
     try:
         for found in library.indexer.stream(str(query), order, rows, cancelled):
+            ids, scores, others = gather(found.ids, found.scores, leaders)
             yield Page(
                 query,
                 order,
-                found.ids,
-                found.scores,
-                tuple(library.rows(found.ids[:rows])),
+                ids,
+                scores,
+                tuple(library.rows(ids[:rows])),
                 found.problem,
                 found.notes,
                 time.perf_counter() - began,
                 found.partial,
+                others=others,
             )
     except Cancelled:
         return
 
 
 def stream_typed(
-    library: Library, query: Query, order: Order, rows: int, cancelled: Callable[[], bool] | None
+    library: Library,
+    query: Query,
+    order: Order,
+    rows: int,
+    cancelled: Callable[[], bool] | None,
+    *,
+    gathered: bool = False,
 ) -> Iterator[Page]:
     """See `Library.stream`."""
-    for page in stream(library, query, order, rows, cancelled):
+    for page in stream(library, query, order, rows, cancelled, gathered=gathered):
         word = "" if page.total or page.partial else _half_typed(query.text)
         if not word or _known(library, word, cancelled):
             yield page
             continue
         begun = replace(query, text=f"{query.text}*")
-        for other in stream(library, begun, order, rows, cancelled):
+        for other in stream(library, begun, order, rows, cancelled, gathered=gathered):
             seconds = page.seconds + other.seconds
             yield replace(other, completion=f"{word}*", seconds=seconds) if other.total else page
 

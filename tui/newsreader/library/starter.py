@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsreader.library.library import Library
-from newsreader.model import ImportResult
+from newsreader.model import ImportKind, ImportResult
 from newsreader.paths import bundled
 
 _DONE = "starter_collection"
@@ -19,5 +19,5 @@ def wants_starter(library: Library) -> bool:
 
 def fill(library: Library) -> Iterator[ImportResult]:
     """Import the starter collection; yields what became of each article."""
-    yield from library.importer.run([bundled("seeds")], batch_size=_AT_A_TIME)
+    yield from library.importer.run([bundled("seeds")], batch_size=_AT_A_TIME, kind=ImportKind.STARTER)
     library.archive.set_setting(_DONE, "done")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from newsreader.model import Feed, FeedLink, NewsreaderError
@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
-def find_feeds(address: str, fetcher: Fetcher) -> list[FeedLink]:
+def find_feeds(
+    address: str, fetcher: Fetcher, cancelled: Callable[[], bool] = lambda: False
+) -> list[FeedLink]:
     """The feeds at an address, the best first: the feed there, those that the page names, or the usual ones.
 
-    ``https://`` may be left out. Raises NewsreaderError where nothing can be fetched, or no feed is found.
+    ``https://`` may be left out. Raises NewsreaderError where nothing can be fetched, no feed is found, or
+    soon after `cancelled` has begun to say True.
     """
     from newsreader.ingest.fetch import discover, usual_addresses
 
@@ -27,12 +30,12 @@ def find_feeds(address: str, fetcher: Fetcher) -> list[FeedLink]:
         address = "https:" + address if address.startswith("//") else address
     if not _SCHEME.match(address) or re.match(r"[^/:]+:\d", address):
         address = "https://" + address
-    fetched = fetcher.fetch(address)
+    fetched = fetcher.fetch(address, cancelled=cancelled)
     link = _feed_in(fetched, address)
     if link is not None:
         return [link]
     named = list(discover(fetched.data, fetched.url, fetched.charset))
-    found = named or list(_at_usual_places(usual_addresses(fetched.url), fetcher))
+    found = named or list(_at_usual_places(usual_addresses(fetched.url), fetcher, cancelled))
     if not found:
         raise NewsreaderError(
             "{url} is no feed and names none; look on the site for the address of its RSS.", url=address
@@ -61,27 +64,32 @@ def choose(feeds: list[Feed], wanted: str) -> Feed:
     )
 
 
+def written(feeds: Iterable[Feed]) -> str:
+    """Feeds as the text of an OPML file."""
+    from newsreader.ingest.opml import write_opml
+
+    links = [FeedLink(feed.url, feed.url, feed.title, feed.site, feed.tags) for feed in feeds]
+    return write_opml(links, "newsreader").decode()
+
+
 def _feed_in(fetched: Fetched, address: str) -> FeedLink | None:
-    from newsreader.ingest.feed import looks_like_feed, parse_feed
+    from newsreader.ingest.address import document_of
+    from newsreader.ingest.feed import feed_in, looks_like_feed
     from newsreader.ingest.formats.head import HEAD_BYTES, Head
 
     if not looks_like_feed(Head(fetched.data[:HEAD_BYTES])):
         return None
-    parsed = parse_feed(
-        fetched.data,
-        origin=fetched.url,
-        url=fetched.url,
-        charset=fetched.charset,
-        media_type=fetched.media_type,
-    )
+    parsed = feed_in(document_of(fetched))
     return FeedLink(fetched.permanent_url or address, fetched.url, parsed.title, parsed.site)
 
 
-def _at_usual_places(addresses: tuple[str, ...], fetcher: Fetcher) -> Iterator[FeedLink]:
+def _at_usual_places(
+    addresses: tuple[str, ...], fetcher: Fetcher, cancelled: Callable[[], bool]
+) -> Iterator[FeedLink]:
     """The first feed at one of some addresses that are only guessed: what is not there is no failure."""
     for address in addresses:
         try:
-            link = _feed_in(fetcher.fetch(address), address)
+            link = _feed_in(fetcher.fetch(address, cancelled=cancelled), address)
         except NewsreaderError:
             continue
         if link is not None:

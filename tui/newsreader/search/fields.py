@@ -45,6 +45,14 @@ def _state(value: str) -> Reading:
     return None, Sentence.of("is: takes read, unread or starred, not {value}; it was left out.", value=value)
 
 
+def _brought(value: str) -> Reading:
+    if value.isascii() and value.isdigit():
+        return Marked("import", str(int(value))), None
+    return None, Sentence.of(
+        "import: takes the number of an import, not {value}; it was left out.", value=value
+    )
+
+
 def _dated(value: str, today: date) -> Reading:
     """Half-typed dates count as far as they make sense: ``2026-0`` is 2026, ``2026-01-20..20`` has no end."""
     kept, problem = value, None
@@ -74,6 +82,7 @@ _READERS: dict[str, Callable[[str, date], Reading]] = {
     "tag": lambda value, _: (Marked("tag", value), None),
     "is": lambda value, _: _state(value),
     "date": _dated,
+    "import": lambda value, _: _brought(value),
     "speaker": lambda value, _: _speaker(value),
 }
 

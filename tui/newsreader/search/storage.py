@@ -17,13 +17,17 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from whoosh.index import create_in, open_dir
+from whoosh.index import TOC, create_in, open_dir
 
 from newsreader.model import NewsreaderError, Sentence
 from newsreader.search.building import clear_away
 from newsreader.search.schema import SCHEMA_VERSION, schema
-from newsreader.search.segment import Segment
+from newsreader.search.segment import DamagedIndexError, Segment
 from newsreader.search.snapshot import Snapshot
+
+MISSING = Sentence.of("The search index is made anew: there was none yet.")
+DAMAGED = Sentence.of("The search index is made anew: the old one was damaged.")
+"""Why an index was begun anew."""
 
 _LABEL = "index.json"
 _TRIES = 3
@@ -36,12 +40,14 @@ def open_folder(folder: Path, identity: str) -> tuple[Any, Snapshot, Sentence | 
 
     Raises NewsreaderError where the folder belongs to someone else or others may write to it.
     """
-    missing = Sentence.of("The search index is made anew: there was none yet.")
     if not folder.exists() and not folder.is_symlink():
-        return *_create(folder, identity), missing
+        return *_create(folder, identity), MISSING
+    if folder.is_file() and not folder.is_symlink():
+        set_aside(folder)
+        return *_create(folder, identity), DAMAGED
     _require_private(folder)
     if not any(folder.iterdir()):
-        return *_create(folder, identity), missing
+        return *_create(folder, identity), MISSING
     reason = _unusable(folder, identity)
     if reason is None:
         clear_away(folder)
@@ -49,7 +55,7 @@ def open_folder(folder: Path, identity: str) -> tuple[Any, Snapshot, Sentence | 
             return *_open(folder), None
         except Exception:  # damaged files raise anything: EOFError, struct.error, UnpicklingError …
             _log.warning("the index in %s cannot be opened", folder, exc_info=True)
-            reason = Sentence.of("The search index is made anew: the old one was damaged.")
+            reason = DAMAGED
     set_aside(folder)
     return *_create(folder, identity), reason
 
@@ -75,7 +81,25 @@ def _load(index: Any, known: Mapping[str, Segment]) -> Snapshot:
     for segment in state.segments:
         name = segment.segment_id()
         rows[name] = (known.get(name) or segment.read(index.storage), segment.deleted_docs())
+    _look_through_what_is_later(index, state, rows)
     return Snapshot(state.generation, rows)
+
+
+def _look_through_what_is_later(index: Any, state: Any, rows: Mapping[str, tuple[Segment, object]]) -> None:
+    """Raise DamagedIndexError where a segment was changed after the table of contents that names it.
+
+    A segment is written once and before the table, so that one that is later was changed by somebody else,
+    or copied: then all of it is read, which else only `Segment.damaged` does.
+    """
+    folder = Path(index.storage.folder)
+    table = folder / TOC._filename(index.indexname, state.generation)
+    written = table.stat().st_mtime_ns
+    later = [one for one in state.segments if one.path(index.storage).stat().st_mtime_ns > written]
+    if any(rows[one.segment_id()][0].damaged() for one in later):
+        raise DamagedIndexError
+    if later:
+        with suppress(OSError):  # then they are read again the next time
+            os.utime(table)
 
 
 def give_up(folder: Path) -> None:
@@ -115,7 +139,10 @@ def _require_private(folder: Path) -> None:
                 path=path,
                 folder=folder,
             )
-    folder.chmod(0o700)
+    # Where nothing may be written there is nothing to be kept from others either.
+    if not shut and folder.lstat().st_mode & stat.S_IWUSR:
+        with suppress(OSError):  # a file system that is only read
+            folder.chmod(0o700)
 
 
 def _create(folder: Path, identity: str) -> tuple[Any, Snapshot]:
@@ -136,7 +163,7 @@ def _unusable(folder: Path, identity: str) -> Sentence | None:
         label = json.loads((folder / _LABEL).read_text(encoding="utf-8"))
         archive, version = label["archive"], label["version"]
     except (OSError, ValueError, TypeError, KeyError):
-        return Sentence.of("The search index is made anew: the old one was damaged.")
+        return DAMAGED
     if archive != identity:
         return Sentence.of("The search index is made anew: the old one belonged to another archive.")
     if version != SCHEMA_VERSION:

@@ -1,0 +1,40 @@
+"""Undoing imports as a whole, and bringing them back."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+from newsreader.archive import Archive
+
+_FEW = 5
+_SECONDS_KEEPING = 0.08
+"""Longest time for which others who want to write wait."""
+
+
+def set_undone(archive: Archive, number: int, *, undone: bool) -> Iterator[tuple[int, int]]:
+    """See `Library.undo_import`."""
+    archive.set_import_undone(number, undone)
+    yield from settle(archive, number)
+
+
+def settle(archive: Archive, number: int) -> Iterator[tuple[int, int]]:
+    """Let the articles of an import follow the imports that stand; yields (done, total) as it goes.
+
+    What was yielded is kept. What is left then is done by `settle_interrupted`.
+    """
+    total, done = archive.brought_count(number), 0
+    after: int | None = 0
+    while after is not None:
+        began = time.monotonic()
+        with archive.transaction():
+            while after is not None and time.monotonic() - began < _SECONDS_KEEPING:
+                after = archive.settle_import(number, after, _FEW)
+                done += _FEW
+        yield min(done, total), total
+
+
+def settle_interrupted(archive: Archive) -> Iterator[tuple[int, int]]:
+    """Go on with what was begun and never ended; likewise."""
+    for number in archive.unsettled_imports():
+        yield from settle(archive, number)
