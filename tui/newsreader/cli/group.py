@@ -23,6 +23,7 @@ COMMANDS = {
     "open": ("open_paths", Sentence.of("Import what is new under PATH, then open the app on it.")),
     "import": ("import_paths", Sentence.of("Import the articles under each PATH.")),
     "feeds": ("feeds", Sentence.of("Follow feeds and bring in what they have that is new.")),
+    "imports": ("imports", Sentence.of("What was imported when; undo an import as a whole.")),
     "search": ("search", Sentence.of("Search the articles.")),
     "show": ("show", Sentence.of("Show an article with its entities.")),
     "entities": ("entities", Sentence.of("Entities of the matching articles, most frequent first.")),

@@ -13,8 +13,8 @@ from newsreader.cli import streams
 from newsreader.cli.progress import indexing, progress
 from newsreader.cli.status import Status
 from newsreader.library import Library
-from newsreader.model import ImportResult, ImportStatus, NewsreaderError, Sentence
-from newsreader.translation import explain, format_number, translate
+from newsreader.model import ImportResult, ImportStatus, NewsreaderError, PassedOver, Sentence
+from newsreader.translation import explain, format_number, plural, translate
 
 if TYPE_CHECKING:
     from newsreader.ingest.document import Columns
@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 
 _INDEXING = 0.1
 """Share of the work on an article that is left when it is kept and not yet indexed."""
+_STOPPED = Sentence.of("Stopped; what came in until then is kept. The same command goes on from there.")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 
 
 class Import:
-    """One import with its report. `counts` says how many articles met which fate."""
+    """One import with its report.
+
+    `counts` says how many articles met which fate, `passed_over` how many files of which kind hold none.
+    """
 
     def __init__(self, library: Library, *, as_json: bool = False, quiet: bool = False) -> None:
         self._library = library
@@ -34,6 +38,7 @@ class Import:
         # Lines on the screen of a progress bar would push it away.
         self._lines = not quiet and not (streams.on_terminal() and streams.reports_on_terminal())
         self.counts: Counter[ImportStatus] = Counter()
+        self.passed_over: Counter[str] = Counter()
         self.first_id: int | None = None
         self.stopped = False
 
@@ -58,9 +63,14 @@ class Import:
             if dry_run:
                 raise
             self.stopped = True
-            streams.say(
-                Sentence.of("Stopped; what came in until then is kept. The same command goes on from there.")
-            )
+            streams.say(_STOPPED)
+            return Status.PART
+        except NewsreaderError as error:
+            if dry_run or not self._kept():
+                raise
+            streams.say(explain(error))
+            streams.say(_STOPPED)
+            self._say_totals(dry_run=False)
             return Status.PART
         self._say_totals(dry_run=dry_run)
         return max(status, status_of(self.counts))
@@ -101,7 +111,13 @@ class Import:
         except NewsreaderError:
             return None
 
+    def _kept(self) -> bool:
+        return self.counts.total() > self.counts[ImportStatus.FAILED]
+
     def _report(self, result: ImportResult) -> None:
+        if isinstance(result, PassedOver):
+            self.passed_over[result.kind] += 1
+            return
         self.counts[result.status] += 1
         if self.first_id is None:
             self.first_id = result.id
@@ -125,13 +141,26 @@ class Import:
     def _say_totals(self, *, dry_run: bool) -> None:
         if self._as_json:
             counts = {status.value: self.counts[status] for status in ImportStatus}
-            streams.write_json({**counts, "total": self.counts.total()})
+            kinds = dict(sorted(self.passed_over.items()))
+            skipped = {"skipped": self.passed_over.total(), "skipped_kinds": kinds}
+            streams.write_json({**counts, "total": self.counts.total(), **skipped})
             return
         text = translate(
             "{added} added, {updated} updated, {unchanged} unchanged, {duplicate} duplicate, {failed} failed",
             **{status.value: format_number(self.counts[status]) for status in ImportStatus},
         )
         streams.say(translate("Nothing was kept: this was a trial run.") + " " + text if dry_run else text)
+        if self.passed_over:
+            streams.say(_passed_over(self.passed_over))
+
+
+def _passed_over(counts: Counter[str]) -> str:
+    return plural(
+        "{n} file that holds no article was passed over: {kinds}.",
+        "{n} files that hold no articles were passed over: {kinds}.",
+        counts.total(),
+        kinds=", ".join(f"{kind} {format_number(count)}" for kind, count in sorted(counts.items())),
+    )
 
 
 def status_of(counts: Counter[ImportStatus]) -> Status:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from newsreader.cli import streams
@@ -43,12 +43,12 @@ def paint(readable: ReadableArticle, program: Program) -> None:
         out.print(legend, width=width)
 
 
-def paint_context(article_id: int, elsewhere: Sequence[Elsewhere], versions: Sequence[int]) -> None:
+def paint_context(readable: ReadableArticle) -> None:
     """Write where else the text stands, and which other versions of the article there are."""
     from rich.text import Text
 
-    lines = [_told(one) for one in elsewhere]
-    others = [str(number) for number in versions if number != article_id]
+    lines = [_told(one) for one in readable.elsewhere]
+    others = [str(one.id) for one in readable.versions if one.id != readable.article.id]
     if others:
         lines.append(translate("Other versions: {ids}", ids=", ".join(others)))
     out = console()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from newsreader.library import Library
+    from newsreader.library.indexing import Indexer
 
 Step = Callable[[float, int], None]
 """Takes how much is done and how much there is in all, 0 where nobody knows."""
@@ -69,13 +70,30 @@ def _counted(task: Task) -> str:
 
 def indexing(library: Library) -> None:
     """Bring the index up to the archive, with a bar if there is something to wait for."""
-    if library.archive.read_only or not library.archive.pending_count():
-        # Opening an index that is missing makes everything pending, so that it has to be asked again.
-        _ = library.indexer
+    # Opening an index that is missing makes everything pending.
+    say_remarks(library.indexer)
     if library.archive.read_only or not library.archive.pending_count():
         return
     with progress(Sentence.of("Indexing")) as step:
         for done, total in library.refresh_index(jobs=None):
+            step(done, total)
+    say_remarks(library.indexer)
+
+
+def say_remarks(indexer: Indexer) -> bool:
+    """Say in one line why the index was begun anew; whether it was."""
+    remarks = indexer.remarks()
+    if remarks:
+        streams.say(" ".join(map(translate, remarks)))
+    return bool(remarks)
+
+
+def settling(library: Library) -> None:
+    """Let articles follow imports of which the undoing was interrupted."""
+    if library.archive.read_only or not library.archive.unsettled_imports():
+        return
+    with progress(Sentence.of("Undoing")) as step:
+        for done, total in library.settle_imports():
             step(done, total)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsreader.cli import streams
-from newsreader.cli.progress import correcting, indexing
+from newsreader.cli.progress import correcting, indexing, settling
 from newsreader.cli.status import Status
 from newsreader.library import Library
 from newsreader.model import NewsreaderError, Order, Page, Query, Refinement, Sentence
@@ -16,6 +16,7 @@ def bring_up_to_date(library: Library) -> Status:
     Corrections that an interrupted run left to be applied come first.
     """
     try:
+        settling(library)
         correcting(library)
         indexing(library)
     except NewsreaderError as error:
@@ -30,11 +31,10 @@ def ask(library: Library, words: tuple[str, ...], order: Order, *filters: Refine
     status = bring_up_to_date(library) if query else Status.DONE
     try:
         page = library.search(query, order, rows=0)
-    except NewsreaderError as error:
-        # A damaged index is begun anew by the failed search and only has to be filled again.
+    except NewsreaderError:
+        # A damaged index is begun anew by the failed search and has to be filled again, which is then said.
         if not library.archive.pending_count():
             raise
-        streams.say(explain(error))
         status = bring_up_to_date(library)
         page = library.search(query, order, rows=0)
     _say_remarks(library, page)

@@ -104,6 +104,7 @@ def _rows(program: Program) -> Iterator[tuple[str, str]]:
     for name in ("list", "sidebar", "text"):
         yield f"columns.{name}", str(getattr(config.columns, name))
     yield "feeds.allow_private", " ".join(config.feeds.allow_private)
+    yield "feeds.every", str(config.feeds.every)
     yield "keys.preset", config.keys.preset
     for override in config.keys.overrides:
         yield f"keys.{override.command}", " ".join(override.keys)

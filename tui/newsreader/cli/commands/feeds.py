@@ -12,7 +12,7 @@ from newsreader.cli.declaring import command, group, option
 from newsreader.cli.feeds import Refresh, feed_json, write_feeds
 from newsreader.cli.program import Program
 from newsreader.cli.status import Status
-from newsreader.library.subscribing import choose, find_feeds
+from newsreader.library.subscribing import choose, find_feeds, written
 from newsreader.model import NewsreaderError, Sentence
 from newsreader.translation import explain, plural, translate
 
@@ -166,13 +166,10 @@ def take(program: Program, files: tuple[str, ...], as_json: bool) -> int:
 def export(program: Program, file: str, force: bool) -> int:
     """See the sentence above."""
     from newsreader.export import write_file
-    from newsreader.ingest.opml import write_opml
-    from newsreader.model import FeedLink
 
     with program.library() as library:
         feeds = library.archive.feeds()
-    links = [FeedLink(feed.url, feed.url, feed.title, feed.site, feed.tags) for feed in feeds]
-    text = write_opml(links, "newsreader").decode()
+    text = written(feeds)
     if file == "-":
         with streams.utf8() as out:
             out.write(text)

@@ -37,7 +37,7 @@ def run(program: Program, check: bool) -> int:
 
 
 def _rows(program: Program) -> Iterator[tuple[str, str, str]]:
-    from newsreader.app.commands import commands_for_help
+    from newsreader.app.command_names import commands_for_help
     from newsreader.app.keymaps import keys_shown
 
     for _, commands in commands_for_help():

@@ -11,7 +11,7 @@ from newsreader.cli import streams
 from newsreader.cli.declaring import OneOf, WholeNumber, command, option
 from newsreader.cli.program import Program
 from newsreader.cli.status import Status
-from newsreader.model import Elsewhere, ReadableArticle, Sentence
+from newsreader.model import ReadableArticle, Sentence
 
 
 @command("show", Sentence.of("Show the article with the number ID."))
@@ -28,12 +28,10 @@ def run(program: Program, article_id: int, as_json: bool, form: str) -> int:
     """See the sentence above."""
     with program.library() as library:
         readable = library.article(article_id)
-        elsewhere = library.archive.elsewhere(article_id)
-        versions = library.archive.versions(article_id)
     if as_json or form == "json":
         from newsreader.export import as_json as article_json
 
-        streams.write_json({**article_json(readable), **_context(elsewhere, versions)})
+        streams.write_json({**article_json(readable), **_context(readable)})
     elif form in ("md", "html"):
         from newsreader.export import find_format, html
 
@@ -44,15 +42,18 @@ def run(program: Program, article_id: int, as_json: bool, form: str) -> int:
         from newsreader.cli.painting import paint, paint_context
 
         paint(readable, program)
-        paint_context(article_id, elsewhere, versions)
+        paint_context(readable)
     else:
         _write_plain(readable)
     return Status.DONE
 
 
-def _context(elsewhere: list[Elsewhere], versions: list[int]) -> dict[str, Any]:
+def _context(readable: ReadableArticle) -> dict[str, Any]:
     """Where else the text stands, and the numbers of all versions of the article, the earliest first."""
-    return {"also": [asdict(one) for one in elsewhere], "versions": versions}
+    return {
+        "also": [asdict(one) for one in readable.elsewhere],
+        "versions": [one.id for one in readable.versions],
+    }
 
 
 def _write_plain(readable: ReadableArticle) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from newsreader.cli import streams
 from newsreader.cli.declaring import command
 from newsreader.cli.program import Program
+from newsreader.cli.progress import say_remarks
 from newsreader.cli.status import Status
 from newsreader.model import Sentence
 from newsreader.translation import plural, translate
@@ -14,10 +17,16 @@ from newsreader.translation import plural, translate
 def run(program: Program) -> int:
     """See the sentence above."""
     with program.library() as library:
-        problems = library.verify()
-        for problem in problems:
+        for problem in (in_archive := library.archive.check()):
             streams.say(problem)
-        if problems:
+        if in_archive:
+            if (backup := library.archive.newest_backup()) is not None:
+                streams.say(_way_back(library.archive.path, backup))
+            return Status.PART
+        begun_anew = say_remarks(library.indexer)
+        for problem in (in_index := library.indexer.check()):
+            streams.say(problem)
+        if in_index:
             streams.say(
                 Sentence.of("newsreader rebuild makes the index anew; the articles stay as they are.")
             )
@@ -35,4 +44,12 @@ def run(program: Program) -> int:
             )
         else:
             streams.write(translate("{articles} checked; archive and index agree.", articles=articles))
-    return Status.DONE
+    return Status.PART if begun_anew else Status.DONE
+
+
+def _way_back(archive: Path, backup: Path) -> Sentence:
+    return Sentence.of(
+        "To go back to the newest backup, move {path} away and copy {backup} to that place.",
+        path=archive,
+        backup=backup,
+    )

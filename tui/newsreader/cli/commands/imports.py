@@ -1,0 +1,126 @@
+"""`newsreader imports`: what was imported when; undoing an import as a whole."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from newsreader.cli import streams
+from newsreader.cli.declaring import WholeNumber, command, group, option
+from newsreader.cli.importing import result_json
+from newsreader.cli.program import Program
+from newsreader.cli.progress import indexing, progress
+from newsreader.cli.status import Status
+from newsreader.cli.tables import Column, write_table
+from newsreader.library import Library
+from newsreader.model import ImportRun, Sentence
+from newsreader.translation import format_date, format_number, translate
+
+_JSON = Sentence.of("Write one JSON object a line.")
+_COLUMNS = (
+    Column(Sentence.of("No."), number=True, style="dim"),
+    Column(Sentence.of("Date")),
+    Column(Sentence.of("Import"), style="bold", share=2),
+    Column(Sentence.of("added"), number=True),
+    Column(Sentence.of("updated"), number=True),
+    Column(Sentence.of("known"), number=True),
+    Column(Sentence.of("failed"), number=True),
+    Column(Sentence.of("State"), style="dim"),
+)
+_number = click.argument("number", metavar="NUMBER", type=WholeNumber(1))
+
+
+@command("list", Sentence.of("All imports, the newest first."))
+@option("--json", "as_json", is_flag=True, sentence=_JSON)
+def list_them(program: Program, as_json: bool) -> int:
+    """See the sentence above."""
+    with program.library() as library:
+        runs = library.archive.imports()
+    if as_json:
+        for run in runs:
+            streams.write_json(import_json(run))
+        return Status.DONE
+    write_table(_COLUMNS, [_row(run) for run in runs])
+    if not runs:
+        streams.say(Sentence.of("Nothing was imported yet; newsreader import PATH brings articles in."))
+    return Status.DONE
+
+
+@command("show", Sentence.of("What the import of a NUMBER could not bring in, and why."))
+@_number
+@option("--json", "as_json", is_flag=True, sentence=_JSON)
+def show(program: Program, number: int, as_json: bool) -> int:
+    """See the sentence above."""
+    with program.library() as library:
+        run = library.archive.import_run(number)
+        failures = library.archive.import_failures(number)
+    for one in failures:
+        if as_json:
+            streams.write_json(result_json(one))
+        else:
+            why = translate(one.why) if one.why else ""
+            streams.write_row([one.origin, why])
+    if run.failed > len(failures):
+        streams.say(Sentence.of("{count} more failed and are not listed.", count=run.failed - len(failures)))
+    if not run.failed:
+        streams.say(Sentence.of("Nothing of import {id} failed.", id=number))
+    return Status.DONE
+
+
+@command(
+    "undo",
+    Sentence.of("Undo the import of a NUMBER: what it alone brought goes, what it changed is as before."),
+)
+@_number
+def undo(program: Program, number: int) -> int:
+    """See the sentence above."""
+    with program.library() as library:
+        _follow(library, number, undone=True)
+    streams.say(Sentence.of("Import {id} is undone; newsreader imports redo {id} brings it back.", id=number))
+    return Status.DONE
+
+
+@command("redo", Sentence.of("Bring the import of a NUMBER back that was undone, with all marks."))
+@_number
+def redo(program: Program, number: int) -> int:
+    """See the sentence above."""
+    with program.library() as library:
+        _follow(library, number, undone=False)
+    streams.say(Sentence.of("Import {id} is back.", id=number))
+    return Status.DONE
+
+
+run = group(
+    "imports",
+    Sentence.of("What was imported when, and what failed; undo an import as a whole, or bring it back."),
+    (list_them, show, undo, redo),
+)
+
+
+def import_json(run: ImportRun) -> dict[str, Any]:
+    """A line of ``imports list --json``."""
+    return {
+        "id": run.id,
+        "kind": run.kind.value,
+        "places": list(run.places),
+        "began": run.began_at,
+        "added": run.added,
+        "updated": run.updated,
+        "known": run.known,
+        "failed": run.failed,
+        "undone": run.undone,
+    }
+
+
+def _row(run: ImportRun) -> tuple[str, ...]:
+    counts = (format_number(one) for one in (run.added, run.updated, run.known, run.failed))
+    date = format_date(run.began_at[:10]) if streams.on_terminal() else run.began_at
+    return (str(run.id), date, translate(run.title), *counts, translate(run.state))
+
+
+def _follow(library: Library, number: int, *, undone: bool) -> None:
+    with progress(Sentence.of("Undoing") if undone else Sentence.of("Bringing back")) as step:
+        for done, total in library.undo_import(number, undone):
+            step(done, total)
+    indexing(library)
