@@ -203,8 +203,7 @@ class NewsreaderApp(App[None]):
             article_id=reading.session.wanted_id or self._state.article_id,
         )
         state.save(self._state_file)
-        reading.session.upkeep.stop()
-        reading.session.rereading.stop()
+        reading.session.stop()
         keeping = threading.Thread(target=self._keep_position, args=(reading,), daemon=True)
         keeping.start()
         keeping.join(_PATIENCE)

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsreader.model import NewsreaderError
-
 GLOBAL = "global"
 LIST = "list"
 READER = "reader"
@@ -25,9 +23,10 @@ SEARCHING = "Searching"
 ENTITIES = "Entities"
 CORRECTING = "Correcting"
 MARKING = "Marking"
+BRINGING = "Bringing in"
 VIEW = "View"
 PROGRAM = "Program"
-GROUPS = (MOVING, ARTICLES, SEARCHING, ENTITIES, CORRECTING, MARKING, VIEW, PROGRAM)
+GROUPS = (MOVING, ARTICLES, SEARCHING, ENTITIES, CORRECTING, MARKING, BRINGING, VIEW, PROGRAM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +73,13 @@ COMMANDS = (
     Command("article.previous_unread", "Previous unread article", ("U",), ARTICLES),
     Command(
         "article.browser", "Open the article's address in the browser", ("o",), ARTICLES, aliases=("browser",)
+    ),
+    Command(
+        "article.places",
+        "Where else this stands, and its earlier versions",
+        ("D",),
+        ARTICLES,
+        aliases=("places", "versions"),
     ),
     Command(
         "article.yank",
@@ -205,6 +211,30 @@ COMMANDS = (
     Command("mark.tag", "Add or remove a tag", ("t",), MARKING, aliases=("tag",), argument="tag"),
     Command("mark.undo", "Undo", ("ctrl+z",), MARKING, aliases=("undo",)),
     Command("mark.redo", "Redo", ("ctrl+y",), MARKING, aliases=("redo",)),
+    Command(
+        "import.list",
+        "Bring articles in, list and undo imports",
+        ("I",),
+        BRINGING,
+        aliases=("import", "imports"),
+        argument="folder, file or address",
+    ),
+    Command(
+        "feeds.list",
+        "List, add, refresh or remove feeds",
+        ("F",),
+        BRINGING,
+        aliases=("feeds",),
+        argument="add ADDRESS, import FILE or export FILE",
+    ),
+    Command(
+        "feeds.refresh",
+        "Bring in what is new from the feeds",
+        ("ctrl+r", "f5"),
+        BRINGING,
+        aliases=("refresh",),
+        argument="stop",
+    ),
     Command("view.zen", "Only the text", ("z",), VIEW, aliases=("zen",)),
     Command("view.wider", "Widen the list", ("plus",), VIEW),
     Command("view.narrower", "Narrow the list", ("minus",), VIEW),
@@ -233,42 +263,3 @@ COMMANDS = (
     Command("view.escape", "Back to the list", ("escape",), PROGRAM),
     Command("app.quit", "Quit", ("ctrl+q",), PROGRAM, aliases=("quit", "q")),
 )
-
-_BY_NAME = {command.name: command for command in COMMANDS}
-_BY_ALIAS = {alias: command for command in COMMANDS for alias in command.aliases}
-
-
-def command_by_name(name: str) -> Command | None:
-    """The command of that name in the table, or None."""
-    return _BY_NAME.get(name)
-
-
-def commands_for_help() -> list[tuple[str, list[Command]]]:
-    """Every group's English title with its commands, in the order in which help shows them."""
-    return [(group, [command for command in COMMANDS if command.group == group]) for group in GROUPS]
-
-
-def commands_matching(text: str) -> list[Command]:
-    """The commands which a `:` line's first word may mean: exactly one for a full name or alias, else
-    all whose name or alias begins with it, for completion."""
-    exact = _BY_NAME.get(text) or _BY_ALIAS.get(text)
-    if exact is not None:
-        return [exact]
-    return [c for c in COMMANDS if any(name.startswith(text) for name in (c.name, *c.aliases))]
-
-
-def parse_line(line: str) -> tuple[Command, str]:
-    """The command of a `:` line and its argument ("" for none).
-
-    Raises NewsreaderError where no command, or more than one, is meant, or an argument is not taken.
-    """
-    word, _, argument = line.strip().removeprefix(":").lstrip().partition(" ")
-    found = commands_matching(word) if word else []
-    if not found:
-        raise NewsreaderError("There is no command “{name}”; ? shows them all.", name=word)
-    if len(found) > 1:
-        names = ", ".join(command.name for command in found[:6])
-        raise NewsreaderError("“{name}” may mean {names}; type more of it.", name=word, names=names)
-    if argument.strip() and not found[0].argument:
-        raise NewsreaderError("“{name}” takes nothing after it.", name=found[0].name)
-    return found[0], argument.strip()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from newsreader.app.commands import COMMANDS, CONTEXTS, GLOBAL, SEARCH, Command, command_by_name
+from newsreader.app.command_names import command_by_name
+from newsreader.app.commands import COMMANDS, CONTEXTS, GLOBAL, SEARCH, Command
 from newsreader.app.keynames import key_name, shown_key, types_text
 from newsreader.app.presets import PRESETS
 from newsreader.config.complaints import printable, unknown
@@ -25,6 +26,13 @@ def keymap(config: Config) -> Keymap:
 def check_keys(config: Config) -> list[Sentence]:
     """One sentence for each unknown command, unknown key and clash in the user's choices."""
     return list(_resolve(config.keys)[1])
+
+
+def key_for(name: str, config: Config) -> str:
+    """The first key of a command as people read it, or what to type on the `:` line where it has none."""
+    command = command_by_name(name)
+    assert command is not None
+    return next(iter(keys_shown(command, config)), f":{(*command.aliases, name)[0]}")
 
 
 def keys_shown(command: Command, config: Config) -> list[str]:

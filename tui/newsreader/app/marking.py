@@ -10,6 +10,9 @@ from newsreader.app.messages import CountsChanged, MarksChanged
 from newsreader.library import Library
 from newsreader.model import Marks, NewsreaderError, ReadableArticle, Sentence
 
+_FEW = 10
+"""Articles of which the rows are read again; of more, the list asks for those in view."""
+
 
 class Happened(Protocol):
     """A logged change of marks."""
@@ -32,15 +35,17 @@ class Marking:
         self.due: int | None = None
 
     def toggle_read(self, article_id: int) -> None:
-        """Mark as read, or as unread if it was read."""
+        """Mark as read, or as unread if it was read; whoever has read a text has read its copies."""
         self.count_opened()
         archive = self._library.archive
-        self._change([article_id], lambda: archive.set_read([article_id], not self._marks(article_id).read))
+        ids = self._library.with_copies([article_id])
+        self._change(ids, lambda: archive.set_read(ids, not self._marks(article_id).read))
 
     def read_all(self, ids: Sequence[int]) -> None:
         """Mark all as read, as one change."""
         self.count_opened()
-        self._change(ids, lambda: self._library.archive.set_read(ids, True))
+        every = self._library.with_copies(ids)
+        self._change(every, lambda: self._library.archive.set_read(every, True))
 
     def toggle_star(self, article_id: int) -> None:
         """Star, or take the star off."""
@@ -72,8 +77,10 @@ class Marking:
             return
 
         def work(post: Post) -> None:
-            self._library.archive.mark_opened(article_id)
-            self._tell(post, [article_id], None)
+            ids = self._library.with_copies([article_id])
+            for one in ids:
+                self._library.archive.mark_opened(one)
+            self._tell(post, ids, None)
 
         self._lane.ask(work)
 
@@ -95,7 +102,7 @@ class Marking:
         def work(post: Post) -> None:
             event = change()
             said = event.sentence if event else Sentence.of("Nothing changed.")
-            self._tell(post, ids if len(ids) == 1 else None, said)
+            self._tell(post, ids if len(ids) <= _FEW else None, said)
 
         self._lane.ask(work)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.message import Message
 
-from newsreader.model import ArticleSummary, Facet, Page, Query, ReadableArticle, Sentence, Span
+from newsreader.model import ArticleSummary, Facet, FeedLink, Page, Query, ReadableArticle, Sentence, Span
 
 
 class SearchFinished(Message):
@@ -141,6 +141,10 @@ class Progressed(Message):
         self.text = text
 
 
+class ImportsChanged(Message):
+    """An import goes on, or came to its end, or was undone or brought back."""
+
+
 class Filled(Message):
     """The starter collection is there, or there was none to read."""
 
@@ -156,3 +160,19 @@ class Failed(Message):
         super().__init__()
         self.sentence = sentence
         self.lane = lane
+
+
+class FeedsChanged(Message):
+    """Other feeds are followed than before, or they fare otherwise; `to` is the one to look at, if any."""
+
+    def __init__(self, to: int | None = None) -> None:
+        super().__init__()
+        self.to = to
+
+
+class FeedsFound(Message):
+    """The feeds that an address means, the best first."""
+
+    def __init__(self, links: Sequence[FeedLink]) -> None:
+        super().__init__()
+        self.links = links

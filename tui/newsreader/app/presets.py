@@ -22,6 +22,7 @@ PRESETS: dict[Preset, dict[str, tuple[str, ...]]] = {
         "view.letters": ("M",),
         "mark.undo": ("u", "ctrl+z"),
         "mark.redo": ("ctrl+r",),
+        "feeds.refresh": ("f5",),
         "entity.next": ("asterisk", "right_curly_bracket"),
         "entity.previous": ("number_sign", "left_curly_bracket"),
     },
@@ -43,6 +44,8 @@ PRESETS: dict[Preset, dict[str, tuple[str, ...]]] = {
         "mark.all_read": ("A", "C"),
         "mark.star": ("ctrl+e", "asterisk"),
         "mark.tag": ("t",),
+        "feeds.list": ("B",),
+        "feeds.refresh": ("R", "ctrl+r", "f5"),
         "app.quit": ("Q", "ctrl+q"),
     },
 }

@@ -9,7 +9,9 @@ from dataclasses import replace
 from textual.app import App
 
 from newsreader.app.background import Lane, Post
+from newsreader.app.bringing.importing import Importing
 from newsreader.app.correcting.making import Corrections
+from newsreader.app.feeds.subscriptions import Subscriptions
 from newsreader.app.history import History, Place
 from newsreader.app.marking import Marking
 from newsreader.app.messages import (
@@ -73,6 +75,8 @@ class Session:
             wanted=rereading,
         )
         self.corrections = Corrections(library, self._marking, self.upkeep)
+        self.importing = Importing(library, Lane(app, "import", post, latest=False), self.upkeep)
+        self.feeds = Subscriptions(app, library, post, self.upkeep)
         self._watch = Watch(library, Lane(app, "watch", post, latest=True), self._concerns)
 
     @property
@@ -84,6 +88,11 @@ class Session:
     def order(self) -> Order:
         """How results are ordered now."""
         return self.history.current.order
+
+    def stop(self) -> None:
+        """The program ends: whatever takes long does no further step."""
+        for work in (self.upkeep, self.rereading, self.importing, self.feeds):
+            work.stop()
 
     # asking
 
@@ -124,10 +133,8 @@ class Session:
 
     def beginning(self) -> SearchFinished:
         """The newest articles, at once. Where that is a partial answer, `search` gives the rest."""
-        archive = self.library.archive
-        state, ids = archive.state(), archive.newest_ids(most=_FIRST)
-        page = Page(Query(), self.order, ids, rows=tuple(self.library.rows(ids)), partial=len(ids) == _FIRST)
-        return SearchFinished(self.searches, page, state=state)
+        state = self.library.archive.state()
+        return SearchFinished(self.searches, self.library.beginning(self.order, _FIRST), state=state)
 
     def search(self) -> None:
         """Search for the current query (again); a search that still runs is given up."""
@@ -139,7 +146,9 @@ class Session:
         def work(post: Post) -> None:
             state = self.library.archive.state()
             cancelled = overtaken.is_set
-            for page in self.library.stream(query, order, rows=_FIRST, typed=True, cancelled=cancelled):
+            for page in self.library.stream(
+                query, order, rows=_FIRST, typed=True, gathered=True, cancelled=cancelled
+            ):
                 nothing = not page.total and not page.partial and query.text.strip()
                 near = self.library.suggestions(query) if nothing else []
                 post(SearchFinished(number, page, near, changes, state))

@@ -30,6 +30,7 @@ class Upkeep:
         if starter:
             self._lane.ask(self._fill)
         self._lane.ask(lambda _post: self._library.warm())
+        self._lane.ask(self._settle)
         self._lane.ask(self._apply)
         self.refresh_index()
 
@@ -60,6 +61,14 @@ class Upkeep:
             post(Progressed(""))
         post(AnnotationsChanged())
         self._refresh(post)
+
+    def _settle(self, _post: Post) -> None:
+        """Go on with undoing imports, where that was interrupted."""
+        if self._library.archive.read_only:
+            return
+        for _ in self._library.settle_imports():
+            if self._stopped.is_set():
+                return
 
     def _fill(self, post: Post) -> None:
         from newsreader.library.starter import fill, wants_starter

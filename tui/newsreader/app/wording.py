@@ -31,8 +31,11 @@ def query_problem(problem: QueryProblem) -> Sentence:
     return Sentence.of("Column {column}: {reason}", column=column, reason=reason)
 
 
-def empty_hints(page: Page, suggestions: Sequence[str], *, filling: bool = False) -> list[str]:
-    """What a person can do about an empty list; `filling` says that articles are on their way."""
+def empty_hints(page: Page, suggestions: Sequence[str], key: str, *, filling: bool = False) -> list[str]:
+    """What a person can do about an empty list.
+
+    `key` is the one that brings articles in; `filling` says that some are on their way.
+    """
     if page.total:
         return []
     if filling:
@@ -41,8 +44,8 @@ def empty_hints(page: Page, suggestions: Sequence[str], *, filling: bool = False
         return [
             translate("There are no articles yet."),
             "",
-            translate("newsreader import FOLDER"),
-            translate("brings in text, Markdown and JSONL."),
+            translate("{key} brings some in: a folder, a file or an address.", key=key),
+            translate("What is dropped on this window comes in too."),
         ]
     lines = [translate("Nothing matches."), ""]
     if suggestions:

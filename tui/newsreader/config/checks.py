@@ -25,6 +25,7 @@ COLUMNS: dict[str, Any] = {
 }
 FEEDS: dict[str, Any] = {
     "allow_private": list[Annotated[str, msgspec.Meta(min_length=1, max_length=255)]],
+    "every": Annotated[int, msgspec.Meta(ge=0, le=10080)],
 }
 PRESET: Any = Preset
 

@@ -15,6 +15,7 @@ ALLOWED = {
     "columns.list": "20–80",
     "columns.sidebar": "16–60",
     "columns.text": "66–80",
+    "feeds.every": "0–10080",
     "keys.preset": "default, vim, newsboat",
 }
 """What a bad value's sentence offers, in words that are the same in every language."""

@@ -73,7 +73,7 @@ class _Reader:
 
     def _feeds(self, entries: dict[str, Value]) -> FeedConfig:
         values = self._fitting(entries, FEEDS, "feeds.", FEEDS)
-        return FeedConfig(allow_private=tuple(values.get("allow_private", ())))
+        return FeedConfig(tuple(values.get("allow_private", ())), values.get("every", 0))
 
     def _keys(self, entries: dict[str, Value]) -> KeyConfig:
         overrides: list[KeyOverride] = []

@@ -41,9 +41,11 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class FeedConfig:
-    """Hosts, addresses and ranges that may be fetched from although they are not public."""
+    """Hosts, addresses and ranges that may be fetched from although they are not public; and after how many
+    minutes the open app asks feeds again by itself, 0 for never."""
 
     allow_private: tuple[str, ...] = ()
+    every: int = 0
 
 
 @dataclass(frozen=True, slots=True)

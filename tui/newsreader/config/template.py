@@ -25,9 +25,11 @@ TEMPLATE = """\
 #   sidebar: 26     # 16 to 60
 #   text: 72        # 66 to 80
 
-# Hosts, addresses and ranges that feeds and pages may be fetched from although they are not public.
+# Hosts, addresses and ranges that feeds and pages may be fetched from although they are not public; and after
+# how many minutes the open app asks the feeds that are due by itself, 0 for never.
 # feeds:
 #   allow_private: []        # such as [localhost, 192.168.1.0/24]
+#   every: 0                 # 0 to 10080
 
 # Keys: a preset (default, vim or newsboat) and, below it, commands with one key or a list of keys; [] takes
 # a command's keys away. `newsreader keys` lists the commands. Signs such as "[" and "*" need quotes.

@@ -9,6 +9,7 @@ from newsreader.app.actions.registry import handles
 from newsreader.app.arrangement import Pane
 from newsreader.app.pending import Need
 from newsreader.app.screens.reading import ReadingScreen
+from newsreader.app.widgets.card_list import Place
 from newsreader.model import Article, NewsreaderError, Sentence
 from newsreader.translation import format_date
 
@@ -74,16 +75,39 @@ def has_browser() -> bool:
 @handles("article.browser", need=Need.ARTICLE)
 def browse(screen: ReadingScreen, _argument: str) -> None:
     """Open the article's address in the browser."""
-    article = _open_article(screen)
-    if not article.url or not article.url.startswith(("http://", "https://")):
+    _browse(screen, _open_article(screen).url)
+
+
+def _browse(screen: ReadingScreen, url: str | None) -> None:
+    if not url or not url.startswith(("http://", "https://")):
         raise NewsreaderError("This article has no address.")
     if not has_browser():
-        screen.app.copy_to_clipboard(article.url)
-        raise NewsreaderError(
-            "There is no graphical browser here; the address was copied: {url}", url=article.url
-        )
-    screen.session.browse(article.url)
-    screen.say(Sentence.of("Opened {url} in the browser.", url=article.url))
+        screen.app.copy_to_clipboard(url)
+        raise NewsreaderError("There is no graphical browser here; the address was copied: {url}", url=url)
+    screen.session.browse(url)
+    screen.say(Sentence.of("Opened {url} in the browser.", url=url))
+
+
+@handles("article.places", need=Need.ARTICLE)
+def places(screen: ReadingScreen, _argument: str) -> None:
+    """Show where else the text stands, and its earlier versions."""
+    from newsreader.app.screens.places import PlacesScreen
+
+    _open_article(screen)
+    readable = screen.session.readable
+    if readable is None or (not readable.elsewhere and len(readable.versions) < 2):
+        raise NewsreaderError("This text stands nowhere else, and has no earlier version.")
+
+    def go(chosen: Place | str | None) -> None:
+        if isinstance(chosen, Place):
+            screen.open_at(chosen.article_id, chosen.offset)
+        elif chosen is not None:
+            try:
+                _browse(screen, chosen)
+            except NewsreaderError as error:
+                screen.say(error.sentence, warning=True)
+
+    screen.app.push_screen(PlacesScreen(readable), go)
 
 
 @handles("article.yank", need=Need.ARTICLE)

@@ -50,6 +50,8 @@ def correctable(screen: ReadingScreen) -> Article:
         raise NewsreaderError("No article is open; choose one and press enter.")
     if screen.session.library.archive.read_only:
         raise NewsreaderError("This library can only be read; nothing can be corrected in it.")
+    if readable.current_id != readable.article.id:
+        raise NewsreaderError("This is an earlier version; nothing can be corrected in it.")
     if not screen.reader.display:
         screen.focus_pane(Pane.READER)
     return readable.article

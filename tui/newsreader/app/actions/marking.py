@@ -12,8 +12,9 @@ from newsreader.model import NewsreaderError
 def _subject(screen: ReadingScreen) -> int:
     """The article that a mark is meant for: outside the list the open one, else the one under the cursor."""
     wanted = screen.session.wanted_id
+    readable = screen.session.readable
     if screen.pane is not Pane.LIST and wanted is not None:
-        return wanted
+        return readable.current_id if readable is not None and readable.article.id == wanted else wanted
     if screen.articles.current is None:
         raise NewsreaderError("There is no article here to mark.")
     return screen.articles.current

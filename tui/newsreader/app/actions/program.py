@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from newsreader.app.actions.registry import handles, run
-from newsreader.app.commands import COMMANDS, parse_line
+from newsreader.app.command_names import parse_line
+from newsreader.app.commands import COMMANDS
 from newsreader.app.pending import Need
 from newsreader.app.screens.reading import ReadingScreen
 

@@ -15,7 +15,19 @@ Handler = Callable[[ReadingScreen, str], None]
 H = TypeVar("H", bound=Handler)
 _HANDLERS: dict[str, Handler] = {}
 _NEEDS: dict[str, Need] = {}
-_GROUPS = ("moving", "articles", "searching", "entities", "cards", "correcting", "marking", "view", "program")
+_GROUPS = (
+    "moving",
+    "articles",
+    "searching",
+    "entities",
+    "cards",
+    "correcting",
+    "marking",
+    "bringing",
+    "feeds",
+    "view",
+    "program",
+)
 
 
 def handles(*names: str, need: Need = Need.RESULT) -> Callable[[H], H]:

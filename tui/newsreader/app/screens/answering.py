@@ -9,6 +9,7 @@ from textual import on
 from newsreader.app import messages
 from newsreader.app.correcting.telling import tell
 from newsreader.app.folding import by_articles
+from newsreader.app.keymaps import key_for
 from newsreader.app.refining import filtered_entity
 from newsreader.app.screens.commanding import Commanding
 from newsreader.app.widgets.top_bar import TopBar
@@ -33,7 +34,7 @@ class Answering(Commanding):
             return
         again, page = self.session.answered(message), message.page
         self._suggestions = message.suggestions
-        self.articles.show(page.ids, page.rows, in_place=again, partial=page.partial)
+        self.articles.show(page.ids, page.rows, in_place=again, partial=page.partial, others=page.others)
         if message.changes != self.session.mark_changes:
             self.articles.ask_again()
         self.show_outcome()
@@ -48,7 +49,9 @@ class Answering(Commanding):
     def show_outcome(self) -> None:
         """Say how many were found, what to do if none were, and where the query makes no sense."""
         page = self.session.page
-        self.articles.explain_empty(empty_hints(page, self._suggestions, filling=self.filling))
+        self.articles.explain_empty(
+            empty_hints(page, self._suggestions, key_for("import.list", self._config), filling=self.filling)
+        )
         text, problem = outcome(page)
         self.search_bar.set_outcome(text, problem=problem is not None)
         if problem is not None:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from textual import on
 
 from newsreader.app import messages
-from newsreader.app.commands import command_by_name
 from newsreader.app.correcting.differences import changed_spans
 from newsreader.app.correcting.telling import tell
-from newsreader.app.keymaps import keys_shown
+from newsreader.app.keymaps import key_for
 from newsreader.app.screens.answering import Answering
 from newsreader.model import Annotations, Correction, Span
 
@@ -106,13 +105,8 @@ class Correcting(Answering):
         self.articles.take(message.rows)
         self.count_whole_result()
         self._reload_cards()
-        undo = command_by_name("mark.undo")
-        keys = keys_shown(undo, self._config) if undo else []
-        what = tell(message.said)
-        if keys:
-            self.say("{what} · {key} undoes it", what=what, key=keys[0])
-        else:
-            self.status.say(what)
+        key = key_for("mark.undo", self._config)
+        self.say("{what} · {key} undoes it", what=tell(message.said), key=key)
 
     @on(messages.AnnotationsChanged)
     def annotations_changed(self) -> None:

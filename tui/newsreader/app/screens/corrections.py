@@ -15,24 +15,24 @@ from textual.widgets import Static
 from newsreader.app.background import Lane, Post
 from newsreader.app.correcting.telling import tell_correction
 from newsreader.app.messages import Failed
-from newsreader.app.screens.overlay import Overlay
+from newsreader.app.screens.list_overlay import ListOverlay
 from newsreader.app.widgets.card_list import Place
-from newsreader.app.widgets.correction_list import CorrectionList, CorrectionRow
 from newsreader.app.widgets.flow import Flow
 from newsreader.app.widgets.line_list import LineList
+from newsreader.app.widgets.standing_list import StandingList, StandingRow
 from newsreader.library.corrections import Corrector
 from newsreader.model import Standing
 from newsreader.translation import format_date, translate
 
 
-def correction_rows(standing: Sequence[Standing], withdrawn: Sequence[Standing]) -> list[CorrectionRow]:
+def correction_rows(standing: Sequence[Standing], withdrawn: Sequence[Standing]) -> list[StandingRow]:
     """Corrections in words, the newest first."""
     both = [(one, True) for one in standing] + [(one, False) for one in withdrawn]
     both.sort(key=lambda pair: -pair[0].id)
     return [_row(one, in_force=in_force) for one, in_force in both]
 
 
-def _row(one: Standing, *, in_force: bool) -> CorrectionRow:
+def _row(one: Standing, *, in_force: bool) -> StandingRow:
     anchor = one.correction.anchor
     parts = [
         format_date(one.at),
@@ -40,17 +40,16 @@ def _row(one: Standing, *, in_force: bool) -> CorrectionRow:
         "" if in_force else translate("withdrawn"),
         translate("its place is gone from the article; it changes nothing") if one.orphan else "",
     ]
-    return CorrectionRow(
+    return StandingRow(
         one.id,
         tell_correction(one.correction),
         " · ".join(part for part in parts if part),
         in_force,
-        one.article_id if anchor else None,
-        anchor.start if anchor else 0,
+        Place(one.article_id, anchor.start) if anchor and one.article_id is not None else None,
     )
 
 
-class CorrectionsScreen(Overlay[Place | None]):
+class CorrectionsScreen(ListOverlay[Place | None]):
     """The list over the reading screen; its answer is a place in an article that is wanted, or None.
 
     `change` is given the number of a correction and whether it is to be in force.
@@ -59,7 +58,7 @@ class CorrectionsScreen(Overlay[Place | None]):
     class Fetched(Message):
         """The corrections are here; `number` is that of the question."""
 
-        def __init__(self, number: int, rows: Sequence[CorrectionRow]) -> None:
+        def __init__(self, number: int, rows: Sequence[StandingRow]) -> None:
             super().__init__()
             self.number = number
             self.rows = rows
@@ -68,14 +67,8 @@ class CorrectionsScreen(Overlay[Place | None]):
         Binding("escape,q", "leave"),
         Binding("enter", "open"),
         Binding("x,d,delete", "switch"),
-        Binding("j,down", "move(1)"),
-        Binding("k,up", "move(-1)"),
-        Binding("g,home", "edge(-1)"),
-        Binding("G,end", "edge(1)"),
-        Binding("space,pagedown,ctrl+d", "page(1)"),
-        Binding("b,pageup,ctrl+u", "page(-1)"),
     ]
-    AUTO_FOCUS = "CorrectionList"
+    AUTO_FOCUS = "StandingList"
 
     def __init__(self, corrector: Corrector, change: Callable[[int, bool], None]) -> None:
         super().__init__()
@@ -87,13 +80,13 @@ class CorrectionsScreen(Overlay[Place | None]):
         """Title, list, keys."""
         with Vertical(id="corrections"):
             yield Static(translate("Corrections"), id="corrections-title", markup=False)
-            yield CorrectionList(id="corrections-list")
+            yield StandingList(id="corrections-list")
             yield Flow(id="corrections-keys")
 
     @property
-    def corrections(self) -> CorrectionList:
+    def corrections(self) -> StandingList:
         """The list."""
-        return self.query_one(CorrectionList)
+        return self.query_one(StandingList)
 
     def on_mount(self) -> None:
         """Ask for the corrections."""
@@ -136,30 +129,15 @@ class CorrectionsScreen(Overlay[Place | None]):
     def action_open(self) -> None:
         """Go to the place that was corrected."""
         row = self.corrections.row
-        if row is not None and row.article_id is not None:
-            self.dismiss(Place(row.article_id, row.offset))
+        if row is not None and row.place is not None:
+            self.dismiss(row.place)
 
     def action_switch(self) -> None:
         """Withdraw the correction, or put it in force again."""
         row = self.corrections.row
         if row is not None:
-            self._change(row.id, not row.in_force)
+            self._change(row.id, not row.stands)
 
     def action_leave(self) -> None:
         """Back to the reading."""
         self.dismiss(None)
-
-    def action_move(self, step: int) -> None:
-        """Move the cursor."""
-        self.corrections.move(step)
-
-    def action_page(self, pages: float) -> None:
-        """Move by a page."""
-        self.corrections.page(pages)
-
-    def action_edge(self, step: int) -> None:
-        """Go to the first or the last."""
-        if step < 0:
-            self.corrections.to_start()
-        else:
-            self.corrections.to_end()

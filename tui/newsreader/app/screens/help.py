@@ -14,7 +14,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from newsreader.app.commands import COMMANDS, commands_for_help
+from newsreader.app.command_names import commands_for_help
+from newsreader.app.commands import COMMANDS
 from newsreader.app.keymaps import keys_shown
 from newsreader.app.screens.overlay import Overlay
 from newsreader.app.widgets.cells import pad

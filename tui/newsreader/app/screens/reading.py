@@ -9,8 +9,9 @@ from textual.message import Message
 
 from newsreader.app.arrangement import Pane
 from newsreader.app.folding import MORE
+from newsreader.app.keymaps import key_for
 from newsreader.app.refining import refinement_for
-from newsreader.app.screens.correcting import Correcting
+from newsreader.app.screens.bringing import Bringing
 from newsreader.app.session import LOOKING, Session
 from newsreader.app.state import State
 from newsreader.app.widgets.article_list import ArticleList
@@ -27,7 +28,7 @@ from newsreader.model import Order
 Run = Callable[["ReadingScreen", str, str], None]
 
 
-class ReadingScreen(Correcting):
+class ReadingScreen(Bringing):
     """State flows down from here to the widgets; their messages, and the library's answers, arrive here.
 
     What a command does is not decided here: `run` hands it to the actions.
@@ -76,6 +77,7 @@ class ReadingScreen(Correcting):
         self.set_reactive(ReadingScreen.sidebar_shown, state.sidebar is not False)
         self.query_one("#side").styles.width = columns.sidebar
         reader.column_width = columns.text
+        reader.places_key = key_for("article.places", self._config)
         reader.letters = not self._coloured if state.letters is None else state.letters
         reader.marked = state.marked is not False
         self.fit_panes()
@@ -86,11 +88,11 @@ class ReadingScreen(Correcting):
             self.session.search()
         self.session.count()
         self.set_interval(LOOKING, self.session.look)
+        self.begin_asking()
 
     def on_unmount(self) -> None:
         """Whatever way the app ends, no thread goes on working."""
-        self.session.upkeep.stop()
-        self.session.rereading.stop()
+        self.session.stop()
 
     @on(SearchBar.QueryChanged)
     def query_changed(self, message: SearchBar.QueryChanged) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
+from types import MappingProxyType
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -64,6 +65,7 @@ class ArticleList(LineList, inherit_bindings=False):
         self._rows: OrderedDict[int, ArticleSummary] = OrderedDict()
         self._asked: set[int] = set()
         self._partial = False
+        self._others: Mapping[int, int] = {}
         self._sought: tuple[int, int] | None = None
 
     @property
@@ -83,15 +85,16 @@ class ArticleList(LineList, inherit_bindings=False):
         *,
         in_place: bool = False,
         partial: bool = False,
+        others: Mapping[int, int] = MappingProxyType({}),
     ) -> None:
         """Show another result, with the cursor on the same article where it is still there.
 
         With `in_place` it is the same one with more articles or fewer: what is on screen stays where it is.
-        `partial` says that others are to come.
+        `partial` says that more are to come, `others` for how many further articles one stands.
         """
         held, before, top = self.current, self.cursor, self.scroll_offset.y
         sought, self._sought = self._sought, None
-        self.ids, self._partial = ids, partial
+        self.ids, self._partial, self._others = ids, partial, others
         self._asked.clear()
         if not in_place:
             self._rows.clear()
@@ -212,10 +215,12 @@ class ArticleList(LineList, inherit_bindings=False):
         ]
 
     def details(self, row: ArticleSummary) -> str:
-        """Date, source, entities and tags of an article on one line."""
+        """Date, source, other outlets with its text, entities and tags of an article on one line."""
+        others = self._others.get(row.id)
+        source = " ".join(part for part in (row.source, f"+{others}" if others else "") if part)
         date = format_date(row.published) if row.published else translate("no date")
         tags = " ".join(f"#{tag}" for tag in sorted(row.marks.tags))
-        return " · ".join(part for part in (date, row.source, ", ".join(row.hints), tags) if part)
+        return " · ".join(part for part in (date, source, ", ".join(row.hints), tags) if part)
 
     def on_click(self, event: events.Click) -> None:
         """Open the article, or star it where the mark before its title was clicked."""

@@ -28,6 +28,8 @@ class ColumnView(LineView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.readable: ReadableArticle | None = None
+        self.places_key = ""
+        """The key that shows where else an article stands, as the header names it."""
         self.column: Column | None = None
         self._left = 0
         self._anchor = Anchor()
@@ -66,7 +68,7 @@ class ColumnView(LineView, can_focus=True, inherit_bindings=False):
         """Lay the open article out with a place of its body at the top, or as near to it as can be."""
         if self.readable is None:
             return
-        self.column = Column(*column_texts(self.readable), self._fitting_width())
+        self.column = Column(*column_texts(self.readable, self.places_key), self._fitting_width())
         line = self.column.line_at(offset) if offset else 0
         self._anchor = Anchor(line, offset)
         self._centre()

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from newsreader.model import Article, Marks, ReadableArticle
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from newsreader.model import Article, Elsewhere, Marks, ReadableArticle
 from newsreader.translation import format_date, plural, translate
 
 _WORDS_A_MINUTE = 200
 _CHARACTERS_A_WORD = 7
+_NAMED = 3
+"""Other places that the header names."""
 
 
 def reading_minutes(body: str) -> int:
@@ -14,10 +19,41 @@ def reading_minutes(body: str) -> int:
     return max(1, round(len(body) / _CHARACTERS_A_WORD / _WORDS_A_MINUTE))
 
 
-def column_texts(readable: ReadableArticle) -> tuple[str, str, str, str]:
-    """Title, details, body and closing note."""
+def column_texts(readable: ReadableArticle, key: str = "") -> tuple[str, str, str, str]:
+    """Title, details, body and closing note; `key` shows the other places and versions."""
     article = readable.article
-    return article.title, meta_line(article, readable.marks), article.body, closing_note(article)
+    meta = " · ".join(part for part in (meta_line(article, readable.marks), *_about(readable, key)) if part)
+    return article.title, meta, article.body, closing_note(article)
+
+
+def _about(readable: ReadableArticle, key: str) -> Iterator[str]:
+    """Where else the text stands, and which version it is if there are several."""
+    hint = f" ({key})" if key else ""
+    if readable.elsewhere:
+        names = list(dict.fromkeys(place_name(one) for one in readable.elsewhere))
+        shown, more = names[:_NAMED], len(names) - _NAMED
+        also = ", ".join(shown) + (f" +{more}" if more > 0 else "")
+        yield translate("also in {places}", places=also) + hint
+    if len(readable.versions) > 1:
+        number = next((n for n, one in enumerate(readable.versions, 1) if one.id == readable.article.id), 0)
+        count = len(readable.versions)
+        if readable.current_id == readable.article.id:
+            yield translate("version {number} of {count}", number=number, count=count) + hint
+        else:
+            yield translate("⚠ an earlier version, {number} of {count}", number=number, count=count) + hint
+
+
+def place_name(place: Elsewhere) -> str:
+    """The outlet of a place, or else the host of its address, or the file's name."""
+    host = urlsplit(place.url or "").hostname if _is_address(place.url) else None
+    return place.source or host or place.origin.rstrip("/").rpartition("/")[2] or place.origin
+
+
+def _is_address(url: str | None) -> bool:
+    try:
+        return url is not None and urlsplit(url).hostname is not None
+    except ValueError:  # what an article calls its address may be anything
+        return False
 
 
 def meta_line(article: Article, marks: Marks) -> str:

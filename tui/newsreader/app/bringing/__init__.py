@@ -1,0 +1,1 @@
+"""What bringing articles in needs besides a screen."""

@@ -1,0 +1,150 @@
+"""Importing, and undoing imports, while the reading goes on."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsreader.app.background import Lane, Post
+from newsreader.app.bringing.telling import outcome, short
+from newsreader.app.messages import ImportsChanged, LibraryGrew, Progressed, Said
+from newsreader.app.upkeep import Upkeep
+from newsreader.library import Library
+from newsreader.model import ImportStatus, NewsreaderError, PassedOver, Sentence
+
+if TYPE_CHECKING:
+    from newsreader.library.indexing import Indexer
+
+_PAUSE = 0.2
+"""Seconds between two reports of how far it has come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """What is being done, how far it has come and of about how much (0 where nobody knows)."""
+
+    doing: Sentence
+    done: int = 0
+    total: int = 0
+    failed: int = 0
+    importing: bool = True
+    """Whether it can be stopped, as it is no undoing."""
+
+
+class Importing:
+    """One import or undoing after the other; each can be stopped, and what it kept stays."""
+
+    def __init__(self, library: Library, lane: Lane, upkeep: Upkeep) -> None:
+        self._library = library
+        self._lane = lane
+        self._upkeep = upkeep
+        self._closing = threading.Event()
+        self._unwanted: list[threading.Event] = []
+        """Of each import that is under way or waits; set where it is not wanted any more."""
+        self._reported = 0.0
+        self.going: Going | None = None
+        """What is under way; it may be read from any thread, as may what is next."""
+        self.said: Sentence | None = None
+        """What came of the last that was."""
+
+    def bring(self, places: Sequence[Path | str]) -> None:
+        """Import what is at some places."""
+        unwanted = threading.Event()
+        self._unwanted.append(unwanted)
+        self._lane.ask(lambda post: self._bring(post, places, unwanted))
+
+    def set_undone(self, number: int, *, undone: bool) -> None:
+        """Undo an import as a whole, or bring it back."""
+        self._lane.ask(lambda post: self._set_undone(post, number, undone=undone))
+
+    def cancel(self) -> None:
+        """End what is under way between two articles, and begin nothing that waits."""
+        for unwanted in list(self._unwanted):
+            unwanted.set()
+
+    def stop(self) -> None:
+        """The program ends: do no further step."""
+        self._closing.set()
+        self.cancel()
+
+    def _bring(self, post: Post, places: Sequence[Path | str], unwanted: threading.Event) -> None:
+        from newsreader.ingest.files import shown
+        from newsreader.library.counting import estimate
+
+        if unwanted.is_set():
+            self._unwanted.remove(unwanted)
+            return
+        counts: Counter[ImportStatus] = Counter()
+        where = ", ".join(one if isinstance(one, str) else shown(one) for one in places)
+        doing = Sentence.of("Importing {place}", place=where)
+        with self._doing(post, doing, unwanted):
+            total = estimate(places)
+            results = self._library.importer.run(places, jobs=None, indexer=self._indexer())
+            with closing(results):
+                for result in results:
+                    if not isinstance(result, PassedOver):
+                        counts[result.status] += 1
+                    failed = counts[ImportStatus.FAILED]
+                    self._report(post, Going(doing, counts.total(), total, failed))
+                    if unwanted.is_set():
+                        break
+            self.said = outcome(counts, stopped=unwanted.is_set())
+
+    def _set_undone(self, post: Post, number: int, *, undone: bool) -> None:
+        doing = Sentence.of("Bringing import {id} back", id=number)
+        said = Sentence.of("Import {id} is back.", id=number)
+        if undone:
+            doing = Sentence.of("Undoing import {id}", id=number)
+            said = Sentence.of("Import {id} is undone; it can be brought back.", id=number)
+        with self._doing(post, doing):
+            for done, total in self._library.undo_import(number, undone):
+                self._report(post, Going(doing, done, total, importing=False))
+                if self._closing.is_set():
+                    return  # the rest follows at the next start
+            self.said = said
+
+    def _indexer(self) -> Indexer | None:
+        """None where the index cannot be opened: that is no reason to import nothing."""
+        try:
+            return self._library.indexer
+        except NewsreaderError:
+            return None
+
+    @contextmanager
+    def _doing(self, post: Post, what: Sentence, unwanted: threading.Event | None = None) -> Iterator[None]:
+        """Say that something begins, and in the end what came of it."""
+        self.said = None
+        self._reported = 0.0
+        self._report(post, Going(what))
+        try:
+            yield
+        except NewsreaderError as error:
+            self.said = error.sentence
+            raise
+        finally:
+            if unwanted is not None:
+                self._unwanted.remove(unwanted)
+            self._end(post)
+        if self.said is not None and not self._closing.is_set():
+            post(Said(self.said))
+
+    def _report(self, post: Post, now_going: Going) -> None:
+        self.going = now_going
+        if time.monotonic() - self._reported > _PAUSE:
+            self._reported = time.monotonic()
+            post(Progressed(short(now_going.done, now_going.total, importing=now_going.importing)))
+            post(ImportsChanged())
+
+    def _end(self, post: Post) -> None:
+        self.going = None
+        if not self._closing.is_set():
+            self._upkeep.refresh_index(quietly=True)
+        post(Progressed(""))
+        post(ImportsChanged())
+        post(LibraryGrew())

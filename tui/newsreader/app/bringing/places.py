@@ -1,0 +1,60 @@
+"""What is typed, pasted or dropped, as the paths and web addresses that it means."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from newsreader.model import NewsreaderError
+
+_WEB = re.compile(r"https?://\S+\Z", re.IGNORECASE)
+
+
+def places_in(text: str) -> list[Path | str]:
+    """The places that a text names: addresses as they are, paths as `Path`.
+
+    A terminal writes a file that is dropped on it as a path with what is special escaped or in quotes, or as
+    an address of its own (``file://``), and several with gaps between. A path with gaps that there is needs
+    none of this. Raises NewsreaderError where nothing is named.
+    """
+    text = text.strip()
+    if not text or "\0" in text:
+        raise NewsreaderError("Type a folder, a file or an address that begins with https://.")
+    if _exists(_path(text)):
+        return [_path(text)]
+    try:
+        words = shlex.split(text)
+    except ValueError:  # a quotation mark without its partner is a letter of the name
+        words = [text]
+    found = [word if _WEB.match(word) else _path(word) for word in words]
+    if any(isinstance(one, str) or _exists(one) for one in found):
+        return found
+    return [_path(text)]
+
+
+def looks_dropped(text: str) -> bool:
+    """Whether a text is nothing but files that there are, or one web address."""
+    try:
+        found = places_in(text)
+    except NewsreaderError:
+        return False
+    return all(isinstance(one, str) or (one.is_absolute() and _exists(one)) for one in found)
+
+
+def _path(word: str) -> Path:
+    if word.lower().startswith("file://"):
+        word = unquote(urlsplit(word).path)
+    path = Path(word)
+    try:
+        return path.expanduser()
+    except RuntimeError:  # there is no such user, so it is a name that begins with ~
+        return path
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # too long to be a path at all
+        return False

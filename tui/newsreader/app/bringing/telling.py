@@ -1,0 +1,55 @@
+"""Imports in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+
+from newsreader.model import ImportRun, ImportStatus, Sentence
+from newsreader.translation import format_date, format_number, plural, translate
+
+
+def short(done: int, total: int, *, importing: bool) -> str:
+    """How far an import has come, or the undoing of one, in the fewest words."""
+    amount = format_number(done) if done >= total else f"{format_number(done)}/{format_number(total)}"
+    if importing:
+        return translate("importing {amount}", amount=amount)
+    return translate("undoing {amount}", amount=amount)
+
+
+def outcome(counts: Counter[ImportStatus], *, stopped: bool) -> Sentence:
+    """What came of an import."""
+    known = counts[ImportStatus.UNCHANGED] + counts[ImportStatus.DUPLICATE]
+    parts = amounts(
+        counts[ImportStatus.ADDED], counts[ImportStatus.UPDATED], known, counts[ImportStatus.FAILED]
+    )
+    if stopped:
+        return Sentence.of("Stopped; what came in until then is kept: {amounts}.", amounts=parts)
+    return Sentence.of("Imported: {amounts}.", amounts=parts)
+
+
+def amounts(added: int, updated: int, known: int, failed: int) -> str:
+    """How many articles met which fate, those that none met left out."""
+    parts = (
+        plural("{n} added", "{n} added", added) if added else "",
+        plural("{n} updated", "{n} updated", updated) if updated else "",
+        plural("{n} known", "{n} known", known) if known else "",
+        plural("{n} failed", "{n} failed", failed) if failed else "",
+    )
+    return " · ".join(part for part in parts if part) or translate("nothing")
+
+
+def moment(at: str) -> str:
+    """A time in UTC as date and time of day here."""
+    here = datetime.fromisoformat(at).astimezone()
+    return f"{format_date(here.date().isoformat())} {here:%H:%M}"
+
+
+def detail(run: ImportRun) -> str:
+    """When an import was made, what came of it, and whether it stands."""
+    parts = [
+        moment(run.began_at),
+        amounts(run.added, run.updated, run.known, run.failed),
+        "" if run.settled and not run.undone else translate(run.state),
+    ]
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,1 @@
+"""What following feeds needs besides a screen."""
