@@ -24,10 +24,11 @@ def story(number: int, edition: int) -> Article:
     )
 
 
-def add(archive: Archive, one: Article) -> None:
+def add(archive: Archive, one: Article, collection: int | None = None) -> None:
     """Keep an article with the names in it."""
     names = one.body.partition(":")[0].split()
-    archive.add(one, annotations(*(mention(one.body, name, Label.PERSON) for name in names)))
+    marked = annotations(*(mention(one.body, name, Label.PERSON) for name in names))
+    archive.add(one, marked, collection=collection)
 
 
 def index(archive: Archive, file: Path) -> None:

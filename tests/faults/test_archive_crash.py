@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import random
 import signal
 import subprocess
@@ -12,9 +11,10 @@ import time
 from pathlib import Path
 
 from newsreader.archive import Archive
+from tests.faults.program import environment
 
 ROOT = Path(__file__).parents[2]
-ENVIRONMENT = {**os.environ, "PYTHONPATH": f"{ROOT / 'tui'}:{ROOT}"}
+ENVIRONMENT = environment(Path.home())
 KILLS = 8
 SECONDS = 12.0
 

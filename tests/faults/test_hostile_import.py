@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from pathlib import Path
 from newsreader.library import Library
 from newsreader.model import Query
 from tests.faults.hostile import HOSTILE, SECRET, SENTENCES
+from tests.faults.program import environment
 
 MOST_MB = 400
 MOST_SECONDS = 240
@@ -35,13 +35,12 @@ def imported(root: Path) -> Done:
     folder.mkdir()
     before = root / "sebelumnya.md"
     before.write_text(f"# Yang sudah ada\n\n{SENTENCES}\n")
-    home = {"HOME": str(root), "LANG": "en_GB.UTF-8", "PYTHONPATH": os.pathsep.join(sys.path)}
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         child = [sys.executable, "-m", "tests.faults.measured_child", str(root / "memory")]
         return subprocess.run(
             [*child, "--library", str(library), *arguments],
-            env={**os.environ, **home},
+            env=environment(root),
             capture_output=True,
             text=True,
             timeout=MOST_SECONDS,

@@ -17,7 +17,7 @@ from newsreader.library import Library
 from newsreader.model import Query
 from tests.faults.test_archive_crash import ENVIRONMENT, ROOT
 
-ARTICLES = 3000
+ARTICLES = 2000
 KILLS = 5
 SECONDS = 15.0
 
@@ -84,7 +84,7 @@ def test_killed_at_random_points(tmp_path: Path, source: Path) -> None:
             # The first one may be killed while the library is being made, the others while they keep.
             while kill and b'"added"' not in (lines or [b""])[-1]:
                 lines.append(first.stdout.readline())
-            time.sleep(rnd.uniform(0, 1.5))
+            time.sleep(rnd.uniform(0, 1.0))
             # Now the whole group as a power cut would, now the first process alone.
             os.killpg(first.pid, signal.SIGKILL) if kill % 2 else first.kill()
             lines += first.stdout.read().split(b"\n")[:-1]

@@ -11,6 +11,8 @@ import pytest
 from textual.pilot import Pilot
 
 from newsreader.app.app import NewsreaderApp
+from newsreader.library import Library
+from newsreader.model import FeedCheck, FeedLink, Sentence
 
 Make = Callable[..., NewsreaderApp]
 Before = Callable[[Pilot[None]], Awaitable[None]]
@@ -73,6 +75,28 @@ STATES = {
 def test_state(snap_compare: Callable[..., bool], make_app: Make, state: str) -> None:
     size, keys = STATES[state]
     assert snap_compare(make_app(), terminal_size=size, run_before=press(keys))
+
+
+@pytest.mark.parametrize("keys", [["F", "j"], ["F", "t"]], ids=["feeds", "feed-tags"])
+def test_feeds(
+    snap_compare: Callable[..., bool], make_app: Make, small_library: Library, keys: list[str]
+) -> None:
+    archive = small_library.archive
+    for name, check in {
+        "Kabar Kelapa": FeedCheck("2020-05-03T12:00:00Z", "2020-05-03T13:00:00Z", changed=True),
+        "Pelabuhan [b]": FeedCheck(
+            "2020-05-03T12:00:00Z",
+            "2020-05-04T12:00:00Z",
+            problem=Sentence.of("{url} is no feed.", url="Ini"),
+        ),
+        "Warta Sungai": None,
+    }.items():
+        url = f"https://{name.split()[0].lower()}.example/rss"
+        link = FeedLink(url, url, name, tags=("ikan", "daerah"))
+        feed, _ = archive.add_feed(link, full_text=check is None)
+        if check is not None:
+            archive.feed_checked(feed.id, check)
+    assert snap_compare(make_app(), terminal_size=(80, 24), run_before=press(keys))
 
 
 @pytest.mark.parametrize("theme", ["senja", "kertas", "pagi", "kontras", "jelas", "malam", "terminal"])

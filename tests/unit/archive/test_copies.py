@@ -88,7 +88,7 @@ def test_earlier_versions_can_be_listed(archive: Archive) -> None:
     add(archive, "a.id/1", text(1))
     add(archive, "a.id/1", text(2))
     add(archive, "a.id/1", text(3))
-    assert [archive.versions(number) for number in (1, 2, 3)] == [[1, 2, 3]] * 3
+    assert [[one.id for one in archive.versions(number)] for number in (1, 2, 3)] == [[1, 2, 3]] * 3
 
 
 def test_a_few_words_may_be_the_text_of_several_articles(archive: Archive) -> None:

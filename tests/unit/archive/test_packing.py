@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreader.archive import packing
-from newsreader.archive.failures import Damage
+from newsreader.archive.damage import Damage
 from newsreader.archive.schema import LABEL_CODES
 from newsreader.model import (
     Annotations,

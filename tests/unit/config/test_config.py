@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from newsreader.config import Columns, Config, KeyConfig, KeyOverride, default_text, load
 from newsreader.config.document import LARGEST_FILE
+from newsreader.config.settings import FeedConfig
 
 
 @pytest.fixture
@@ -45,6 +46,7 @@ order: relevance
 library: arsip
 gazetteer: /srv/nama.yaml
 columns: {list: 40, sidebar: 20, text: 80}
+feeds: {allow_private: [localhost, 10.0.0.0/8], every: 30}
 keys:
   preset: vim
   article.next: J
@@ -59,12 +61,13 @@ keys:
         library=file.parent / "arsip",
         gazetteer=Path("/srv/nama.yaml"),
         columns=Columns(40, 20, 80),
+        feeds=FeedConfig(("localhost", "10.0.0.0/8"), 30),
         keys=KeyConfig(
             "vim",
             (
-                KeyOverride("article.next", ("J",), 10),
-                KeyOverride("mention.next", ("]", "1"), 11),
-                KeyOverride("mark.tag", (), 12),
+                KeyOverride("article.next", ("J",), 11),
+                KeyOverride("mention.next", ("]", "1"), 12),
+                KeyOverride("mark.tag", (), 13),
             ),
             str(file),
         ),
@@ -127,6 +130,13 @@ zzz: 1
 def test_wrong_kinds(file: Path, text: str, said: str) -> None:
     assert problems(file, text) == [said]
     assert load(file)[0].columns == Columns()
+
+
+@pytest.mark.parametrize("value", ["-1", "10081", "true", "30.5", "often", "[30]"])
+def test_how_often_feeds_are_asked_is_a_number_of_minutes(file: Path, value: str) -> None:
+    (said,) = problems(file, f"feeds: {{allow_private: [localhost], every: {value}}}")
+    assert said.startswith("FILE, line 1: “feeds.every” cannot be ") and said.endswith("it takes 0–10080.")
+    assert load(file)[0].feeds == FeedConfig(("localhost",), 0)
 
 
 @pytest.mark.parametrize(

@@ -12,16 +12,8 @@ from hypothesis import strategies as st
 from textual.keys import _character_to_key
 
 from newsreader.app.bindings import bindings
-from newsreader.app.commands import (
-    COMMANDS,
-    CONTEXTS,
-    GROUPS,
-    SEARCH,
-    command_by_name,
-    commands_for_help,
-    commands_matching,
-    parse_line,
-)
+from newsreader.app.command_names import command_by_name, commands_for_help, commands_matching, parse_line
+from newsreader.app.commands import COMMANDS, CONTEXTS, GROUPS, SEARCH
 from newsreader.app.keymaps import check_keys, clashes, footer_for, keymap, keys_shown
 from newsreader.app.keynames import key_name, shown_key, types_text
 from newsreader.app.presets import PRESETS

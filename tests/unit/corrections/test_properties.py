@@ -13,7 +13,7 @@ from tests.unit.corrections import strategies
 
 Case = tuple[str, Annotations, list[Correction]]
 
-many = settings(max_examples=400, deadline=None)
+many = settings(max_examples=150, deadline=None)
 
 
 @given(strategies.cases())

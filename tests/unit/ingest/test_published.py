@@ -29,6 +29,8 @@ from newsreader.ingest.published import parse_published
         ("Jumat, 6 Februari 2026", "2026-02-06"),
         ("Jumat, 6 Februari 2026, 10.15 WIB", "2026-02-06T10:15:00+07:00"),
         ("Jumat, 06 Feb 2026 | 10:15 WITA", "2026-02-06T10:15:00+08:00"),
+        ("Kamis, 6 Agustus 2026, 10.15 CEST", "2026-08-06T10:15:00+02:00"),
+        ("6 Januari 2026 10:15 HST", "2026-01-06T10:15:00-10:00"),
         ("6 Desember 2024 23:59", "2024-12-06"),
         ("Senin (2/2/2026)", "2026-02-02"),
         ("6/2/2026", "2026-02-06"),

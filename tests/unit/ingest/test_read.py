@@ -210,6 +210,16 @@ def test_hostile_names_are_shown_escaped(tmp_path: Path) -> None:
     assert draft.origin == f"{tmp_path}/\\x1b[31m\\udcff.txt"
 
 
+def test_a_file_has_one_origin_whatever_way_leads_to_it(tmp_path: Path) -> None:
+    (tmp_path / "jauh" / "dalam").mkdir(parents=True)
+    (tmp_path / "pintas").symlink_to(tmp_path / "jauh" / "dalam")
+    path = tmp_path / "jauh" / "a.txt"
+    path.write_text("Isi")
+    for way in (tmp_path / "jauh" / "dalam" / ".." / "a.txt", tmp_path / "pintas" / ".." / "a.txt"):
+        assert [draft.origin for draft in drafts(way)] == [str(path)]
+    assert [draft.origin for draft in drafts(tmp_path / "pintas" / "..")] == [str(path)]
+
+
 def test_several_articles_in_one_markdown_file(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text(

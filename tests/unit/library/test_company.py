@@ -196,3 +196,22 @@ def soon(true: Any) -> bool:
             return False
         time.sleep(0.02)
     return True
+
+
+def test_it_begins_inside_an_app_that_shows_errors_itself() -> None:
+    """Textual's place for what is written to the standard error says that its number is -1."""
+    program = (
+        "import io, sys\n"
+        "class Shown(io.StringIO):\n"
+        "    def fileno(self): return -1\n"
+        "from newsreader.library.company import Company\n"
+        "from tests.unit.library.test_company import LOST, doubled, nothing\n"
+        "if __name__ == '__main__':\n"
+        "    sys.stderr = Shown()\n"
+        "    with Company(1, nothing, LOST) as company:\n"
+        "        print(company.ask(doubled, [1]).result())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
+    assert (done.stdout, done.returncode) == ("[2]\n", 0), done.stderr

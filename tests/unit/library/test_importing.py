@@ -15,14 +15,15 @@ from typing import Any
 import pytest
 
 from newsreader.archive import Archive
-from newsreader.library import Library, following, importing
+from newsreader.library import Library, following, importing, keeping
 from newsreader.library.batching import Found, batched
 from newsreader.library.company import Company
 from newsreader.library.crew import Alone, Ask
 from newsreader.library.following import Unindexed
 from newsreader.library.importing import Importer
+from newsreader.library.recording import Record
 from newsreader.library.workbench import Workbench, prepared
-from newsreader.model import Article, Draft, ImportResult, ImportStatus, NewsreaderError, Query
+from newsreader.model import Article, Draft, ImportKind, ImportResult, ImportStatus, NewsreaderError, Query
 from tests.unit.library.extractors import Listed
 
 ADDED, FAILED = ImportStatus.ADDED, ImportStatus.FAILED
@@ -197,7 +198,8 @@ class _Answer:
 def play(archive: Archive, crew: Played, found: Iterator[Found]) -> Iterator[ImportResult]:
     """An import of what was found."""
     alone = Alone(Workbench(archive, lambda: EXTRACTOR, None))
-    run = importing._Run(archive, crew, alone, Unindexed(), ["a"], lambda _done, _behind: None)
+    record = Record(archive, ImportKind.FILES, ["a"])
+    run = keeping.Run(archive, crew, alone, Unindexed(), ["a"], record, lambda _done, _behind: None)
     return run.results(batched(found, 50))
 
 
@@ -223,9 +225,9 @@ def test_memory_is_bounded_however_much_there_is(library: Library, count: int, l
         most = max(most, read - answered)
         answered += 1
     assert answered == count
-    text = importing._CHARACTERS_AHEAD + 2 * max(200_000, length)
+    text = keeping._CHARACTERS_AHEAD + 2 * max(200_000, length)
     assert crew.most <= text, "text under way"
-    assert most <= 50 * (importing._AHEAD * crew.jobs + 3), "articles under way"
+    assert most <= 50 * (keeping._AHEAD * crew.jobs + 3), "articles under way"
 
 
 def test_what_changed_since_another_process_looked_is_read_again(library: Library) -> None:
@@ -267,7 +269,7 @@ def test_nobody_who_writes_waits_long(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A batch that turns out slow is kept in several transactions."""
-    monkeypatch.setattr(importing, "_SECONDS_KEEPING", 0.0)
+    monkeypatch.setattr(keeping, "_SECONDS_KEEPING", 0.0)
     held: list[int] = []
     transaction = Archive.transaction
 

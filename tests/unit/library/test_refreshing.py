@@ -14,7 +14,7 @@ from newsreader.library import Library
 from newsreader.library.refreshing import FeedOutcome
 from newsreader.library.subscribing import choose, find_feeds
 from newsreader.library.waiting import is_due, written
-from newsreader.model import Feed, FeedLink, ImportStatus, NewsreaderError
+from newsreader.model import Feed, FeedLink, ImportKind, ImportStatus, NewsreaderError
 from tests.site import Reply, Request, Site, rss
 from tests.unit.library.conftest import FAST
 
@@ -305,3 +305,30 @@ def test_what_is_kept_about_a_feed_survives(library: Library, site: Site) -> Non
     library.archive.remove_feed(feed.id)
     assert library.archive.feeds() == []
     assert written(datetime(2026, 2, 6, 3, tzinfo=UTC)) == "2026-02-06T03:00:00Z"
+
+
+def test_a_refresh_is_one_import_and_what_was_undone_stays_away(library: Library, site: Site) -> None:
+    other = SENTENCES.replace("jembatan", "pasar")
+    site.pages["/a"] = Reply(rss(("https://kabar.id/1", "Jembatan dibuka", SENTENCES)))
+    site.pages["/b"] = Reply(rss(("https://lain.id/1", "Pasar dibuka", other)))
+    follow(library, site.url("/a"))
+    follow(library, site.url("/b"))
+    refreshed(library)
+    (run,) = library.archive.imports()
+    assert (run.kind, run.added, len(run.places)) == (ImportKind.FEEDS, 2, 2)
+    list(library.undo_import(run.id))
+    assert library.archive.counts().articles == 0
+
+    third = ("https://kabar.id/2", "Sekolah dibuka", SENTENCES.replace("jembatan", "sekolah"))
+    site.pages["/a"] = Reply(rss(("https://kabar.id/1", "Jembatan dibuka", SENTENCES), third))
+    found = [one.status for outcome in refreshed(library) for one in outcome.results]
+    assert sorted(found) == sorted([ADDED, UNCHANGED, UNCHANGED])
+    assert library.archive.counts().articles == 1
+    list(library.undo_import(run.id, False))
+    assert library.archive.counts().articles == 3 and library.archive.check() == []
+
+
+def test_a_refresh_that_brings_nothing_is_no_import(library: Library, site: Site) -> None:
+    follow(library, site.url("/tidak-ada"))
+    refreshed(library)
+    assert library.archive.imports() == []

@@ -28,7 +28,7 @@ def test_words_as_they_are_written(language: str) -> None:
     assert [QUICK(form) for form in forms] == [PLAIN(form) for form in forms]
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(
     st.lists(st.sampled_from(BEFORE), max_size=2).map("".join),
     st.sampled_from(sorted(ROOTS.words)),

@@ -16,7 +16,7 @@ from tests.unit.text.strategies import messy_text
 ANCHOR = date(2026, 2, 6)  # a Friday
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(messy_text, st.none() | st.dates(), st.sampled_from(["id", "en", "other"]))
 def test_places_are_exact_and_values_well_formed(text: str, anchor: date | None, lang: str) -> None:
     covered = 0

@@ -39,6 +39,7 @@ def warc(folder: Path, *, packed: bool) -> Path:
 
     answer("https://kabar.id/1", "text/html; charset=utf-8", PAGE.encode())
     answer("https://kabar.id/gaya.css", "text/css", b"p {}")
+    answer("https://kabar.id/foto.jpg", "text/html", PAGE.replace("dibuka", "difoto").encode())
     answer("https://kabar.id/2", "text/html", b"tidak ada", "404 Not Found")
     zipped = gzip.compress(PAGE.replace("dibuka", "ditutup").encode())
     answer("https://kabar.id/3", "text/html", zipped, "200 OK", ("Content-Encoding", "gzip"))
@@ -51,8 +52,12 @@ def warc(folder: Path, *, packed: bool) -> Path:
 def test_a_web_archive(packed: bool, tmp_path: Path) -> None:
     path = warc(tmp_path, packed=packed)
     found = drafts(path)
-    assert [one.title for one in found] == ["Jembatan lama dibuka", "Jembatan lama ditutup"]
-    assert [one.url for one in found] == ["https://kabar.id/1", "https://kabar.id/3"]
+    assert [one.title for one in found] == [
+        "Jembatan lama dibuka",
+        "Jembatan lama difoto",
+        "Jembatan lama ditutup",
+    ]
+    assert [one.url for one in found] == [f"https://kabar.id/{name}" for name in ("1", "foto.jpg", "3")]
     assert SENTENCES in found[0].body
     assert prepare(found[0]).published == "2026-02-06T10:00:00+07:00"
     assert reasons(path) == []

@@ -1,0 +1,165 @@
+"""The screen of imports: bringing articles in, seeing what failed, undoing an import as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from newsreader.app.bringing.importing import Importing
+from newsreader.app.screens.failures import FailuresScreen
+from newsreader.app.screens.imports import ImportsScreen
+from newsreader.library import Library, importing
+from tests.app.conftest import Driver, Open
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three articles and an empty file."""
+    found = tmp_path / "berita baru"
+    found.mkdir()
+    for name in ("Pasar", "Jembatan", "Sekolah"):
+        text = f"{name} dibuka hari ini\n\n{name} di kota itu dibuka oleh wali kota pada hari Senin.\n"
+        (found / f"{name}.txt").write_text(text)
+    (found / "kosong.txt").touch()
+    return found
+
+
+@asynccontextmanager
+async def opened(open_app: Open, size: tuple[int, int] = (100, 30)) -> AsyncIterator[Driver]:
+    async with open_app(size=size) as driver:
+        await driver.press("I")
+        assert isinstance(driver.app.screen, ImportsScreen)
+        yield driver
+
+
+def text(driver: Driver) -> str:
+    return "\n".join(driver.lines)
+
+
+async def test_a_folder_comes_in_and_goes_again(open_app: Open, folder: Path) -> None:
+    async with opened(open_app) as driver:
+        before = driver.screen.articles.count
+        await driver.type(str(folder))
+        await driver.press("enter")
+        assert "Imported: 3 added · 1 failed." in text(driver)
+        assert f"From {folder}"[:40] in text(driver)
+        assert driver.screen.articles.count == before + 3
+        await driver.press("w")
+        assert isinstance(driver.app.screen, FailuresScreen)
+        assert "kosong.txt" in text(driver) and "is empty" in text(driver)
+        await driver.press("escape", "x")
+        assert "Import 2 is undone" in text(driver)
+        assert driver.screen.articles.count == before
+        await driver.press("x")
+        assert driver.screen.articles.count == before + 3
+        await driver.press("enter")
+        assert driver.app.screen is driver.screen
+        assert sorted(title.split()[0] for title in driver.titles()) == ["Jembatan", "Pasar", "Sekolah"]
+
+
+async def test_the_starter_collection_can_be_undone(open_app: Open) -> None:
+    async with opened(open_app) as driver:
+        await driver.press("tab", "x")
+        assert driver.screen.articles.count == 0
+        await driver.press("escape")
+        assert "I brings some in" in " ".join(text(driver).split())
+
+
+async def test_a_file_dropped_on_the_window_is_one_to_import(open_app: Open, folder: Path) -> None:
+    async with open_app(size=(100, 30)) as driver:
+        driver.app.post_message(events.Paste("hanya kata-kata"))
+        await driver.settled()
+        assert driver.app.screen is driver.screen
+        driver.app.post_message(events.Paste(f"'{folder}/Pasar.txt'"))
+        await driver.settled()
+        screen = driver.app.screen
+        assert isinstance(screen, ImportsScreen) and screen.field.value == f"'{folder}/Pasar.txt'"
+        await driver.press("tab")
+        driver.app.post_message(events.Paste(f"'{folder}/Sekolah.txt'\n"))
+        await driver.settled()
+        await driver.press("enter")
+        assert "Imported: 2 added." in text(driver)
+
+
+async def test_the_command_line_imports(open_app: Open, folder: Path) -> None:
+    async with open_app() as driver:
+        before = driver.screen.articles.count
+        driver.screen.action_run("command.line", f"import {folder}")
+        await driver.settled()
+        assert driver.screen.articles.count == before + 3
+        assert "Imported: 3 added" in driver.status
+
+
+async def test_what_is_not_there_is_said(open_app: Open, tmp_path: Path) -> None:
+    async with opened(open_app) as driver:
+        await driver.type(str(tmp_path / "tidak-ada"))
+        await driver.press("enter")
+        assert "1 failed" in text(driver)
+        await driver.press("w")
+        assert "does not exist" in text(driver) or "tidak-ada" in text(driver)
+
+
+async def test_an_import_is_stopped_and_what_came_stays(
+    open_app: Open, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(open_app) as driver:
+        bring = importing.Importer.run
+        imports = driver.screen.session.importing
+
+        def one_by_one(self: importing.Importer, *args: object, **kwargs: object) -> object:
+            for result in bring(self, *args, **{**kwargs, "batch_size": 1}):  # type: ignore[arg-type]
+                imports.cancel()
+                yield result
+
+        monkeypatch.setattr(importing.Importer, "run", one_by_one)
+        before = driver.screen.articles.count
+        await driver.type(str(folder))
+        await driver.press("enter")
+        assert "Stopped; what came in until then is kept: 1 added." in text(driver)
+        assert driver.screen.articles.count == before + 1
+        assert imports.going is None
+
+
+async def test_hostile_names_are_shown_harmlessly(open_app: Open, tmp_path: Path) -> None:
+    hostile = tmp_path / "a[b]\x1b[31m.txt"
+    hostile.write_text("")
+    async with opened(open_app) as driver:
+        driver.screen.session.importing.bring([tmp_path])
+        await driver.settled()
+        await driver.press("tab", "w")
+        assert "a[b]\\x1b[31m.txt" in text(driver) and "\x1b[31m" not in text(driver)
+
+
+async def test_an_undoing_that_was_interrupted_goes_on_at_the_next_start(
+    open_app: Open, library: Library
+) -> None:
+    library.archive.set_import_undone(1)
+    async with open_app() as driver:
+        driver.screen.session.upkeep.catch_up(starter=False)
+        await driver.settled()
+        assert library.archive.unsettled_imports() == []
+        assert driver.screen.articles.count == 0
+
+
+async def test_keys_fit_a_small_terminal(open_app: Open) -> None:
+    async with opened(open_app, size=(60, 18)) as driver:
+        assert "esc leave" in text(driver)
+        await driver.press("tab")
+        assert "esc leave" in text(driver) and "x undo" in text(driver)
+
+
+def test_closing_gives_up_what_waits() -> None:
+    asked = []
+
+    class Still:
+        def ask(self, work: object) -> None:
+            asked.append(work)
+
+    waiting = Importing(None, Still(), None)  # type: ignore[arg-type]
+    waiting.bring(["https://a.id"])
+    waiting.stop()
+    asked[0](lambda message: pytest.fail(f"begun after all: {message}"))

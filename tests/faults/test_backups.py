@@ -1,0 +1,99 @@
+"""The archive is copied before its index is made anew, and never is a sound copy lost to a damaged one."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.faults.program import BANJIR, PUTIN, Done, run, still_there
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """A library of one article with a backup."""
+    (tmp_path / "a.md").write_text(PUTIN, "utf-8")
+    (tmp_path / "b.md").write_text(BANJIR, "utf-8")
+    assert run("library", "import", "a.md", cwd=tmp_path).status == 0
+    assert run("library", "rebuild", cwd=tmp_path).status == 0
+    return tmp_path / "library"
+
+
+def copies(library: Path) -> list[Path]:
+    """The backups, the oldest first."""
+    return sorted((library / "backups").iterdir())
+
+
+def test_a_rebuild_copies_the_archive_and_says_where(library: Path) -> None:
+    (first,) = copies(library)
+    again = run("library", "rebuild", cwd=library.parent)
+    assert copies(library) == [first], "the same again is not worth an older copy"
+    assert (
+        again.said[0] == f"The archive has not changed since it was copied to library/backups/{first.name}."
+    )
+    run("library", "import", "b.md", cwd=library.parent)
+    third = run("library", "rebuild", cwd=library.parent)
+    _, second = copies(library)
+    assert third.said[0] == f"The archive was copied to library/backups/{second.name} first."
+    shutil.copy(second, library / "archive.sqlite3")
+    still_there("library", cwd=library.parent)
+
+
+def test_without_room_for_a_copy_the_index_is_made_anew_all_the_same(library: Path) -> None:
+    shutil.rmtree(library / "backups")
+    (library / "backups").write_text("di tempatnya")
+    done = run("library", "rebuild", cwd=library.parent)
+    assert done.said == [
+        "No backup of library/archive.sqlite3 could be made: it is there already.",
+        "1 article indexed",
+    ]
+    assert done.status == 1
+    still_there("library", cwd=library.parent)
+
+
+def damaged(library: Path, at: int) -> bytes:
+    """The archive with pages of it overwritten."""
+    path = library / "archive.sqlite3"
+    data = bytearray(path.read_bytes())
+    data[at : at + 6000] = b"\xff" * 6000
+    path.write_bytes(data)
+    return bytes(data)
+
+
+@pytest.mark.parametrize("at", [0, 4096])
+def test_a_damaged_archive_is_refused_names_its_backup_and_stays_as_it_is(library: Path, at: int) -> None:
+    (backup,) = copies(library)
+    before = damaged(library, at)
+
+    def refused(*arguments: str) -> Done:
+        done = run("library", *arguments, cwd=library.parent)
+        assert (done.status, done.lines, len(done.said)) == (3, [], 1), arguments
+        assert done.said[0].endswith(
+            "is damaged or not a library; move it away and copy its newest backup "
+            f"library/backups/{backup.name} to that place."
+        )
+        return done
+
+    for arguments in (("search", "Putin"), ("import", "b.md"), ("show", "1"), ("verify",), ("rebuild",)):
+        refused(*arguments)
+    assert (library / "archive.sqlite3").read_bytes() == before
+    assert copies(library) == [backup]
+    (library / "archive.sqlite3").rename(library / "damaged")
+    shutil.copy(backup, library / "archive.sqlite3")
+    still_there("library", cwd=library.parent)
+
+
+def test_a_damaged_page_is_not_copied_over_the_sound_backups(library: Path) -> None:
+    run("library", "import", "b.md", cwd=library.parent)
+    (backup,) = copies(library)
+    damaged(library, 20_480)
+    for _ in range(3):
+        done = run("library", "rebuild", cwd=library.parent)
+        assert (done.status, len(done.said)) == (3, 1)
+        assert f"its newest backup library/backups/{backup.name}" in done.said[0]
+    assert copies(library) == [backup]
+    assert list((library / "index").glob("*.seg")), "the index is still the one from before"
+    checked = run("library", "verify", cwd=library.parent)
+    assert checked.status == 1
+    assert checked.said[-1].startswith("To go back to the newest backup, move library/archive.sqlite3 away")

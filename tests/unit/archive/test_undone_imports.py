@@ -1,0 +1,307 @@
+"""Imports undone as a whole, and brought back: articles are those of the imports that stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsreader.archive import Archive
+from newsreader.library.corrections import apply
+from newsreader.model import (
+    Article,
+    Correction,
+    CorrectionKind,
+    FeedLink,
+    ImportKind,
+    ImportResult,
+    ImportStatus,
+    Label,
+    NewsreaderError,
+    Scope,
+    Sentence,
+)
+from tests.unit.archive.samples import annotations, article, mention
+
+NAMES = ("Budi", "Siti", "Rudi", "Dewi")
+
+
+def news(place: str, number: int, title: str = "Judul") -> Article:
+    """One of a few texts, at one of a few places."""
+    body = f"{NAMES[number % 4]} datang ke pasar nomor {number}. " + "Hari itu ramai sekali. " * 12
+    return article(body, origin=f"/{place}.txt", url=f"https://{place}.id", title=title, source=place)
+
+
+def bring(archive: Archive, *articles: Article) -> int:
+    """One import of some articles; its number."""
+    number = archive.begin_import(ImportKind.FILES, ["/berita"])
+    collection = archive.new_collection("/berita", number)
+    found = []
+    for one in articles:
+        name = next(name for name in NAMES if name in one.body)
+        marked = annotations(mention(one.body, name, Label.PERSON))
+        found.append(archive.add(one, marked, collection=collection))
+    archive.count_import(number, found)
+    return number
+
+
+def follow(archive: Archive, number: int) -> None:
+    after: int | None = 0
+    while after is not None:
+        after = archive.settle_import(number, after, limit=1)
+
+
+def undo(archive: Archive, number: int) -> None:
+    archive.set_import_undone(number)
+    follow(archive, number)
+
+
+def redo(archive: Archive, number: int) -> None:
+    archive.set_import_undone(number, False)
+    follow(archive, number)
+
+
+def held(archive: Archive) -> list[tuple[int, str, str]]:
+    """Number, title and name in the text of every current article, by number."""
+    found = []
+    for number in sorted(archive.all_ids()):
+        readable = archive.article(number)
+        assert readable is not None
+        found.append((number, readable.article.title, readable.article.body.split(" ")[0]))
+    return found
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    with Archive.open(tmp_path / "a.sqlite3", correct=apply) as opened:
+        yield opened
+        assert opened.check() == []
+        assert opened.unsettled_imports() == []
+
+
+def test_what_an_import_added_goes_and_comes_back_as_it_was(archive: Archive) -> None:
+    number = bring(archive, news("a", 0), news("b", 1))
+    archive.set_read([1])
+    archive.set_starred([1])
+    archive.add_tag([1, 2], "penting")
+    for change in archive.pending():
+        archive.settle([change])
+    undo(archive, number)
+    assert held(archive) == []
+    assert archive.counts().articles == archive.counts().unread == 0
+    assert not archive.marked_ids("read") and not archive.marked_ids("tag", "penting")
+    assert not archive.marked_ids("collection", "/berita")
+    assert archive.entity_counts() == []
+    assert [(one.article_id, one.deleted) for one in archive.pending()] == [(1, True), (2, True)]
+    redo(archive, number)
+    assert held(archive) == [(1, "Judul", "Budi"), (2, "Judul", "Siti")]
+    assert list(archive.marked_ids("read")) == list(archive.marked_ids("starred")) == [1]
+    assert list(archive.marked_ids("tag", "penting")) == list(archive.marked_ids("collection", "/berita"))
+    assert [one.entity.canonical for one in archive.entity_counts()] == ["Budi", "Siti"]
+    assert [(one.article_id, one.deleted) for one in archive.pending()] == [(1, False), (2, False)]
+
+
+def test_what_another_import_has_brought_too_stays(archive: Archive) -> None:
+    first = bring(archive, news("a", 0), news("b", 1))
+    second = bring(archive, news("a", 0))
+    undo(archive, first)
+    assert held(archive) == [(1, "Judul", "Budi")]
+    undo(archive, second)
+    assert held(archive) == []
+    redo(archive, first)
+    assert [number for number, *_ in held(archive)] == [1, 2]
+
+
+def test_what_was_held_before_imports_were_noted_stays(archive: Archive) -> None:
+    one = news("a", 0)
+    archive.add(one, annotations(mention(one.body, "Budi", Label.PERSON)))
+    number = bring(archive, one)
+    undo(archive, number)
+    assert held(archive) == [(1, "Judul", "Budi")]
+
+
+def test_a_changed_text_is_again_what_it_was(archive: Archive) -> None:
+    bring(archive, news("a", 0))
+    archive.set_starred([1])
+    second = bring(archive, news("a", 1))
+    assert held(archive) == [(2, "Judul", "Siti")]
+    third = bring(archive, news("a", 2))
+    undo(archive, second)
+    assert held(archive) == [(3, "Judul", "Rudi")]
+    assert [one.id for one in archive.versions(3)] == [1, 3]
+    undo(archive, third)
+    assert held(archive) == [(1, "Judul", "Budi")]
+    assert list(archive.marked_ids("starred")) == [1] and len(archive.versions(1)) == 1
+    redo(archive, second)
+    assert held(archive) == [(2, "Judul", "Siti")]
+    assert list(archive.marked_ids("starred")) == [2]
+
+
+def test_what_was_said_about_a_text_is_again_what_it_was(archive: Archive) -> None:
+    first = bring(archive, news("a", 0, "Satu"))
+    second = bring(archive, news("a", 0, "Dua"))
+    third = bring(archive, news("a", 0, "Tiga"))
+    assert held(archive) == [(1, "Tiga", "Budi")]
+    undo(archive, second)
+    assert held(archive) == [(1, "Tiga", "Budi")]
+    undo(archive, third)
+    assert held(archive) == [(1, "Satu", "Budi")]
+    redo(archive, second)
+    assert held(archive) == [(1, "Dua", "Budi")]
+    undo(archive, first)
+    assert held(archive) == [(1, "Dua", "Budi")]
+
+
+def test_a_text_imported_again_after_it_went_has_its_number_and_marks(archive: Archive) -> None:
+    number = bring(archive, news("a", 0))
+    archive.set_starred([1])
+    undo(archive, number)
+    again = bring(archive, news("a", 0, "Judul baru"))
+    assert held(archive) == [(1, "Judul baru", "Budi")]
+    assert archive.imports()[0].added == 1
+    assert list(archive.marked_ids("starred")) == [1]
+    undo(archive, again)
+    assert held(archive) == []
+
+
+def test_a_place_that_has_another_text_by_now_keeps_it(archive: Archive) -> None:
+    first = bring(archive, news("a", 0))
+    archive.set_starred([1])
+    undo(archive, first)
+    second = bring(archive, news("a", 1))
+    redo(archive, first)
+    assert held(archive) == [(2, "Judul", "Siti")]
+    assert list(archive.marked_ids("starred")) == [2]
+    undo(archive, second)
+    assert held(archive) == [(1, "Judul", "Budi")]
+
+
+def test_corrections_are_in_force_again(archive: Archive) -> None:
+    number = bring(archive, news("a", 0))
+    undo(archive, number)
+    archive.correct(Correction(CorrectionKind.REJECT, Scope.ARCHIVE, "Budi", Label.PERSON))
+    redo(archive, number)
+    readable = archive.article(1)
+    assert readable is not None and readable.annotations.mentions == ()
+
+
+def test_other_places_of_a_text_go_with_the_import_that_met_them(archive: Archive) -> None:
+    bring(archive, news("a", 0))
+    number = bring(archive, news("b", 0))
+    assert [one.origin for one in archive.elsewhere(1)] == ["/b.txt"]
+    undo(archive, number)
+    assert archive.elsewhere(1) == []
+    bring(archive, news("b", 0))
+    assert [one.origin for one in archive.elsewhere(1)] == ["/b.txt"]
+
+
+def test_feeds_go_with_the_list_that_named_them(archive: Archive) -> None:
+    number = archive.begin_import(ImportKind.FILES, ["umpan.opml"])
+    one, two = FeedLink("https://a.id/rss", "x"), FeedLink("https://b.id/rss", "x")
+    assert archive.add_feed(one, number=number)[1] and archive.add_feed(two, number=number)[1]
+    assert not archive.add_feed(two)[1], "followed by hand too"
+    undo(archive, number)
+    assert [feed.url for feed in archive.feeds()] == ["https://b.id/rss"]
+    assert archive.feed_at("https://a.id/rss") is None and archive.feed(1) is None
+    redo(archive, number)
+    assert len(archive.feeds()) == 2
+    undo(archive, number)
+    assert archive.add_feed(one)[1]
+    assert len(archive.feeds()) == 2
+
+
+def test_marks_of_articles_that_are_away_are_left_alone(archive: Archive) -> None:
+    number = bring(archive, news("a", 0))
+    archive.set_starred([1])
+    undo(archive, number)
+    archive.undo()
+    archive.mark_opened(1)
+    archive.set_read([1])
+    assert archive.counts().unread == 0
+
+
+def test_what_failed_is_told_later(archive: Archive) -> None:
+    number = archive.begin_import(ImportKind.FILES, ["/berita", "/lain"])
+    why = Sentence.of("The file {path} is empty.", path="/berita/x.txt")
+    failed = ImportResult("/berita/\udce9.txt", ImportStatus.FAILED, why=why)
+    archive.count_import(number, [failed] * 3)
+    (run,) = archive.imports()
+    assert (run.failed, run.places, run.kind) == (3, ("/berita", "/lain"), ImportKind.FILES)
+    assert [(one.origin, one.why) for one in archive.import_failures(number, 2)] == [
+        ("/berita/\\udce9.txt", why)
+    ] * 2
+
+
+def test_an_import_is_undone_once(archive: Archive) -> None:
+    number = bring(archive, news("a", 0))
+    undo(archive, number)
+    with pytest.raises(NewsreaderError, match="undone already"):
+        archive.set_import_undone(number)
+    with pytest.raises(NewsreaderError, match="There is no import number 7"):
+        archive.set_import_undone(7)
+    assert archive.import_run(number).undone
+
+
+STEPS = st.lists(
+    st.one_of(
+        st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 3)), min_size=1, max_size=3),
+        st.integers(0, 6),
+    ),
+    max_size=9,
+)
+
+
+def play(archive: Archive, steps: list[list[tuple[str, int]] | int], apart: bool) -> list[bool]:
+    """Do imports, and undo or redo those that numbers name; which stand. `apart`: no text has two places."""
+    standing: list[bool] = []
+    for step in steps:
+        if isinstance(step, list):
+            bring(archive, *(placed(*one, apart=apart) for one in step))
+            standing.append(True)
+        elif standing:
+            index = step % len(standing)
+            (undo if standing[index] else redo)(archive, index + 1)
+            standing[index] = not standing[index]
+    return standing
+
+
+def placed(place: str, number: int, *, apart: bool) -> Article:
+    return news(place, number + 4 * "abc".index(place) if apart else number)
+
+
+def texts(archive: Archive) -> set[str]:
+    return {body for _, _, body in archive.bodies(archive.all_ids())}
+
+
+@settings(deadline=None)
+@given(steps=STEPS)
+def test_texts_are_those_of_the_imports_that_stand(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[list[tuple[str, int]] | int]
+) -> None:
+    folder = tmp_path_factory.mktemp("archives")
+    with Archive.open(folder / "a.sqlite3") as archive, Archive.open(folder / "b.sqlite3") as other:
+        standing = play(archive, steps, apart=True)
+        imports = [step for step in steps if isinstance(step, list)]
+        play(other, [one for one, stands in zip(imports, standing, strict=True) if stands], apart=True)
+        assert texts(archive) == texts(other)
+        assert archive.check() == []
+
+
+@settings(deadline=None)
+@given(steps=STEPS)
+def test_nothing_is_lost_when_all_is_undone_and_brought_back(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[list[tuple[str, int]] | int]
+) -> None:
+    with Archive.open(tmp_path_factory.mktemp("archives") / "a.sqlite3") as archive:
+        standing = [number for number, stands in enumerate(play(archive, steps, apart=False), 1) if stands]
+        before = held(archive)
+        for number in standing:
+            undo(archive, number)
+        assert held(archive) == []
+        for number in reversed(standing):
+            redo(archive, number)
+        assert texts(archive) >= {body for _, _, body in archive.bodies([id for id, *_ in before])}
+        assert archive.check() == []

@@ -1,0 +1,90 @@
+"""`newsreader imports`: what was imported when; an import undone as a whole and brought back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsreader.archive import Archive
+from newsreader.library import Library
+from tests.unit.cli.conftest import Runner
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    path = folder / name
+    path.write_text(f"{name}\n\n{text}\n", encoding="utf-8")
+    return path
+
+
+def test_an_import_is_listed_undone_and_brought_back(cli: Runner, tmp_path: Path) -> None:
+    kept, wrong = tmp_path / "benar", tmp_path / "salah"
+    write(kept, "Pasar", "Budi pergi ke pasar di Jakarta pada hari Senin bersama Siti.")
+    write(wrong, "Catatan", "Catatan pribadi yang tidak untuk arsip ini sama sekali.")
+    write(wrong, "kosong", "")
+    (wrong / "kosong").write_text("")
+    assert cli("import", str(kept)).exit_code == 0
+    assert cli("import", str(wrong)).exit_code == 1
+    second, first = cli.objects("imports", "list", "--json")
+    assert (first["id"], first["added"], first["failed"], first["undone"]) == (1, 1, 0, False)
+    assert (second["places"], second["added"], second["failed"]) == ([str(wrong)], 1, 1)
+    (failure,) = cli.objects("imports", "show", "2", "--json")
+    assert failure["path"] == str(wrong / "kosong") and "kosong" in failure["why"]
+    assert len(cli.objects("search", "import:2", "--json")) == 1
+
+    assert cli("imports", "undo", "2").exit_code == 0
+    assert [one["id"] for one in cli.objects("search", "", "--json")] == [1]
+    assert cli.objects("imports", "list", "--json")[0]["undone"]
+    assert cli("verify").exit_code == 0
+    assert cli("imports", "redo", "2").exit_code == 0
+    assert sorted(one["id"] for one in cli.objects("search", "", "--json")) == [1, 2]
+    assert cli("verify").exit_code == 0
+
+
+def _stopped(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_an_undoing_that_was_interrupted_goes_on_with_the_next_search(
+    cli: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "berita"
+    for number in range(12):
+        write(folder, f"b{number}", f"Berita nomor {number} dari pasar di kota yang ramai sekali.")
+    assert cli("import", str(folder)).exit_code == 0
+    with monkeypatch.context() as patched, Library.open(cli.library) as library:
+        patched.setattr(Archive, "settle_import", _stopped)
+        with pytest.raises(KeyboardInterrupt):
+            list(library.undo_import(1))
+        assert library.archive.unsettled_imports() == [1]
+    assert cli.objects("search", "pasar", "--json") == []
+    with Library.open(cli.library) as library:
+        assert library.archive.unsettled_imports() == [] and library.verify() == []
+
+
+def test_what_there_is_none_of_is_said(cli: Runner) -> None:
+    for wanted in ("undo", "redo", "show"):
+        found = cli("imports", wanted, "7")
+        assert found.exit_code == 3 and "7" in found.stderr
+    found = cli("imports", "list")
+    assert found.exit_code == 0 and "newsreader import" in found.stderr
+
+
+def test_the_starter_collection_can_be_taken_out(cli: Runner) -> None:
+    from newsreader.library.starter import fill
+
+    with Library.open(cli.library) as library:
+        assert [one.id for one in fill(library)]
+    (one,) = cli.objects("imports", "list", "--json")
+    assert one["kind"] == "starter"
+    assert cli("imports", "undo", "1").exit_code == 0
+    assert cli.objects("search", "", "--json") == []
+
+
+def test_files_that_hold_no_articles_are_none_of_the_failures(cli: Runner, tmp_path: Path) -> None:
+    write(tmp_path / "berita", "Pasar", "Budi pergi ke pasar di Jakarta pada hari Senin bersama Siti.")
+    (tmp_path / "berita" / "gaya.css").write_text("body { color: red }")
+    assert cli("import", str(tmp_path / "berita")).exit_code == 0
+    (one,) = cli.objects("imports", "list", "--json")
+    assert (one["added"], one["failed"]) == (1, 0)
