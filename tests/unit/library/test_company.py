@@ -188,6 +188,20 @@ def alive(pid: int) -> bool:
         return False
 
 
+def test_ended_twice_at_once_it_unwinds_in_peace() -> None:
+    program = (
+        "import atexit, os, signal\n"
+        "from newsreader.library.company import _leave\n"
+        "signal.signal(signal.SIGTERM, _leave)\n"
+        "atexit.register(lambda: (os.kill(os.getpid(), signal.SIGTERM), print('unwound')))\n"
+        "os.kill(os.getpid(), signal.SIGTERM)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
+    assert (done.stdout, done.stderr, done.returncode) == ("unwound\n", "", 1)
+
+
 def soon(true: Any) -> bool:
     """Whether something becomes true within some seconds."""
     until = time.monotonic() + 10

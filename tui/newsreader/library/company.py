@@ -221,7 +221,11 @@ def _serve(line: Connection, make_bench: Callable[[], Workbench]) -> None:
 
 
 def _leave(*_: object) -> None:
-    """Unwind, so that a file that was begun is removed."""
+    """Unwind, so that a file that was begun is removed.
+
+    Both the listener and the first process may ask for it; the second time would interrupt the unwinding.
+    """
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     sys.exit(1)
 
 
