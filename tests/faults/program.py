@@ -62,9 +62,12 @@ def begin(library: Path | str, *arguments: str, cwd: Path) -> subprocess.Popen[s
 
 
 def end(child: subprocess.Popen[str]) -> Done:
-    """Wait for the end of a run."""
+    """Wait for the end of a run, but not for ever."""
     with child:
-        output, said = child.communicate(timeout=120)
+        try:
+            output, said = child.communicate(timeout=120)
+        finally:
+            child.kill()
     assert "Traceback" not in said and "newsreader itself" not in said, said
     return Done(child.returncode, output.splitlines(), said.splitlines())
 
