@@ -6,8 +6,6 @@ import json
 import random
 import resource
 import shutil
-import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,22 +26,6 @@ def many(path: Path) -> Path:
             body = f"Jembatan nomor {number} dibuka kembali. {words}."
             file.write(json.dumps({"id": str(number), "title": f"Berita {number}", "body": body}) + "\n")
     return path
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 4 MB."""
-    folder = tmp_path / "small"
-    folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)]
-    try:
-        mounted = subprocess.run(command, capture_output=True, check=False).returncode == 0
-    except OSError:
-        mounted = False
-    if not mounted:
-        pytest.skip("no right to mount a small file system here; the test with a limit stands in for it")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+from newsreader.app.new_file import write_new
 from newsreader.library import Library
 from newsreader.library.corrections import Outcome
-from newsreader.model import NewsreaderError, Sentence
+from newsreader.model import Sentence
 from newsreader.translation import format_number, translate
 
 
@@ -18,15 +19,7 @@ def export_to(library: Library, name: str) -> Sentence:
     """
     path = Path(name).expanduser()
     text, count = library.corrector.export(), len(library.archive.corrections())
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError as error:
-        raise NewsreaderError("There is already a file {path}; choose another name.", path=path) from error
-    except OSError as error:
-        raise NewsreaderError(
-            "The file {path} could not be written: {reason}.", path=path, reason=error.strerror or error
-        ) from error
+    write_new(path, text)
     return Sentence.of(
         "1 correction is in {path}." if count == 1 else "{count} corrections are in {path}.",
         count=format_number(count),

@@ -6,6 +6,7 @@ from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
+from newsreader.app.new_file import write_new
 from newsreader.library import Library
 from newsreader.model import ImportStatus, NewsreaderError, Sentence
 from newsreader.translation import format_number, plural, translate
@@ -19,15 +20,7 @@ def export_to(library: Library, name: str) -> Sentence:
     from newsreader.library.subscribing import written
 
     path, feeds = Path(name).expanduser(), library.archive.feeds()
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(written(feeds))
-    except FileExistsError as error:
-        raise NewsreaderError("There is already a file {path}; choose another name.", path=path) from error
-    except OSError as error:
-        raise NewsreaderError(
-            "The file {path} could not be written: {reason}.", path=path, reason=error.strerror or error
-        ) from error
+    write_new(path, written(feeds))
     many = plural("{n} feed", "{n} feeds", len(feeds))
     return Sentence.of("{feeds} written to {file}", feeds=many, file=path)
 

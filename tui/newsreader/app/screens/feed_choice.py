@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from newsreader.app.screens.overlay import Overlay
 from newsreader.app.widgets.flow import Flow
+from newsreader.app.widgets.pick_list import PickList
 from newsreader.model import FeedLink
 from newsreader.text.normalise import normalise_line
 from newsreader.translation import translate
@@ -21,11 +22,7 @@ from newsreader.translation import translate
 class FeedChoice(Overlay[FeedLink | None]):
     """The feeds of a site, the best first; its answer is the one to be followed, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape,q", "leave", ""),
-        ("j", "move('down')", ""),
-        ("k", "move('up')", ""),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [("escape,q", "leave", "")]
     AUTO_FOCUS = "OptionList"
 
     def __init__(self, links: Sequence[FeedLink]) -> None:
@@ -36,7 +33,7 @@ class FeedChoice(Overlay[FeedLink | None]):
         """The list, and the keys below it."""
         with Vertical(id="feed-choice"):
             yield Static(translate("This site has several feeds; which one?"), markup=False)
-            yield OptionList(*(Option(_shown(link)) for link in self._links), markup=False)
+            yield PickList(*(Option(_shown(link)) for link in self._links), markup=False)
             yield Flow(id="feed-choice-keys")
 
     def on_mount(self) -> None:
@@ -48,14 +45,6 @@ class FeedChoice(Overlay[FeedLink | None]):
         """Answer with the one that was chosen."""
         event.stop()
         self.dismiss(self._links[event.option_index])
-
-    def action_move(self, direction: str) -> None:
-        """Move the cursor."""
-        options = self.query_one(OptionList)
-        if direction == "down":
-            options.action_cursor_down()
-        else:
-            options.action_cursor_up()
 
     def action_leave(self) -> None:
         """Follow none."""

@@ -11,16 +11,13 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from newsreader.app.screens.overlay import Overlay
+from newsreader.app.widgets.pick_list import PickList
 
 
 class ThemeScreen(Overlay[str | None]):
     """A list of themes over the reading screen; the one under the cursor is in force until escape."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape,q", "leave", ""),
-        ("j", "move('down')", ""),
-        ("k", "move('up')", ""),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [("escape,q", "leave", "")]
 
     def __init__(self, themes: Sequence[tuple[str, str]], current: str) -> None:
         super().__init__()
@@ -29,7 +26,7 @@ class ThemeScreen(Overlay[str | None]):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        yield OptionList(*(Option(title, id=name) for name, title in self._themes), id="themes", markup=False)
+        yield PickList(*(Option(title, id=name) for name, title in self._themes), id="themes", markup=False)
 
     def on_mount(self) -> None:
         """Begin at the theme in force."""
@@ -48,14 +45,6 @@ class ThemeScreen(Overlay[str | None]):
         """Keep the theme."""
         event.stop()
         self.dismiss(event.option_id)
-
-    def action_move(self, direction: str) -> None:
-        """Move the cursor."""
-        options = self.query_one(OptionList)
-        if direction == "down":
-            options.action_cursor_down()
-        else:
-            options.action_cursor_up()
 
     def action_leave(self) -> None:
         """Go back to the theme before."""
