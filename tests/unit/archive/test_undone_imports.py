@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsreader.archive import Archive
+from newsreader.corrections import anchor_at
 from newsreader.library.corrections import apply
 from newsreader.model import (
     Article,
@@ -50,8 +51,9 @@ def bring(archive: Archive, *articles: Article) -> int:
 
 def follow(archive: Archive, number: int) -> None:
     after: int | None = 0
+    turn = archive.import_turn(number)
     while after is not None:
-        after = archive.settle_import(number, after, limit=1)
+        after = archive.settle_import(number, turn, after, limit=1)
 
 
 def undo(archive: Archive, number: int) -> None:
@@ -198,6 +200,136 @@ def test_other_places_of_a_text_go_with_the_import_that_met_them(archive: Archiv
     assert [one.origin for one in archive.elsewhere(1)] == ["/b.txt"]
 
 
+def test_a_place_stays_as_long_as_one_import_met_the_text_there(archive: Archive) -> None:
+    bring(archive, news("a", 0))
+    second, third = bring(archive, news("b", 0)), bring(archive, news("b", 0))
+    undo(archive, second)
+    assert [one.origin for one in archive.elsewhere(1)] == ["/b.txt"]
+    undo(archive, third)
+    assert archive.elsewhere(1) == []
+
+
+def test_who_says_the_same_later_is_asked_too(archive: Archive) -> None:
+    bring(archive, news("a", 0, "Satu"))
+    second, third = (bring(archive, news("a", 0, "Dua")) for _ in range(2))
+    undo(archive, second)
+    assert held(archive) == [(1, "Dua", "Budi")]
+    undo(archive, third)
+    assert held(archive) == [(1, "Satu", "Budi")]
+
+
+def test_what_only_an_undone_import_said_is_said_no_more(archive: Archive) -> None:
+    first, _ = (bring(archive, news("a", 0, "Satu")) for _ in range(2))
+    undo(archive, first)
+    third = bring(archive, news("a", 0, "Dua"))
+    undo(archive, third)
+    assert held(archive) == [(1, "Satu", "Budi")]
+
+
+def test_a_text_that_stands_elsewhere_alone_is_described_as_there(archive: Archive) -> None:
+    first = bring(archive, news("a", 0, "Satu"))
+    bring(archive, news("b", 0, "Dua"))
+    undo(archive, first)
+    readable = archive.article(1)
+    assert readable is not None
+    assert (readable.article.title, readable.article.source) == ("Dua", "b")
+    redo(archive, first)
+    assert held(archive) == [(1, "Satu", "Budi")]
+
+
+def test_a_text_comes_back_when_that_which_kept_it_away_goes(archive: Archive) -> None:
+    first = bring(archive, news("a", 0))
+    archive.set_starred([1])
+    undo(archive, first)
+    second = bring(archive, news("b", 0))
+    assert list(archive.marked_ids("starred")) == [2]
+    redo(archive, first)
+    assert held(archive) == [(2, "Judul", "Budi")]
+    assert [one.origin for one in archive.elsewhere(2)] == ["/a.txt"]
+    assert archive.check() == []
+    undo(archive, second)
+    assert held(archive) == [(1, "Judul", "Budi")]
+    assert list(archive.marked_ids("starred")) == [1]
+    third = bring(archive, news("a", 1))
+    redo(archive, second)
+    assert held(archive) == [(2, "Judul", "Budi"), (3, "Judul", "Siti")]
+    undo(archive, third)
+    assert texts(archive) == {news("a", 0).body}
+
+
+def test_corrections_of_a_text_are_in_force_wherever_it_comes_back(archive: Archive) -> None:
+    first = bring(archive, news("a", 0))
+    body = news("a", 0).body
+    anchor = anchor_at(body, 0, 4, sha256=news("a", 0).sha256)
+    archive.correct(Correction(CorrectionKind.REJECT, Scope.ARTICLE, "Budi", Label.PERSON, anchor=anchor), 1)
+    undo(archive, first)
+    second = bring(archive, news("b", 0))
+    for number, import_ in ((2, None), (2, first), (1, second)):
+        if import_ is not None:
+            (redo if import_ == first else undo)(archive, import_)
+        readable = archive.article(number)
+        assert readable is not None and readable.article.body == body
+        assert readable.annotations.mentions == ()
+
+
+def test_every_version_that_was_read_has_its_place(archive: Archive) -> None:
+    bring(archive, news("a", 0))
+    second = bring(archive, news("a", 1))
+    archive.remember_position(2, 30)
+    archive.remember_position(1, 10)
+    undo(archive, second)
+    assert held(archive) == [(1, "Judul", "Budi")]
+    readable = archive.article(1)
+    assert readable is not None and readable.position == 30
+
+
+def test_the_place_last_read_is_kept_while_an_article_is_away(archive: Archive) -> None:
+    first = bring(archive, news("a", 0))
+    second = bring(archive, news("a", 1))
+    archive.remember_position(2, 40)
+    undo(archive, first)
+    undo(archive, second)
+    redo(archive, first)
+    readable = archive.article(1)
+    assert readable is not None and readable.position == 40
+
+
+def test_who_begins_anew_is_not_overtaken(archive: Archive) -> None:
+    number = bring(archive, *(news(place, 0 + 4 * at) for at, place in enumerate("abcdefgh")))
+    archive.set_import_undone(number)
+    earlier = archive.import_turn(number)
+    after = archive.settle_import(number, earlier, limit=4)
+    assert after == 4
+    archive.set_import_undone(number, False)
+    archive.settle_import(number, archive.import_turn(number), limit=2)
+    assert archive.settle_import(number, earlier, after, limit=9) is None
+    assert archive.unsettled_imports() == [number]
+    follow(archive, number)
+    assert archive.counts().articles == 8
+
+
+def test_articles_of_an_import_are_found_by_its_number_also_as_they_are_now(archive: Archive) -> None:
+    first, second = bring(archive, news("a", 0), news("b", 2)), bring(archive, news("a", 1))
+    assert list(archive.marked_ids("import", str(first))) == [2, 3]
+    assert list(archive.marked_ids("import", str(second))) == [3]
+    undo(archive, second)
+    assert list(archive.marked_ids("import", str(first))) == [1, 2]
+    assert not archive.marked_ids("import", str(second))
+
+
+def test_a_feed_stays_as_long_as_one_list_names_it(archive: Archive) -> None:
+    link = FeedLink("https://a.id/rss", "x")
+    numbers = [archive.begin_import(ImportKind.FILES, ["umpan.opml"]) for _ in range(2)]
+    archive.add_feed(link, number=numbers[0])
+    undo(archive, numbers[0])
+    assert archive.add_feed(link, number=numbers[1])[1]
+    redo(archive, numbers[0])
+    undo(archive, numbers[1])
+    assert len(archive.feeds()) == 1
+    undo(archive, numbers[0])
+    assert archive.feeds() == []
+
+
 def test_feeds_go_with_the_list_that_named_them(archive: Archive) -> None:
     number = archive.begin_import(ImportKind.FILES, ["umpan.opml"])
     one, two = FeedLink("https://a.id/rss", "x"), FeedLink("https://b.id/rss", "x")
@@ -276,8 +408,9 @@ def texts(archive: Archive) -> set[str]:
     return {body for _, _, body in archive.bodies(archive.all_ids())}
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(steps=STEPS)
+@example(steps=[[("a", 1)], [("a", 0)], 1, [("a", 1)], 1])
 def test_texts_are_those_of_the_imports_that_stand(
     tmp_path_factory: pytest.TempPathFactory, steps: list[list[tuple[str, int]] | int]
 ) -> None:
@@ -290,8 +423,9 @@ def test_texts_are_those_of_the_imports_that_stand(
         assert archive.check() == []
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(steps=STEPS)
+@example(steps=[[("b", 1)], 0, [("a", 1)], 0, 1, [("a", 0)], 1])
 def test_nothing_is_lost_when_all_is_undone_and_brought_back(
     tmp_path_factory: pytest.TempPathFactory, steps: list[list[tuple[str, int]] | int]
 ) -> None:

@@ -180,6 +180,15 @@ def versions(connection: sqlite3.Connection, number: int) -> list[int]:
     return sorted(found)
 
 
+def current_of(connection: sqlite3.Connection, versions: Sequence[int]) -> int | None:
+    """The current one of some versions."""
+    (found,) = connection.execute(
+        "SELECT max(id) FROM article WHERE id IN (SELECT value FROM json_each(?)) AND superseded_by IS NULL",
+        (numbers(versions),),
+    ).fetchone()
+    return None if found is None else int(found)
+
+
 def same_metadata(connection: sqlite3.Connection, number: int, metadata: Sequence[object]) -> bool:
     """Whether `metadata`, the values of `COLUMNS`, say the same about an article as is held under `number`.
 

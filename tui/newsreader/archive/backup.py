@@ -22,6 +22,7 @@ _STATE = (
     "SELECT count(*), sum(start) FROM position",
     "SELECT count(*) FROM sighting",
     "SELECT count(*) FROM member",
+    "SELECT count(*), sum(undone), sum(turn) FROM import",
     "SELECT url, title, tags, full_text FROM feed ORDER BY id",
 )
 """What differs between two libraries of which one is the other with something imported, marked or followed.

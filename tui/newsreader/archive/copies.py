@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from newsreader.archive import articles
+from newsreader.archive import articles, places
 from newsreader.archive.imports import HELD, STANDS
 from newsreader.archive.packing import unpack_text
 from newsreader.archive.values import numbers
@@ -70,13 +70,29 @@ def others(connection: sqlite3.Connection, number: int) -> list[int]:
 
 
 def elsewhere(connection: sqlite3.Connection, number: int) -> list[Elsewhere]:
-    """Where the very text of an article was met besides, then the other articles of nearly the same text."""
+    """Where the very text of an article was met besides, then the other articles of nearly the same text.
+
+    Among the first are places of articles that are away as long as this one has their text.
+    """
     rows = connection.execute(
-        f"""SELECT NULL, origin, url, title, source, published FROM sighting
-            WHERE article = :number AND {STANDS}
+        f"""SELECT NULL, s.origin, s.url, s.title, s.source, s.published
+            FROM sighting AS s JOIN article AS a ON a.id = s.article AND a.origin <> s.origin
+            WHERE s.article = :number AND EXISTS (
+                SELECT 1 FROM sighted AS x WHERE x.article = s.article AND x.origin = s.origin AND {STANDS})
+        UNION ALL SELECT DISTINCT NULL, d.origin, d.url, d.title, d.source, d.published
+            FROM brought AS b JOIN described AS d ON d.article = b.article AND d.number = b.said
+            JOIN article AS a ON a.id = b.article AND a.origin <> d.origin
+            WHERE b.article = :number AND NOT b.elsewhere AND {STANDS} AND NOT EXISTS (
+                SELECT 1 FROM sighting AS s WHERE s.article = d.article AND s.origin = d.origin)
+        UNION ALL SELECT NULL, origin, url, title, source, published FROM article
+            WHERE id IN (SELECT value FROM json_each(:away)) AND {HELD}
         UNION ALL SELECT id, origin, url, title, source, published FROM article
             WHERE id IN (SELECT value FROM json_each(:others))""",
-        {"number": number, "others": numbers(others(connection, number))},
+        {
+            "number": number,
+            "away": numbers(places.withdrawn_twins(connection, number)),
+            "others": numbers(others(connection, number)),
+        },
     )
     return [Elsewhere(*row) for row in rows]
 

@@ -1,24 +1,31 @@
-"""What imports said about an article whose text stayed the same: its title, date, source and so on."""
+"""What imports said about an article whose text stayed the same: its title, date, source and so on.
+
+As long as all of them said the same, nothing of that is kept apart from the article. From then on every
+description has a number within the article, and `brought.said` is the one that an import gave.
+"""
 
 from __future__ import annotations
 
 import sqlite3
+from typing import Any
 
-from newsreader.archive import deriving, outbox, packing
+from newsreader.archive import deriving, outbox, packing, places
 from newsreader.archive.corrections import Correct
 from newsreader.archive.imports import STANDS
 from newsreader.archive.packed import COLUMNS
+from newsreader.archive.places import Place
+from newsreader.text.published import minute_of
 
 _PARTS = f"{COLUMNS}, removed, extractor, found"
+_FIRST = 1
 
 
 def keep_first(connection: sqlite3.Connection, article: int) -> None:
     """Keep what is said about an article before an import says something else, if none did before."""
-    if connection.execute("SELECT 1 FROM described WHERE article = ? LIMIT 1", (article,)).fetchone() is None:
-        (first,) = connection.execute(
-            "SELECT ifnull(min(import), 0) FROM brought WHERE article = ? AND made", (article,)
-        ).fetchone()
-        keep(connection, article, first)
+    if _any(connection, article):
+        return
+    _keep(connection, article)
+    connection.execute("UPDATE brought SET said = ? WHERE article = ? AND NOT elsewhere", (_FIRST, article))
 
 
 def keep(connection: sqlite3.Connection, article: int, number: int | None) -> None:
@@ -26,35 +33,116 @@ def keep(connection: sqlite3.Connection, article: int, number: int | None) -> No
 
     Where none did, whatever was said before is gone.
     """
-    if number is None:
-        connection.execute("DELETE FROM described WHERE article = ?", (article,))
+    if number is not None:
+        _say(connection, article, number, _keep(connection, article))
         return
-    connection.execute(
-        f"""INSERT OR REPLACE INTO described (article, import, {_PARTS})
-        SELECT a.id, ?, {COLUMNS}, b.removed, n.extractor, ifnull(r.found, n.found)
-        FROM article AS a JOIN body AS b ON b.article = a.id JOIN annotation AS n ON n.article = a.id
-        LEFT JOIN raw_annotation AS r ON r.article = a.id WHERE a.id = ?""",
-        (number, article),
-    )
+    connection.execute("DELETE FROM described WHERE article = ?", (article,))
+    connection.execute("UPDATE brought SET said = NULL WHERE article = ?", (article,))
+
+
+def agree(connection: sqlite3.Connection, article: int, number: int) -> None:
+    """Import `number` says what is said about an article now."""
+    if _any(connection, article):
+        held, said = (", ".join(f"{table}.{one}" for one in COLUMNS.split(", ")) for table in ("a", "d"))
+        row = connection.execute(
+            f"""SELECT max(d.number) FROM article AS a JOIN described AS d ON d.article = a.id
+            WHERE a.id = ? AND ({held}) IS ({said})""",
+            (article,),
+        ).fetchone()
+        _say(connection, article, number, row[0])
 
 
 def settle(connection: sqlite3.Connection, article: int, correct: Correct | None) -> None:
-    """Say about a current article what the last import that stands said about it."""
-    (said_by,) = connection.execute(
-        f"SELECT max(import) FROM described WHERE article = ? AND {STANDS}", (article,)
+    """Say about a current article what the last import that stands said about it.
+
+    One that such imports met at other places alone is described as it was at the first of those.
+    """
+    row = connection.execute(
+        f"""SELECT import, elsewhere, said FROM brought WHERE article = ? AND {STANDS}
+        ORDER BY elsewhere, iif(elsewhere, import, -import) LIMIT 1""",
+        (article,),
     ).fetchone()
-    if said_by is None or _says(connection, article, said_by):
+    made = connection.execute("SELECT 1 FROM brought WHERE article = ? AND made", (article,)).fetchone()
+    number, elsewhere, said = row or (0, False, None)
+    if not made and (elsewhere or said is None):
+        said = _FIRST
+    elif elsewhere and said is None:
+        said = _described_elsewhere(connection, article, number)
+    if said is not None:
+        _follow(connection, article, said, correct)
+
+
+def _any(connection: sqlite3.Connection, article: int) -> bool:
+    found = connection.execute("SELECT 1 FROM described WHERE article = ? LIMIT 1", (article,))
+    return found.fetchone() is not None
+
+
+def _say(connection: sqlite3.Connection, article: int, number: int, said: int | None) -> None:
+    connection.execute(
+        "UPDATE brought SET said = ? WHERE import = ? AND article = ?", (said, number, article)
+    )
+
+
+def _keep(connection: sqlite3.Connection, article: int) -> int:
+    """Keep what is said about an article now; the number of that description."""
+    (last,) = connection.execute(
+        "SELECT ifnull(max(number), 0) FROM described WHERE article = ?", (article,)
+    ).fetchone()
+    connection.execute(
+        f"""INSERT INTO described (article, number, {_PARTS})
+        SELECT a.id, ?, {COLUMNS}, b.removed, n.extractor, ifnull(r.found, n.found)
+        FROM article AS a JOIN body AS b ON b.article = a.id JOIN annotation AS n ON n.article = a.id
+        LEFT JOIN raw_annotation AS r ON r.article = a.id WHERE a.id = ?""",
+        (last + 1, article),
+    )
+    return int(last) + 1
+
+
+def _described_elsewhere(connection: sqlite3.Connection, article: int, number: int) -> int | None:
+    """The description of an article where import `number` met it; None where it met it nowhere else.
+
+    The place stays: at the other one there may be an article by now, or one to come back.
+    """
+    row = connection.execute(
+        """SELECT s.title, s.source, s.published FROM sighted AS x
+        JOIN sighting AS s ON s.article = x.article AND s.origin = x.origin
+        WHERE x.article = ? AND x.import = ? ORDER BY s.seen_at, s.origin LIMIT 1""",
+        (article, number),
+    ).fetchone()
+    if row is None:
+        return None
+    keep_first(connection, article)
+    said = _keep(connection, article)
+    title, source, published = row
+    month = published[:7] if published else None
+    connection.execute(
+        """UPDATE described SET title = ifnull(?, title), source = ?, published = ?, minute = ?, month = ?
+        WHERE article = ? AND number = ?""",
+        (title, source, published, minute_of(published), month, article, said),
+    )
+    _say(connection, article, number, said)
+    return said
+
+
+def _follow(connection: sqlite3.Connection, article: int, said: int, correct: Correct | None) -> None:
+    """Let an article say of itself what one of its descriptions says, unless another stands at that place."""
+    chosen = (article, said)
+    held = connection.execute(f"SELECT {COLUMNS} FROM article WHERE id = ?", (article,)).fetchone()
+    wanted = connection.execute(
+        f"SELECT {COLUMNS} FROM described WHERE article = ? AND number = ?", chosen
+    ).fetchone()
+    if wanted is None or wanted == held or places.is_taken(connection, _place(article, wanted)):
         return
-    chosen = (article, said_by)
-    for table, columns, key in (("article", COLUMNS, "id"), ("body", "removed", "article")):
-        connection.execute(
-            f"""UPDATE {table} SET ({columns}) =
-                (SELECT {columns} FROM described WHERE article = ?1 AND import = ?2) WHERE {key} = ?1""",
-            chosen,
-        )
+    values = ", ".join("?" * len(wanted))
+    connection.execute(f"UPDATE article SET ({COLUMNS}) = ({values}) WHERE id = ?", (*wanted, article))
+    connection.execute(
+        "UPDATE body SET removed = (SELECT removed FROM described WHERE article = ?1 AND number = ?2) "
+        "WHERE article = ?1",
+        chosen,
+    )
     extractor, found, text = connection.execute(
         """SELECT d.extractor, d.found, b.text FROM described AS d JOIN body AS b ON b.article = d.article
-        WHERE d.article = ? AND d.import = ?""",
+        WHERE d.article = ? AND d.number = ?""",
         chosen,
     ).fetchone()
     annotations = packing.unpack(extractor, found, packing.unpack_text(text))
@@ -62,14 +150,7 @@ def settle(connection: sqlite3.Connection, article: int, correct: Correct | None
     outbox.enqueue(connection, article)
 
 
-def _says(connection: sqlite3.Connection, article: int, said_by: int) -> bool:
-    """Whether an article says of itself what one import said about it."""
-    held, said = (", ".join(f"{table}.{one}" for one in COLUMNS.split(", ")) for table in ("a", "d"))
-    return (
-        connection.execute(
-            f"""SELECT 1 FROM article AS a JOIN described AS d ON d.article = a.id
-            WHERE a.id = ? AND d.import = ? AND ({held}) IS ({said})""",
-            (article, said_by),
-        ).fetchone()
-        is not None
-    )
+def _place(article: int, said: tuple[Any, ...]) -> Place:
+    named = dict(zip(COLUMNS.split(", "), said, strict=True))
+    outside = None if named["outside_id"] is None else (named["outside_id"], named["outside_scope"])
+    return Place(article, outside, named["url"], named["origin"], named["title"], "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from typing import Any
 
 from newsreader.archive.failures import intact
@@ -15,6 +16,8 @@ _COLUMNS = (
     "id, url, title, site, tags, full_text, etag, modified, checked_at, changed_at, due_at, failures, "
     "problem, gone"
 )
+_FOLLOWED = f"EXISTS (SELECT 1 FROM listed WHERE feed = feed.id AND {STANDS})"
+"""Whether somebody, or an import that stands, has it followed."""
 
 
 def add(
@@ -22,43 +25,52 @@ def add(
 ) -> tuple[Feed, bool]:
     """Follow a feed; True where it was not followed before. Tags that are new are added to those it has.
 
-    `number` is that of the import that lists it: with that alone it goes.
+    `number` is that of the import that lists it, if any: without such an import it goes.
     """
     held = by_url(connection, link.url)
     if held is None:
-        _forget(connection, link.url)
-        connection.execute(
-            """INSERT INTO feed (url, title, site, tags, full_text, added_at, import)
-            VALUES (?, ?, ?, ?, ?, ?, ?)""",
-            (link.url, link.title, link.site, pack_tags(link.tags), int(full_text), now(), number),
+        # One that imports have listed which are undone is made anew, and still known as theirs.
+        listing = connection.execute(
+            "SELECT import FROM listed JOIN feed ON feed.id = feed WHERE url = ?", (link.url,)
+        ).fetchall()
+        connection.execute("DELETE FROM feed WHERE url = ?", (link.url,))
+        cursor = connection.execute(
+            """INSERT INTO feed (url, title, site, tags, full_text, added_at) VALUES (?, ?, ?, ?, ?, ?)""",
+            (link.url, link.title, link.site, pack_tags(link.tags), int(full_text), now()),
         )
+        _list(connection, cursor.lastrowid or 0, [*(one for (one,) in listing), number or 0])
     else:
         tags = tuple(tag for tag in link.tags if tag not in held.tags)
-        connection.execute(
-            "UPDATE feed SET tags = ?, import = iif(import IS ?, import, NULL) WHERE id = ?",
-            (pack_tags((*held.tags, *tags)), number, held.id),
-        )
+        connection.execute("UPDATE feed SET tags = ? WHERE id = ?", (pack_tags((*held.tags, *tags)), held.id))
+        _list(connection, held.id, [number or 0])
     added = by_url(connection, link.url)
     assert added is not None
     return added, held is None
 
 
+def _list(connection: sqlite3.Connection, feed: int, numbers: Iterable[int]) -> None:
+    """Note which imports have listed a feed, 0 for nobody but a person."""
+    connection.executemany("INSERT OR IGNORE INTO listed VALUES (?, ?)", [(feed, one) for one in numbers])
+
+
 def by_url(connection: sqlite3.Connection, url: str) -> Feed | None:
     """The feed followed at an address."""
-    row = connection.execute(f"SELECT {_COLUMNS} FROM feed WHERE url = ? AND {STANDS}", (url,)).fetchone()
+    row = connection.execute(f"SELECT {_COLUMNS} FROM feed WHERE url = ? AND {_FOLLOWED}", (url,)).fetchone()
     return None if row is None else _feed(row)
 
 
 def by_id(connection: sqlite3.Connection, number: int) -> Feed | None:
     """The feed of a number."""
-    row = connection.execute(f"SELECT {_COLUMNS} FROM feed WHERE id = ? AND {STANDS}", (number,)).fetchone()
+    row = connection.execute(
+        f"SELECT {_COLUMNS} FROM feed WHERE id = ? AND {_FOLLOWED}", (number,)
+    ).fetchone()
     return None if row is None else _feed(row)
 
 
 def listed(connection: sqlite3.Connection) -> list[Feed]:
     """All feeds, in the order in which they were added."""
     return [
-        _feed(row) for row in connection.execute(f"SELECT {_COLUMNS} FROM feed WHERE {STANDS} ORDER BY id")
+        _feed(row) for row in connection.execute(f"SELECT {_COLUMNS} FROM feed WHERE {_FOLLOWED} ORDER BY id")
     ]
 
 
@@ -75,9 +87,12 @@ def remove(connection: sqlite3.Connection, number: int) -> None:
     connection.execute("DELETE FROM feed WHERE id = ?", (number,))
 
 
-def _forget(connection: sqlite3.Connection, url: str) -> None:
-    """Make room for a feed where one was followed by an import that is undone."""
-    connection.execute(f"DELETE FROM feed WHERE url = ? AND NOT {STANDS}", (url,))
+def _pass_on(connection: sqlite3.Connection, number: int, to: int) -> None:
+    """Follow a feed no longer, and let another belong to whoever has listed it."""
+    connection.execute(
+        "INSERT OR IGNORE INTO listed SELECT ?, import FROM listed WHERE feed = ?", (to, number)
+    )
+    remove(connection, number)
 
 
 def checked(connection: sqlite3.Connection, number: int, check: FeedCheck) -> None:
@@ -89,10 +104,11 @@ def checked(connection: sqlite3.Connection, number: int, check: FeedCheck) -> No
     if check.url is not None:
         other = by_url(connection, check.url)
         if other is not None and other.id != number:
-            remove(connection, number)
+            _pass_on(connection, number, other.id)
             return
-        if other is None:
-            _forget(connection, check.url)
+        row = connection.execute("SELECT id FROM feed WHERE url = ? AND id <> ?", (check.url, number))
+        if (unfollowed := row.fetchone()) is not None:
+            _pass_on(connection, unfollowed[0], number)
         connection.execute("UPDATE feed SET url = ? WHERE id = ?", (check.url, number))
     if check.problem is not None:
         connection.execute(

@@ -57,10 +57,18 @@ class Batch:
         if predecessor is not None:
             self._count_first(predecessor)
             _supersede(connection, predecessor.id, number, packed.length)
+        twins = places.withdrawn_twins(connection, number)
+        for one in twins:
+            corrections.hand_over(connection, one, number)
         self._uncounted[number] = deriving.keep_new(connection, number, packed, self._correct)
         if predecessor is None:
             marks.add_source_tags(connection, number, packed.tags)
+        if twins:
+            marks.take_back(connection, twins, number)
         _collect(connection, number, self._collection, made=True)
+        if predecessor is not None and places.withdrawn_twins(connection, predecessor.id):
+            self.count()
+            withdrawing.let_back(connection, predecessor.id, self._correct)
         leader = copies.join(connection, number, packed.bands, packed.body)
         status = ImportStatus.ADDED if predecessor is None else ImportStatus.UPDATED
         return ImportResult(packed.origin, status, number, None if leader is None else _copied(leader))
@@ -89,9 +97,9 @@ class Batch:
             describing.keep_first(self._connection, twin.id)
         articles.update(self._connection, twin.id, packed)
         annotate(self._connection, twin.id, packed.unpacked()[0], self._correct)
+        _collect(self._connection, twin.id, self._collection)
         describing.keep(self._connection, twin.id, number)
         changes.note(self._connection, changes.ARTICLES, changes.MARKS)
-        _collect(self._connection, twin.id, self._collection)
         why = Sentence.of("The text is the same; what is said about it has changed.")
         return ImportResult(packed.origin, ImportStatus.UPDATED, twin.id, why)
 
@@ -146,8 +154,12 @@ def _met_again(
     """`_answer`, and what is to be remembered about it."""
     answer = _answer(connection, twin, read, metadata)
     if answer is not None:
+        elsewhere = not places.shares_place(read, twin)
         _sight(connection, twin, read, metadata, collection)
-        _collect(connection, twin.id, collection)
+        _collect(connection, twin.id, collection, elsewhere=elsewhere)
+        number = imports.of_collection(connection, collection)
+        if number is not None and not elsewhere:
+            describing.agree(connection, twin.id, number)
         if collection is not None:
             changes.note(connection, changes.MARKS)
     return answer
@@ -201,18 +213,25 @@ def _sight(
         said = dict(zip(COLUMNS.split(", "), metadata, strict=True))
         number = imports.of_collection(connection, collection)
         connection.execute(
-            f"""INSERT INTO sighting (article, origin, url, seen_at, title, source, published, import)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (article, origin)
-            DO UPDATE SET import = excluded.import WHERE NOT {imports.STANDS}""",
-            (twin.id, read.origin, read.url, now(), said["title"], said["source"], said["published"], number),
+            """INSERT OR IGNORE INTO sighting (article, origin, url, seen_at, title, source, published)
+            VALUES (?, ?, ?, ?, ?, ?, ?)""",
+            (twin.id, read.origin, read.url, now(), said["title"], said["source"], said["published"]),
+        )
+        connection.execute(
+            "INSERT OR IGNORE INTO sighted VALUES (?, ?, ?)", (twin.id, read.origin, number or 0)
         )
 
 
 def _collect(
-    connection: sqlite3.Connection, number: int, collection: int | None, *, made: bool = False
+    connection: sqlite3.Connection,
+    number: int,
+    collection: int | None,
+    *,
+    made: bool = False,
+    elsewhere: bool = False,
 ) -> None:
-    """Note with what an article came in, and whether it was `made` by that."""
+    """Note with what an article came in, whether it was `made` by that, or met at another place."""
     if collection is not None:
         connection.execute("INSERT OR IGNORE INTO member VALUES (?, ?)", (collection, number))
-        imports.bring(connection, imports.of_collection(connection, collection), number, made=made)
+        bringer = imports.of_collection(connection, collection)
+        imports.bring(connection, bringer, number, made=made, elsewhere=elsewhere)

@@ -15,8 +15,8 @@ _COLUMNS = "id, kind, places, began_at, added, updated, known, failed, undone, s
 _TOLD = 1000
 """Failures of an import that are kept; its count says how many there were."""
 
-STANDS = "(import IS NULL OR import NOT IN (SELECT id FROM import WHERE undone))"
-"""Whether a row with the column `import` counts."""
+STANDS = "(import = 0 OR import NOT IN (SELECT id FROM import WHERE undone))"
+"""Whether a row with the column `import` counts; 0 is what no import is needed for."""
 
 HELD = """(NOT EXISTS (SELECT 1 FROM brought AS b WHERE b.article = article.id AND b.made)
     OR EXISTS (SELECT 1 FROM brought AS b JOIN import AS i ON i.id = b.import
@@ -38,10 +38,11 @@ def count(connection: sqlite3.Connection, number: int, results: Iterable[ImportR
     results = list(results)
     met = Counter(one.status for one in results)
     known = met[ImportStatus.UNCHANGED] + met[ImportStatus.DUPLICATE]
-    # Undone by somebody else while it went on: then what came since has to follow.
+    # Undone by somebody else while it went on: then all has to follow, also what they have passed.
     connection.execute(
         """UPDATE import SET added = added + ?, updated = updated + ?, known = known + ?,
-            failed = failed + ?, settled = settled AND NOT undone WHERE id = ?""",
+            failed = failed + ?, settled = settled AND NOT undone, turn = turn + undone
+            WHERE id = ?""",
         (met[ImportStatus.ADDED], met[ImportStatus.UPDATED], known, met[ImportStatus.FAILED], number),
     )
     failed = [one for one in results if one.status is ImportStatus.FAILED]
@@ -65,10 +66,19 @@ def of_collection(connection: sqlite3.Connection, collection: int | None) -> int
     return None if row is None else row[0]
 
 
-def bring(connection: sqlite3.Connection, number: int | None, article: int, *, made: bool) -> None:
-    """Note that import `number` brought an article, and whether it is there because of that."""
+def bring(
+    connection: sqlite3.Connection, number: int | None, article: int, *, made: bool, elsewhere: bool
+) -> None:
+    """Note that import `number` brought an article, and whether it is there because of that.
+
+    `elsewhere` where it met the text at another place than that of the article.
+    """
     if number is not None:
-        connection.execute("INSERT OR IGNORE INTO brought VALUES (?, ?, ?)", (number, article, int(made)))
+        connection.execute(
+            """INSERT INTO brought (import, article, made, elsewhere) VALUES (?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET elsewhere = min(elsewhere, excluded.elsewhere)""",
+            (number, article, int(made), int(elsewhere)),
+        )
 
 
 def listed(connection: sqlite3.Connection, limit: int) -> list[ImportRun]:
@@ -106,8 +116,18 @@ def set_undone(connection: sqlite3.Connection, number: int, *, undone: bool) -> 
         if undone:
             raise NewsreaderError("Import {id} is undone already.", id=number)
         raise NewsreaderError("Import {id} was not undone.", id=number)
-    connection.execute("UPDATE import SET undone = ?, settled = 0 WHERE id = ?", (int(undone), number))
+    connection.execute(
+        "UPDATE import SET undone = ?, settled = 0, turn = turn + 1 WHERE id = ?", (int(undone), number)
+    )
     return one(connection, number)
+
+
+def turn(connection: sqlite3.Connection, number: int) -> int:
+    """How often the articles of import `number` had to begin to follow."""
+    (found,) = connection.execute(
+        "SELECT ifnull(max(turn), 0) FROM import WHERE id = ?", (number,)
+    ).fetchone()
+    return int(found)
 
 
 @intact()

@@ -34,9 +34,11 @@ _MARKED = {
         JOIN article AS a ON a.id = m.article AND a.superseded_by IS NULL
         WHERE c.name = ? AND (c.import IS NULL OR c.import NOT IN (SELECT id FROM import WHERE undone))
         ORDER BY m.article""",
-    "import": """SELECT b.article AS id FROM brought AS b
-        JOIN article AS a ON a.id = b.article AND a.superseded_by IS NULL
-        WHERE b.import = ? ORDER BY b.article""",
+    "import": """SELECT DISTINCT m.article AS id
+        FROM collection AS c JOIN member AS m ON m.collection = c.id
+        JOIN article AS a ON a.id = m.article AND a.superseded_by IS NULL
+        WHERE c.import = ? AND c.import NOT IN (SELECT id FROM import WHERE undone)
+        ORDER BY m.article""",
 }
 _UNMARKED = {"unread": "read", "unstarred": "starred"}
 
@@ -68,8 +70,21 @@ def add_source_tags(connection: sqlite3.Connection, number: int, tags: Iterable[
 def hand_over(connection: sqlite3.Connection, earlier: int, later: int, length: int) -> None:
     """Move the marks of an article to the one that supersedes it, whose body has `length` code points."""
     for table in ("mark", "article_tag", "position"):
-        connection.execute(f"UPDATE {table} SET article = ? WHERE article = ?", (later, earlier))
+        # Earlier versions that were read have a place of their own.
+        connection.execute(f"UPDATE OR REPLACE {table} SET article = ? WHERE article = ?", (later, earlier))
     connection.execute("UPDATE position SET start = min(start, ?) WHERE article = ?", (length, later))
+
+
+def find_position(connection: sqlite3.Connection, versions: Iterable[int], number: int, length: int) -> None:
+    """Read article `number`, whose body has `length` code points, on where another version of it was read.
+
+    Unless it has a place of its own.
+    """
+    connection.execute(
+        """INSERT OR IGNORE INTO position SELECT ?, min(start, ?) FROM position
+        WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article DESC LIMIT 1""",
+        (number, length, numbers(versions)),
+    )
 
 
 def set_aside(connection: sqlite3.Connection, number: int) -> None:

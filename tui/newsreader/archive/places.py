@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsreader.archive.packing import pack_hash, unpack_hash, unpack_text
@@ -63,12 +64,20 @@ def same_text(connection: sqlite3.Connection, read: Place, length: int) -> Place
     A few words may be the text of several articles (`Baca selengkapnya`): then titles or places must agree.
     """
     found = _places(connection, "sha256 = ?", pack_hash(read.sha256))
-    sure = (held for held in found if length > _SHORT or held.title == read.title or _stands_at(read, held))
-    return next(sure, None)
+    return next((held for held in found if _is_same(read, held, length)), None)
 
 
 def same_place(connection: sqlite3.Connection, read: Place, state: str = _CURRENT) -> Place | None:
     """The current article that stands where one was read; with another `state`, the latest such."""
+    return next(_standing_at(connection, read, state), None)
+
+
+def is_taken(connection: sqlite3.Connection, place: Place) -> bool:
+    """Whether another current article stands there than the one of the same number."""
+    return any(held.id != place.id for held in _standing_at(connection, place, _CURRENT))
+
+
+def _standing_at(connection: sqlite3.Connection, read: Place, state: str) -> Iterator[Place]:
     candidates: list[Place] = []
     if read.outside is not None:
         outside = "outside_id = ? AND outside_scope = ?"
@@ -76,13 +85,25 @@ def same_place(connection: sqlite3.Connection, read: Place, state: str = _CURREN
     if read.url is not None:
         candidates += _places(connection, "url = ?", read.url, state=state)
     candidates += _places(connection, "origin = ?", read.origin, state=state)
-    return next((held for held in candidates if _stands_at(read, held)), None)
+    return (held for held in candidates if _stands_at(read, held))
 
 
 def withdrawn(connection: sqlite3.Connection, read: Place) -> Place | None:
     """The withdrawn article with the same body that stood where one was read."""
     found = _places(connection, "sha256 = ?", pack_hash(read.sha256), state=_WITHDRAWN)
     return next((held for held in found if _stands_at(read, held)), None)
+
+
+def withdrawn_twins(connection: sqlite3.Connection, number: int) -> list[int]:
+    """Withdrawn articles with the same body as article `number`, wherever they stood."""
+    place = of_article(connection, number)
+    found = _places(connection, "sha256 = ?", pack_hash(place.sha256), state=_WITHDRAWN)
+    twins = [held for held in found if held.id != number]
+    if not twins:
+        return []
+    (packed,) = connection.execute("SELECT text FROM body WHERE article = ?", (number,)).fetchone()
+    length = len(unpack_text(packed))
+    return [held.id for held in twins if _is_same(place, held, length)]
 
 
 def of_article(connection: sqlite3.Connection, number: int) -> Place:
@@ -130,6 +151,10 @@ def shares_place(read: Place, held: Place) -> bool:
         or (read.url is not None and read.url == held.url)
         or (read.outside is not None and read.outside == held.outside)
     )
+
+
+def _is_same(read: Place, held: Place, length: int) -> bool:
+    return length > _SHORT or held.title == read.title or _stands_at(read, held)
 
 
 def _stands_at(read: Place, held: Place) -> bool:

@@ -45,14 +45,20 @@ class RecordedLibrary(OpenLibrary):
         with self._writing() as connection:
             return imports.set_undone(connection, id, undone=undone)
 
-    def settle_import(self, id: int, after: int = 0, limit: int = 20) -> int | None:
+    def import_turn(self, id: int) -> int:
+        """What `settle_import` is to be told in every step of one go."""
+        with self._reading() as connection:
+            return imports.turn(connection, id)
+
+    def settle_import(self, id: int, turn: int, after: int = 0, limit: int = 20) -> int | None:
         """Let the next articles of an import, those of higher numbers than `after`, follow what stands.
 
         An article goes when no import that stands has brought it, and comes back with its marks; one that
-        was updated is again what it was before. The last one's number, or None when all have followed.
+        was updated is again what it was before. The last one's number, or None when all have followed, or
+        the import has been undone or brought back since `turn`: then they have to begin anew.
         """
         with self._writing() as connection:
-            return withdrawing.settle_next(connection, id, after, limit, self._correct)
+            return withdrawing.settle_next(connection, id, turn, after, limit, self._correct)
 
     def brought_count(self, id: int) -> int:
         """How many articles an import made or met."""

@@ -199,7 +199,8 @@ _COPIES = (
 )
 
 _IMPORTS = (
-    # What somebody had brought in at once. While `settled` is 0, articles are yet to follow `undone`.
+    # What somebody had brought in at once. While `settled` is 0, articles are yet to follow `undone`; with
+    # every `turn` they begin anew.
     """CREATE TABLE import (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         kind TEXT NOT NULL,
@@ -210,14 +211,18 @@ _IMPORTS = (
         known INTEGER NOT NULL DEFAULT 0,
         failed INTEGER NOT NULL DEFAULT 0,
         undone INTEGER NOT NULL DEFAULT 0,
-        settled INTEGER NOT NULL DEFAULT 1
+        settled INTEGER NOT NULL DEFAULT 1,
+        turn INTEGER NOT NULL DEFAULT 0
     )""",
     "CREATE INDEX import_unsettled ON import (id) WHERE NOT settled",
-    # Which articles it had to do with: 1 where it made them, else 0. Those of earlier versions have none.
+    # Which articles it had to do with: whether it made them, whether it met them at other places alone, and
+    # the description that it gave of them. Those of earlier versions have none.
     """CREATE TABLE brought (
         import INTEGER NOT NULL REFERENCES import (id),
         article INTEGER NOT NULL REFERENCES article (id),
         made INTEGER NOT NULL,
+        elsewhere INTEGER NOT NULL,
+        said INTEGER,
         PRIMARY KEY (import, article)
     ) WITHOUT ROWID""",
     "CREATE INDEX brought_article ON brought (article)",
@@ -230,16 +235,29 @@ _IMPORTS = (
     )""",
     "CREATE INDEX refused_import ON refused (import)",
     "ALTER TABLE collection ADD COLUMN import INTEGER REFERENCES import (id)",
-    "ALTER TABLE sighting ADD COLUMN import INTEGER REFERENCES import (id)",
-    "ALTER TABLE feed ADD COLUMN import INTEGER REFERENCES import (id)",
-    # All that was said about an article of which one import after another said something else; `import` is 0
-    # for what an earlier version has left.
+    "CREATE INDEX collection_import ON collection (import)",
+    # Which imports met a text elsewhere, and listed a feed; 0 for what is there without one.
+    """CREATE TABLE sighted (
+        article INTEGER NOT NULL REFERENCES article (id),
+        origin TEXT NOT NULL,
+        import INTEGER NOT NULL,
+        PRIMARY KEY (article, origin, import)
+    ) WITHOUT ROWID""",
+    "INSERT INTO sighted SELECT article, origin, 0 FROM sighting",
+    """CREATE TABLE listed (
+        feed INTEGER NOT NULL REFERENCES feed (id) ON DELETE CASCADE,
+        import INTEGER NOT NULL,
+        PRIMARY KEY (feed, import)
+    ) WITHOUT ROWID""",
+    "INSERT INTO listed SELECT id, 0 FROM feed",
+    # All that was said about an article of which not all imports said the same, from 1; the first is what
+    # was said before there was another.
     """CREATE TABLE described (
         article INTEGER NOT NULL REFERENCES article (id),
-        import INTEGER NOT NULL,
+        number INTEGER NOT NULL,
         title, byline, source, url, published, minute, month, lang, sample, fiction, facts, source_tags,
         sha256, origin, original_sha256, outside_id, outside_scope, removed, extractor, found,
-        PRIMARY KEY (article, import)
+        PRIMARY KEY (article, number)
     ) WITHOUT ROWID""",
     "CREATE INDEX article_versions ON article (superseded_by) WHERE superseded_by IS NOT NULL",
     # An article that is withdrawn, as no import that stands has brought it, is superseded by itself.

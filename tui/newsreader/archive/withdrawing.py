@@ -1,6 +1,6 @@
 """Letting articles follow the imports that stand.
 
-Every version of an article was brought by one import or several. The newest version that an import which
+Every version of an article was brought by one import or several. The version that the latest import which
 stands has brought is current. Where there is none the article is withdrawn: it is superseded by itself, its
 marks are set aside, and all comes back with such an import. What is looked at is only what should be, never
 what was done before, so that work that was interrupted can be done again.
@@ -19,26 +19,29 @@ from newsreader.archive import (
     counting,
     deriving,
     describing,
+    imports,
     marks,
     outbox,
     packing,
     places,
+    ranking,
     registry,
     sayings,
 )
 from newsreader.archive.corrections import Correct
-from newsreader.archive.imports import HELD
 from newsreader.archive.values import numbers
 from newsreader.text.likeness import bands, shingles
 
 
 def settle_next(
-    connection: sqlite3.Connection, number: int, after: int, limit: int, correct: Correct | None
+    connection: sqlite3.Connection, number: int, turn: int, after: int, limit: int, correct: Correct | None
 ) -> int | None:
     """Let the next articles of import `number` follow, those of higher numbers than `after`.
 
-    The last one's number; None when all have.
+    The last one's number; None when all have, or another turn has begun meanwhile.
     """
+    if imports.turn(connection, number) != turn:
+        return None
     rows = connection.execute(
         "SELECT article FROM brought WHERE import = ? AND article > ? ORDER BY article LIMIT ?",
         (number, after, limit),
@@ -55,8 +58,8 @@ def settle_next(
 def settle(connection: sqlite3.Connection, article: int, correct: Correct | None) -> None:
     """Make that version current which should be, and let it say of itself what it should."""
     versions = articles.versions(connection, article)
-    wanted = _newest(connection, versions, HELD)
-    current = _newest(connection, versions, "superseded_by IS NULL")
+    wanted = ranking.latest(connection, versions)
+    current = articles.current_of(connection, versions)
     if wanted != current:
         if current is not None:
             _stop(connection, current)
@@ -65,16 +68,16 @@ def settle(connection: sqlite3.Connection, article: int, correct: Correct | None
         elif current is not None:
             _point(connection, versions, current)
             marks.set_aside(connection, current)
-    if wanted is not None:
+        if current is not None:
+            let_back(connection, current, correct)
+    if wanted is not None and articles.is_current(connection, wanted):
         describing.settle(connection, wanted, correct)
 
 
-def _newest(connection: sqlite3.Connection, versions: Sequence[int], condition: str) -> int | None:
-    (found,) = connection.execute(
-        f"SELECT max(id) FROM article WHERE id IN (SELECT value FROM json_each(?)) AND {condition}",
-        (numbers(versions),),
-    ).fetchone()
-    return None if found is None else int(found)
+def let_back(connection: sqlite3.Connection, number: int, correct: Correct | None) -> None:
+    """Now that the text of article `number` stands there no more, one that it kept away may come."""
+    for twin in places.withdrawn_twins(connection, number):
+        settle(connection, twin, correct)
 
 
 def _stop(connection: sqlite3.Connection, number: int) -> None:
@@ -96,22 +99,38 @@ def _go_on(
     (packed,) = connection.execute("SELECT text FROM body WHERE article = ?", (wanted,)).fetchone()
     body = packing.unpack_text(packed)
     place = places.of_article(connection, wanted)
-    other = places.same_text(connection, place, len(body)) if current is None else None
-    if other is None and current is None:
-        other = places.same_place(connection, place)
-    _point(connection, versions, wanted if other is None else other.id)
-    if other is not None:  # brought anew in the meantime
-        marks.take_back(connection, versions, other.id)
-        return
+    if current is None:
+        twin = places.same_text(connection, place, len(body))
+        if twin is not None and not places.shares_place(place, twin):
+            # A text is there once. This one comes when that one goes.
+            _inherit(connection, versions, twin.id, correct)
+            return
+        other = twin or places.same_place(connection, place)
+        if other is not None:  # brought anew in the meantime
+            _point(connection, versions, other.id)
+            _inherit(connection, versions, other.id, correct)
+            settle(connection, other.id, correct)
+            return
+    _point(connection, versions, wanted)
     connection.execute("UPDATE article SET superseded_by = NULL WHERE id = ?", (wanted,))
-    if current is not None:
+    if current is None:
+        marks.find_position(connection, versions, wanted, len(body))
+    else:
         marks.hand_over(connection, current, wanted, len(body))
-    for version in versions:
-        corrections.hand_over(connection, version, wanted)
-    marks.take_back(connection, versions, wanted)
     _count(connection, wanted, body, packed)
+    twins = places.withdrawn_twins(connection, wanted)
+    _inherit(connection, [*versions, *twins], wanted, correct)
+
+
+def _inherit(
+    connection: sqlite3.Connection, versions: Sequence[int], heir: int, correct: Correct | None
+) -> None:
+    """Let a current article have what a person said about others that stand behind it now, or are away."""
+    for version in versions:
+        corrections.hand_over(connection, version, heir)
+    marks.take_back(connection, versions, heir)
     if corrections.any_kept(connection):
-        deriving.derive(connection, wanted, correct)
+        deriving.derive(connection, heir, correct)
 
 
 def _count(connection: sqlite3.Connection, number: int, body: str, packed: str | bytes) -> None:

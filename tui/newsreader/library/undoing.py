@@ -24,12 +24,13 @@ def settle(archive: Archive, number: int) -> Iterator[tuple[int, int]]:
     What was yielded is kept. What is left then is done by `settle_interrupted`.
     """
     total, done = archive.brought_count(number), 0
+    turn = archive.import_turn(number)
     after: int | None = 0
     while after is not None:
         began = time.monotonic()
         with archive.transaction():
             while after is not None and time.monotonic() - began < _SECONDS_KEEPING:
-                after = archive.settle_import(number, after, _FEW)
+                after = archive.settle_import(number, turn, after, _FEW)
                 done += _FEW
         yield min(done, total), total
 
