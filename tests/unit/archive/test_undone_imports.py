@@ -355,6 +355,22 @@ def test_marks_of_articles_that_are_away_are_left_alone(archive: Archive) -> Non
     assert archive.counts().unread == 0
 
 
+def test_changes_taken_back_while_an_article_is_away_hold_when_it_is_back(archive: Archive) -> None:
+    number = bring(archive, news("a", 0))
+    archive.set_starred([1])
+    archive.add_tag([1], "Penting")
+    undo(archive, number)
+    archive.undo()
+    archive.undo()
+    redo(archive, number)
+    assert not archive.marked_ids("starred") and not archive.marked_ids("tag", "penting")
+    undo(archive, number)
+    archive.redo()
+    archive.redo()
+    redo(archive, number)
+    assert list(archive.marked_ids("starred")) == list(archive.marked_ids("tag", "penting")) == [1]
+
+
 def test_what_failed_is_told_later(archive: Archive) -> None:
     number = archive.begin_import(ImportKind.FILES, ["/berita", "/lain"])
     why = Sentence.of("The file {path} is empty.", path="/berita/x.txt")

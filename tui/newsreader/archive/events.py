@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from newsreader.archive import articles, corrections, deciding, marks
+from newsreader.archive import articles, aside, corrections, deciding, marks
 from newsreader.archive.corrections import Correct, Kept
 from newsreader.archive.failures import intact
 from newsreader.archive.values import now, numbers
@@ -130,7 +130,11 @@ def _step(connection: sqlite3.Connection, apply: Correct | None, *, undone: bool
         deciding.settle(connection, concerned, None, apply)
         return event
     kind = event.kind if undone else marks.OPPOSITES[event.kind]
-    now_changed = marks.apply(connection, kind, event.value, _current(connection, _unpacked(changed)))
+    here, away = _now(connection, _unpacked(changed))
+    now_changed = [
+        *marks.apply(connection, kind, event.value, here),
+        *aside.change(connection, kind, event.value, away),
+    ]
     if undone:
         # An article opened since was read already: undoing again must leave it so.
         connection.execute("UPDATE event SET articles = ? WHERE id = ?", (numbers(now_changed), event.id))
@@ -143,7 +147,13 @@ def _unpacked(packed: str) -> list[int]:
 
 
 def _current(connection: sqlite3.Connection, ids: Iterable[int]) -> set[int]:
+    return _now(connection, ids)[0]
+
+
+def _now(connection: sqlite3.Connection, ids: Iterable[int]) -> tuple[set[int], set[int]]:
+    """The current articles that stand where some stood, and the withdrawn ones where there is none."""
     wanted = set(ids)
+    away: set[int] = set()
     superseded = connection.execute(
         "SELECT id FROM article WHERE superseded_by IS NOT NULL AND id IN (SELECT value FROM json_each(?))",
         (numbers(wanted),),
@@ -151,9 +161,8 @@ def _current(connection: sqlite3.Connection, ids: Iterable[int]) -> set[int]:
     for (number,) in superseded:
         wanted.remove(number)
         successor = articles.successor(connection, number)
-        if articles.is_current(connection, successor):
-            wanted.add(successor)
-    return wanted
+        (wanted if articles.is_current(connection, successor) else away).add(successor)
+    return wanted, away
 
 
 def _told(kind: str, count: int, tag: str) -> Sentence:

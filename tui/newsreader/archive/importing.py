@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from newsreader.archive import (
     articles,
+    aside,
     changes,
     copies,
     corrections,
@@ -64,7 +65,7 @@ class Batch:
         if predecessor is None:
             marks.add_source_tags(connection, number, packed.tags)
         if twins:
-            marks.take_back(connection, twins, number)
+            aside.take_back(connection, twins, number)
         _collect(connection, number, self._collection, made=True)
         if predecessor is not None and places.withdrawn_twins(connection, predecessor.id):
             self.count()

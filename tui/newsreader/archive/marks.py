@@ -87,29 +87,6 @@ def find_position(connection: sqlite3.Connection, versions: Iterable[int], numbe
     )
 
 
-def set_aside(connection: sqlite3.Connection, number: int) -> None:
-    """Take the marks off an article that is withdrawn, to be had back with `take_back`."""
-    connection.execute(
-        """INSERT OR IGNORE INTO aside
-        SELECT article, 'read', '' FROM mark WHERE article = :number AND read
-        UNION ALL SELECT article, 'starred', '' FROM mark WHERE article = :number AND starred
-        UNION ALL SELECT at.article, 'tagged', t.name
-            FROM article_tag AS at JOIN tag AS t ON t.id = at.tag WHERE at.article = :number""",
-        {"number": number},
-    )
-    for table in ("mark", "article_tag"):
-        connection.execute(f"DELETE FROM {table} WHERE article = ?", (number,))
-
-
-def take_back(connection: sqlite3.Connection, earlier: Iterable[int], number: int) -> None:
-    """Give article `number` the marks that were set aside for others that stood where it does."""
-    listed = numbers(earlier)
-    among = "WHERE article IN (SELECT value FROM json_each(?))"
-    for kind, value in connection.execute(f"SELECT what, value FROM aside {among}", (listed,)).fetchall():
-        apply(connection, kind, value, [number])
-    connection.execute(f"DELETE FROM aside {among}", (listed,))
-
-
 def remember_position(connection: sqlite3.Connection, number: int, start: int) -> None:
     """Keep where article `number` was last read, in code points of its body."""
     connection.execute(

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from newsreader.archive import (
     articles,
+    aside,
     changes,
     copies,
     corrections,
@@ -67,7 +68,7 @@ def settle(connection: sqlite3.Connection, article: int, correct: Correct | None
             _go_on(connection, versions, current, wanted, correct)
         elif current is not None:
             _point(connection, versions, current)
-            marks.set_aside(connection, current)
+            aside.put(connection, current)
         if current is not None:
             let_back(connection, current, correct)
     if wanted is not None and articles.is_current(connection, wanted):
@@ -128,7 +129,7 @@ def _inherit(
     """Let a current article have what a person said about others that stand behind it now, or are away."""
     for version in versions:
         corrections.hand_over(connection, version, heir)
-    marks.take_back(connection, versions, heir)
+    aside.take_back(connection, versions, heir)
     if corrections.any_kept(connection):
         deriving.derive(connection, heir, correct)
 
