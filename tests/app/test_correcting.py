@@ -266,7 +266,7 @@ async def test_an_entity_is_renamed(bench: Open) -> None:
 async def test_the_panel_never_covers_what_it_is_about(bench: Open, size: tuple[int, int]) -> None:
     async with bench(size) as driver:
         assert isinstance(driver, Bench)
-        for index in range(0, len(driver.mentions), 11):
+        for index in range(0, len(driver.mentions), 23):
             for key in ("d", "A", "equals_sign"):
                 driver.screen.reader.point_at(index)
                 await driver.settled()

@@ -17,8 +17,8 @@ from newsreader.library import Library
 from newsreader.model import Query
 from tests.faults.test_archive_crash import ENVIRONMENT, ROOT
 
-ARTICLES = 2000
-KILLS = 5
+ARTICLES = 1400
+KILLS = 4
 SECONDS = 15.0
 
 

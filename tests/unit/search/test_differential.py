@@ -63,7 +63,7 @@ def _newest(ids: Iterable[int], held: Held) -> list[int]:
     queries=st.lists(corpus.leaves, min_size=30, max_size=30),
     composed=st.lists(corpus.queries, min_size=10, max_size=10),
 )
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 def test_every_query_finds_what_a_plain_look_finds(
     merging: bool, batches: Batches, queries: list[str], composed: list[str]
 ) -> None:
@@ -88,7 +88,7 @@ def test_every_query_finds_what_a_plain_look_finds(
     queries=st.lists(corpus.leaves, min_size=30, max_size=30),
     composed=st.lists(corpus.queries, min_size=20, max_size=20),
 )
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 def test_every_answer_is_that_of_whooshs_own_searcher(
     merging: bool, batches: Batches, queries: list[str], composed: list[str]
 ) -> None:
