@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from newsreader.ingest.document import Columns, Document
 from newsreader.ingest.fetch import Fetched, Fetcher, FetchError
+from newsreader.ingest.files import printable
 from newsreader.ingest.formats.table import find_format
 from newsreader.ingest.read import Found, failed, read_document
 
@@ -30,7 +31,7 @@ def _read(address: str, fetcher: Fetcher, format: str | None, columns: Columns) 
     try:
         fetched = fetcher.fetch(address)
     except FetchError as error:
-        yield failed(address, error.sentence)
+        yield failed(printable(address), error.sentence)
         return
     yield from read_document(document_of(fetched, columns), format=format)
 

@@ -153,9 +153,9 @@ class Importer:
 
 
 def _name(place: Path | str) -> str:
-    from newsreader.ingest.files import shown
+    from newsreader.ingest.files import printable, shown
 
-    return shown(place) if isinstance(place, Path) else place
+    return shown(place) if isinstance(place, Path) else printable(place)
 
 
 def _folder(indexer: Indexer | None) -> Path | None:

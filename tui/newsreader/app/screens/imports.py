@@ -20,6 +20,7 @@ from newsreader.app.bringing.telling import amounts, detail
 from newsreader.app.messages import Failed
 from newsreader.app.screens.failures import FailuresScreen
 from newsreader.app.screens.list_overlay import ListOverlay
+from newsreader.app.widgets.cells import harmless
 from newsreader.app.widgets.field import Field
 from newsreader.app.widgets.flow import Flow
 from newsreader.app.widgets.line_list import LineList
@@ -98,8 +99,12 @@ class ImportsScreen(ListOverlay[int | None]):
         self._asked += 1
         number = self._asked
         self._lane.ask(lambda post: post(self.Fetched(number, self._archive.imports())))
-        self.query_one("#imports-going", Static).update(_under_way(self._importing), layout=False)
+        self._say(_under_way(self._importing))
         self._say_keys()
+
+    def _say(self, text: str) -> None:
+        # What is being imported may be called anything, as may what somebody has dropped here.
+        self.query_one("#imports-going", Static).update(harmless(text), layout=False)
 
     @on(Fetched)
     def fetched(self, message: Fetched) -> None:
@@ -150,7 +155,7 @@ class ImportsScreen(ListOverlay[int | None]):
         try:
             places = places_in(text)
         except NewsreaderError as error:
-            self.query_one("#imports-going", Static).update(translate(error.sentence), layout=False)
+            self._say(translate(error.sentence))
             return
         self.field.value = ""
         self._importing.bring(places)
