@@ -84,16 +84,16 @@ class Importing:
         where = ", ".join(one if isinstance(one, str) else shown(one) for one in places)
         doing = Sentence.of("Importing {place}", place=where)
         with self._doing(post, doing, unwanted):
-            total = estimate(places)
-            results = self._library.importer.run(places, jobs=None, indexer=self._indexer())
+            total = estimate(places, unwanted.is_set)
+            results = self._library.importer.run(
+                places, jobs=None, indexer=self._indexer(), cancelled=unwanted.is_set
+            )
             with closing(results):
                 for result in results:
                     if not isinstance(result, PassedOver):
                         counts[result.status] += 1
                     failed = counts[ImportStatus.FAILED]
                     self._report(post, Going(doing, counts.total(), total, failed))
-                    if unwanted.is_set():
-                        break
             self.said = outcome(counts, stopped=unwanted.is_set())
 
     def _set_undone(self, post: Post, number: int, *, undone: bool) -> None:
@@ -136,15 +136,16 @@ class Importing:
 
     def _report(self, post: Post, now_going: Going) -> None:
         self.going = now_going
-        if time.monotonic() - self._reported > _PAUSE:
+        if time.monotonic() - self._reported > _PAUSE and not self._closing.is_set():
             self._reported = time.monotonic()
             post(Progressed(short(now_going.done, now_going.total, importing=now_going.importing)))
             post(ImportsChanged())
 
     def _end(self, post: Post) -> None:
         self.going = None
-        if not self._closing.is_set():
-            self._upkeep.refresh_index(quietly=True)
+        if self._closing.is_set():
+            return  # the screens are being taken down
+        self._upkeep.refresh_index(quietly=True)
         post(Progressed(""))
         post(ImportsChanged())
         post(LibraryGrew())
