@@ -26,7 +26,7 @@ from newsreader.app.widgets.flow import Flow
 from newsreader.app.widgets.line_list import LineList
 from newsreader.app.widgets.standing_list import StandingList, StandingRow
 from newsreader.archive import Archive
-from newsreader.model import ImportRun, NewsreaderError
+from newsreader.model import ImportKind, ImportRun, NewsreaderError
 from newsreader.translation import format_number, translate
 
 
@@ -63,6 +63,8 @@ class ImportsScreen(ListOverlay[int | None]):
         self._text = text
         self._runs: dict[int, ImportRun] = {}
         self._asked = 0
+        self._begun = 0
+        """Imports that were begun here and are not in the list yet."""
 
     def compose(self) -> ComposeResult:
         """Title, field, what is under way, list, keys."""
@@ -110,15 +112,22 @@ class ImportsScreen(ListOverlay[int | None]):
     def fetched(self, message: Fetched) -> None:
         """Show them, unless they were asked for again since."""
         if message.number == self._asked and self.is_open:
-            is_new = bool(message.runs) and message.runs[0].id not in self._runs
-            self._runs = {run.id: run for run in message.runs}
+            before, self._runs = self._runs, {run.id: run for run in message.runs}
             rows = [
                 StandingRow(run.id, f"{run.id}  {translate(run.title)}", detail(run), not run.undone)
                 for run in message.runs
             ]
             self.imports.show(rows, translate("Nothing was imported yet."))
-            if is_new:
-                self.imports.to_start()
+            self._go_to_new([run for run in message.runs if run.id not in before], is_first=not before)
+
+    def _go_to_new(self, new: Sequence[ImportRun], *, is_first: bool) -> None:
+        """Go to an import that was begun here; who is at another one, as feeds come in, stays at that."""
+        mine = [run.id for run in new if run.kind is ImportKind.FILES and not is_first]
+        awaited, self._begun = self._begun, max(0, self._begun - len(mine))
+        if new and (is_first or self.focused is self.field):
+            self.imports.to_start()
+        elif mine and awaited:
+            self.imports.cursor = list(self._runs).index(mine[0])
 
     @on(Failed)
     def failed(self, message: Failed) -> None:
@@ -159,6 +168,7 @@ class ImportsScreen(ListOverlay[int | None]):
             return
         self.field.value = ""
         self._importing.bring(places)
+        self._begun += 1
         self.set_focus(self.imports)
 
     def on_paste(self, event: events.Paste) -> None:
