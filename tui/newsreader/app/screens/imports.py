@@ -146,7 +146,7 @@ class ImportsScreen(ListOverlay[int | None]):
                 "x undo or bring back · enter its articles · w what failed · tab type · esc leave"
             )
         going = self._importing.going
-        if going is not None and going.importing and self.focused is self.imports:
+        if going is not None and going.stoppable and self.focused is self.imports:
             hints = translate("c stop") + " · " + hints
         self.query_one(Flow).show_hints(hints)
 
