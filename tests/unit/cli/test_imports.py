@@ -11,7 +11,7 @@ import pytest
 from newsreader.archive import Archive
 from newsreader.cli import progress
 from newsreader.library import Library
-from newsreader.model import Sentence
+from newsreader.model import NewsreaderError, Sentence
 from tests.unit.cli.conftest import Runner
 
 
@@ -118,3 +118,26 @@ def test_what_goes_on_is_called_what_it_is(
         monkeypatch.setattr(progress, "progress", told)
         progress.settling(library)
         assert said == [title] and library.archive.unsettled_imports() == []
+
+
+@pytest.mark.parametrize("error", [KeyError("hilang"), NewsreaderError("The disk is full.")])
+def test_search_answers_whatever_is_wrong_with_an_undoing(
+    cli: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    write(tmp_path / "berita", "Pasar", "Berita dari pasar di kota yang ramai sekali pada hari Senin.")
+    assert cli("import", str(tmp_path / "berita")).exit_code == 0
+    with Library.open(cli.library) as library:
+        library.archive.set_import_undone(1)
+
+    def wrong(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Archive, "settle_import", wrong)
+    with Library.open(cli.library) as library:
+        library.archive.mark_all_pending()
+    found = cli("search", "pasar", "--json")
+    said = isinstance(error, NewsreaderError)
+    assert '"id":' in found.stdout.replace(" ", "") and found.exit_code == (1 if said else 0)
+    assert found.stderr == ("The disk is full.\n" if said else "")
+    with Library.open(cli.library) as library:
+        assert library.archive.pending_count() == 0, "the index is brought up to date nevertheless"

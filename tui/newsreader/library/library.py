@@ -209,7 +209,10 @@ class Library(OpenFolder):
         return set_undone(self.archive, id, undone=undone)
 
     def settle_imports(self) -> Iterator[tuple[int, int]]:
-        """Let articles follow imports that were undone or brought back, where that was interrupted."""
+        """Let articles follow imports that were undone or brought back, where that was interrupted.
+
+        One that cannot be gone on with stops no other. Raises NewsreaderError in the end.
+        """
         from newsreader.library.undoing import settle_interrupted
 
         return settle_interrupted(self.archive)
