@@ -10,9 +10,11 @@ import pytest
 from textual import events
 
 from newsreader.app.bringing.importing import Importing
+from newsreader.app.messages import ImportsChanged
 from newsreader.app.screens.failures import FailuresScreen
 from newsreader.app.screens.imports import ImportsScreen
 from newsreader.library import Library, importing
+from newsreader.model import ImportKind, ImportResult, ImportStatus
 from tests.app.conftest import Driver, Open
 
 
@@ -163,3 +165,33 @@ def test_closing_gives_up_what_waits() -> None:
     waiting.bring(["https://a.id"])
     waiting.stop()
     asked[0](lambda message: pytest.fail(f"begun after all: {message}"))
+
+
+async def test_the_cursor_stays_at_an_import_while_feeds_come_in(
+    open_app: Open, library: Library, folder: Path
+) -> None:
+    def feeds_come_in() -> None:
+        number = library.archive.begin_import(ImportKind.FEEDS, ["Kabar"])
+        library.archive.count_import(number, [ImportResult("https://kabar.id", ImportStatus.UNCHANGED)])
+
+    feeds_come_in()
+    async with opened(open_app) as driver:
+        screen = driver.app.screen
+        assert isinstance(screen, ImportsScreen)
+        await driver.press("tab", "j")
+        feeds_come_in()
+        driver.screen.post_message(ImportsChanged())
+        await driver.settled()
+        assert screen.imports.count == 3 and screen.imports.row is not None and screen.imports.row.id == 1
+        await driver.press("x")
+        assert [run.id for run in library.archive.imports() if run.undone] == [1]
+
+        await driver.press("a")
+        feeds_come_in()
+        driver.screen.post_message(ImportsChanged())
+        await driver.settled()
+        assert screen.imports.row.id == 4, "whoever types looks at the newest"
+        await driver.press("tab", "G", "a")
+        await driver.type(str(folder))
+        await driver.press("enter")
+        assert screen.focused is screen.imports and screen.imports.row.id == 5

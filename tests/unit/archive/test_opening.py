@@ -185,7 +185,7 @@ def test_threads_have_connections_of_their_own(path: Path) -> None:
         barrier = threading.Barrier(4)
 
         def work(worker: int) -> int:
-            barrier.wait()
+            barrier.wait(60)
             for n in range(20):
                 archive.add(article(f"{worker} {n}"), NOTHING)
                 archive.set_read(archive.newest_ids())

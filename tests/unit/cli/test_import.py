@@ -175,7 +175,9 @@ def test_watching_brings_in_what_comes_later(tmp_path: Path, articles: Path, hom
         # One round of looking has both files, or each of two has one.
         said = ""
         while not said.endswith("1 failed\n"):
-            said += running.stderr.readline()
+            line = running.stderr.readline()
+            assert line, f"it ended after: {said}"
+            said += line
         assert "has a name that no format uses" in said
     finally:
         running.send_signal(signal.SIGINT)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from newsreader.archive import Archive
+from newsreader.cli import progress
 from newsreader.library import Library
+from newsreader.model import NewsreaderError, Sentence
 from tests.unit.cli.conftest import Runner
 
 
@@ -88,3 +92,52 @@ def test_files_that_hold_no_articles_are_none_of_the_failures(cli: Runner, tmp_p
     assert cli("import", str(tmp_path / "berita")).exit_code == 0
     (one,) = cli.objects("imports", "list", "--json")
     assert (one["added"], one["failed"]) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("undone", "title"),
+    [((1,), "Undoing"), ((2,), "Bringing back"), ((1, 2), "Undoing and bringing back")],
+)
+def test_what_goes_on_is_called_what_it_is(
+    cli: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, undone: tuple[int, ...], title: str
+) -> None:
+    said: list[str] = []
+
+    @contextmanager
+    def told(title: Sentence) -> Iterator[progress.Step]:
+        said.append(title.text)
+        yield lambda _done, _total: None
+
+    for name in ("satu", "dua"):
+        write(tmp_path / name, name, f"Berita {name} dari pasar di kota yang ramai sekali.")
+        assert cli("import", str(tmp_path / name)).exit_code == 0
+    with Library.open(cli.library) as library:
+        list(library.undo_import(2))
+        for number in undone:
+            library.archive.set_import_undone(number, number == 1)
+        monkeypatch.setattr(progress, "progress", told)
+        progress.settling(library)
+        assert said == [title] and library.archive.unsettled_imports() == []
+
+
+@pytest.mark.parametrize("error", [KeyError("hilang"), NewsreaderError("The disk is full.")])
+def test_search_answers_whatever_is_wrong_with_an_undoing(
+    cli: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    write(tmp_path / "berita", "Pasar", "Berita dari pasar di kota yang ramai sekali pada hari Senin.")
+    assert cli("import", str(tmp_path / "berita")).exit_code == 0
+    with Library.open(cli.library) as library:
+        library.archive.set_import_undone(1)
+
+    def wrong(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Archive, "settle_import", wrong)
+    with Library.open(cli.library) as library:
+        library.archive.mark_all_pending()
+    found = cli("search", "pasar", "--json")
+    said = isinstance(error, NewsreaderError)
+    assert '"id":' in found.stdout.replace(" ", "") and found.exit_code == (1 if said else 0)
+    assert found.stderr == ("The disk is full.\n" if said else "")
+    with Library.open(cli.library) as library:
+        assert library.archive.pending_count() == 0, "the index is brought up to date nevertheless"

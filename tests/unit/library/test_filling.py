@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Iterator
 from multiprocessing import active_children
 from pathlib import Path
@@ -77,8 +78,10 @@ def test_what_changes_while_it_is_built_is_taken_up_again(library: Library) -> N
 def test_a_round_that_is_dropped_is_still_to_be_done(library: Library) -> None:
     with library.indexer._crew(2) as crew, library.indexer.filling(crew, by=0) as filling:
         assert filling.begin() == 0
+        until = time.monotonic() + 60
         while not filling._rounds[0][1].done():
-            pass
+            assert time.monotonic() < until, "the round was never built"
+            time.sleep(0.01)
         assert list((library.folder / "index").glob(".building-*"))
     assert not list((library.folder / "index").glob(".building-*"))
     assert library.indexer.waiting() == COUNT

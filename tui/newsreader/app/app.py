@@ -108,8 +108,9 @@ class NewsreaderApp(App[None]):
         """What need not be there for the first picture."""
         gc.freeze()
         gc.enable()
-        article_id = self._state.article_id
-        if article_id is not None and self.library.rows([article_id]):
+        last = self._state.article_id
+        article_id = None if last is None else self.library.standing(last)
+        if article_id is not None:
             reading.session.open(article_id)
             reading.articles.go_to(article_id)
         reading.session.upkeep.catch_up(starter=self._starter)

@@ -6,7 +6,7 @@ import threading
 from contextlib import closing
 
 from newsreader.app.background import Lane, Post
-from newsreader.app.messages import AnnotationsChanged, Filled, LibraryGrew, Progressed
+from newsreader.app.messages import AnnotationsChanged, Filled, ImportsChanged, LibraryGrew, Progressed
 from newsreader.app.wording import correcting, progress
 from newsreader.library import Library
 
@@ -83,6 +83,7 @@ class Upkeep:
                 if self._stopped.is_set():
                     return
             post(LibraryGrew())
+            post(ImportsChanged())
         finally:
             post(Progressed(""))
             post(Filled())

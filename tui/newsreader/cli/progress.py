@@ -89,10 +89,15 @@ def say_remarks(indexer: Indexer) -> bool:
 
 
 def settling(library: Library) -> None:
-    """Let articles follow imports of which the undoing was interrupted."""
-    if library.archive.read_only or not library.archive.unsettled_imports():
+    """Let articles follow imports that were undone or brought back, where that was interrupted."""
+    numbers = [] if library.archive.read_only else library.archive.unsettled_imports()
+    if not numbers:
         return
-    with progress(Sentence.of("Undoing")) as step:
+    undone = {library.archive.import_run(number).undone for number in numbers}
+    title = Sentence.of("Undoing") if True in undone else Sentence.of("Bringing back")
+    if len(undone) > 1:
+        title = Sentence.of("Undoing and bringing back")
+    with progress(title) as step:
         for done, total in library.settle_imports():
             step(done, total)
 

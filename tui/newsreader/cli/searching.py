@@ -13,16 +13,16 @@ from newsreader.translation import explain
 def bring_up_to_date(library: Library) -> Status:
     """Let the index learn what it has missed; where it cannot, say why and search what there is.
 
-    Corrections that an interrupted run left to be applied come first.
+    What an interrupted run left to be undone or corrected comes first.
     """
-    try:
-        settling(library)
-        correcting(library)
-        indexing(library)
-    except NewsreaderError as error:
-        streams.say(explain(error))
-        return Status.PART
-    return Status.DONE
+    status = Status.DONE
+    for step in (settling, correcting, indexing):
+        try:
+            step(library)
+        except NewsreaderError as error:
+            streams.say(explain(error))
+            status = Status.PART
+    return status
 
 
 def ask(library: Library, words: tuple[str, ...], order: Order, *filters: Refinement) -> tuple[Page, Status]:

@@ -83,7 +83,8 @@ def _answered(
     items = _sorted(_described(parsed, feed), archive)
     if feed.full_text:
         items.new = [_completed(draft, fetcher, cancelled) for draft in items.new]
-    check = replace(_check(at, feed, fetched), title=parsed.title, site=parsed.site)
+    title = normalise_line(parsed.title or "") or None
+    check = replace(_check(at, feed, fetched), title=title, site=parsed.site)
     ttl = parsed.ttl_minutes * 60.0 if parsed.ttl_minutes else None
     return Answer(
         feed, check, tuple(items.new), tuple(items.known), parsed.problems, wait=fetched.max_age or ttl
@@ -100,6 +101,8 @@ def _check(at: str, feed: Feed, fetched: Fetched) -> FeedCheck:
 
 def _described(parsed: ParsedFeed, feed: Feed) -> Iterable[Draft]:
     """The items as a person has named the feed, and with its tags."""
+    from newsreader.ingest.files import printable
+
     for draft in parsed.drafts:
         source = draft.source
         if source is None or source == parsed.title:
@@ -107,8 +110,7 @@ def _described(parsed: ParsedFeed, feed: Feed) -> Iterable[Draft]:
         tags = tuple(dict.fromkeys((*feed.tags, *draft.tags)))
         # Items move up and down in a feed, so their place in it says nothing.
         named = f"{feed.url}#{draft.outside_id}" if draft.outside_id else draft.origin
-        origin = draft.url or named
-        yield replace(draft, source=source, tags=tags, origin=origin)
+        yield replace(draft, source=source, tags=tags, origin=printable(draft.url or named))
 
 
 def _sorted(drafts: Iterable[Draft], archive: Archive) -> _Sorted:

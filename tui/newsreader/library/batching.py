@@ -33,6 +33,11 @@ class Found:
         return len(self.item.body) if isinstance(self.item, Draft) else 0
 
 
+def never() -> bool:
+    """Whether an import is not wanted any more, of those that are wanted to their end."""
+    return False
+
+
 def find(
     places: Sequence[Path | str],
     format: str | None,
@@ -40,10 +45,11 @@ def find(
     fetcher: Callable[[], Fetcher],
     *,
     named: bool = True,
+    cancelled: Callable[[], bool] = never,
 ) -> Iterator[Found]:
     """All that can be read under some paths and web addresses, in order, one at a time.
 
-    Raises as `ingest.read` does.
+    Ends soon after `cancelled` has begun to say True. Raises as `ingest.read` does.
     """
     from newsreader.ingest import read
     from newsreader.ingest.address import read_address
@@ -51,12 +57,16 @@ def find(
     readers = [
         read(place, format=format, columns=columns, named=named)
         if isinstance(place, Path)
-        else read_address(place, fetcher(), format=format, columns=columns)
+        else read_address(place, fetcher(), format=format, columns=columns, cancelled=cancelled)
         for place in places
     ]
     for number, reader in enumerate(readers):
+        if cancelled():
+            return
         for item in reader:
             yield Found(number, item)
+            if cancelled():
+                return
 
 
 def begin(found: Iterator[Found]) -> tuple[list[Found], bool]:
@@ -71,15 +81,26 @@ def begin(found: Iterator[Found]) -> tuple[list[Found], bool]:
     return begun, False
 
 
+def going_on(found: Iterable[Found], cancelled: Callable[[], bool]) -> Iterator[Found]:
+    """What is found, until that is not wanted any more."""
+    for one in found:
+        if cancelled():
+            return
+        yield one
+
+
 def batched(found: Iterable[Found], size: int) -> Iterator[tuple[list[Found], int]]:
     """Batches of at most `size`, and the length of their text, which is bounded too."""
     batch: list[Found] = []
     characters = 0
     for one in found:
-        if batch and (len(batch) >= size or characters + one.characters > _CHARACTERS):
+        if batch and characters + one.characters > _CHARACTERS:
             yield batch, characters
             batch, characters = [], 0
         batch.append(one)
         characters += one.characters
+        if len(batch) >= size:
+            yield batch, characters
+            batch, characters = [], 0
     if batch:
         yield batch, characters

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 _BLOCK = 1 << 20
 
 
-def estimate(places: Iterable[Path | str]) -> int:
+def estimate(places: Iterable[Path | str], cancelled: Callable[[], bool] = lambda: False) -> int:
     """About how many articles lie at some places: lines of JSON Lines, and one for every file or address.
 
     Good enough for a progress bar, which grows if there are more. Whatever cannot be read counts as one, as
-    its failure will.
+    its failure will. It ends with what is counted soon after `cancelled` has begun to say True.
     """
     from newsreader.ingest.folder import walk
     from newsreader.ingest.formats.table import FORMATS
@@ -24,16 +24,19 @@ def estimate(places: Iterable[Path | str]) -> int:
             count += 1
             continue
         for found in walk(place):
+            if cancelled():
+                return count
             lines = isinstance(found, Path) and found.suffix.lower() in suffixes
-            count += _lines(found) if lines and isinstance(found, Path) else 1
+            count += _lines(found, cancelled) if lines and isinstance(found, Path) else 1
     return count
 
 
-def _lines(path: Path) -> int:
+def _lines(path: Path, cancelled: Callable[[], bool]) -> int:
     try:
         if not path.is_file():
             return 1
         with path.open("rb") as file:
-            return sum(block.count(b"\n") for block in iter(lambda: file.read(_BLOCK), b"")) or 1
+            blocks = iter(lambda: b"" if cancelled() else file.read(_BLOCK), b"")
+            return sum(block.count(b"\n") for block in blocks) or 1
     except OSError:
         return 1

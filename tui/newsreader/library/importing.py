@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsreader.archive import Archive
-from newsreader.library.batching import Found, batched, begin, find
+from newsreader.library.batching import Found, batched, begin, find, going_on, never
 from newsreader.library.company import Company
 from newsreader.library.crew import MOST, Alone, Crew, usable_cores
 from newsreader.library.following import Following, Unindexed
@@ -81,6 +81,7 @@ class Importer:
         indexer: Indexer | None = None,
         watch: Watch = lambda _done, _behind: None,
         kind: ImportKind = ImportKind.FILES,
+        cancelled: Callable[[], bool] = never,
     ) -> Generator[ImportResult, None, None]:
         """Import every article under some paths and web addresses; yields what became of each, in order.
 
@@ -89,19 +90,18 @@ class Importer:
         time. With `dry_run` nothing is kept. With `jobs` above 1 so many processes prepare and annotate, for
         None as many as the machine has cores, if there is enough to do. With an `indexer` the index has
         learned of all articles in the end, and of most while the import goes on; what it cannot take stays in
-        the outbox. The archive keeps account of it as an import of some `kind`. Raises NewsreaderError for
-        an unknown format, or where a process was lost.
+        the outbox. The archive keeps account of it as an import of some `kind`. It ends soon after
+        `cancelled` has begun to say True; what is ready by then is kept, and what the index has yet to learn
+        stays in the outbox. Raises NewsreaderError for an unknown format, or where a process was lost.
         """
         listed = list(places)
-        found = find(listed, format, columns, self._fetcher, named=named)
+        found = find(listed, format, columns, self._fetcher, named=named, cancelled=cancelled)
         if dry_run:
             yield from self._tried(found, batch_size, watch)
             return
         names = [_name(place) for place in listed]
-        record = Record(self._archive, kind, names)
-        yield from self.take(
-            found, names, record, jobs=jobs, batch_size=batch_size, indexer=indexer, watch=watch
-        )
+        take = partial(self.take, found, names, Record(self._archive, kind, names))
+        yield from take(jobs=jobs, batch_size=batch_size, indexer=indexer, watch=watch, cancelled=cancelled)
 
     def take(
         self,
@@ -113,6 +113,7 @@ class Importer:
         batch_size: int = _BATCH,
         indexer: Indexer | None = None,
         watch: Watch = lambda _done, _behind: None,
+        cancelled: Callable[[], bool] = never,
     ) -> Generator[ImportResult, None, None]:
         """Import what was found somewhere, likewise.
 
@@ -121,15 +122,17 @@ class Importer:
         with self._archive.transaction():
             pass  # a library that cannot be written to says so before anything is read
         begun, many = begin(found) if jobs is None else ([], False)
-        jobs = jobs or (min(usable_cores(), MOST) if many else 1)
+        jobs = jobs or (min(usable_cores(), MOST) if many and not cancelled() else 1)
+        # Of what was found before it was given up, so much is kept as is kept at a time.
+        wanted = iter(begun[:batch_size]) if cancelled() else going_on(chain(begun, found), cancelled)
         with ExitStack() as stack:
             crew: Crew = self._alone(indexer)
             if jobs > 1:
                 crew = stack.enter_context(Company(jobs, self._bench_maker(indexer), _LOST))
             index = Unindexed() if indexer is None else Following(self._archive, indexer, crew)
             stack.callback(index.close)
-            run = Run(self._archive, crew, self._alone(indexer), index, names, record, watch)
-            yield from run.results(batched(chain(begun, found), batch_size))
+            run = Run(self._archive, crew, self._alone(indexer), index, names, record, watch, cancelled)
+            yield from run.results(batched(wanted, batch_size))
 
     def _alone(self, indexer: Indexer | None) -> Alone:
         return Alone(Workbench(self._archive, self._extractor, _folder(indexer)))
@@ -153,9 +156,9 @@ class Importer:
 
 
 def _name(place: Path | str) -> str:
-    from newsreader.ingest.files import shown
+    from newsreader.ingest.files import printable, shown
 
-    return shown(place) if isinstance(place, Path) else place
+    return shown(place) if isinstance(place, Path) else printable(place)
 
 
 def _folder(indexer: Indexer | None) -> Path | None:

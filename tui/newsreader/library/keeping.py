@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from newsreader.archive import Archive, PackedArticle
-from newsreader.library.batching import Found
+from newsreader.library.batching import Found, never
 from newsreader.library.crew import Alone, Ask, Crew
 from newsreader.library.following import Unindexed
 from newsreader.library.recording import Record
@@ -51,6 +51,7 @@ class Run:
         names: Sequence[str],
         record: Record,
         watch: Watch,
+        cancelled: Callable[[], bool] = never,
     ) -> None:
         self._archive = archive
         self._crew = crew
@@ -59,6 +60,7 @@ class Run:
         self._names = names
         self._record = record
         self._watch = watch
+        self._cancelled = cancelled
         self._done = 0
 
     def results(self, batches: Iterator[tuple[list[Found], int]]) -> Iterator[ImportResult]:
@@ -67,12 +69,18 @@ class Run:
         for found, characters in batches:
             drafts = [one.item for one in found if isinstance(one.item, Draft)]
             waiting.append(_Batch(found, characters, self._crew.ask(make_ready, drafts)))
-            while waiting and (self._full(waiting) or waiting[0].ask.done()):
+            while waiting and (waiting[0].ask.done() or (self._full(waiting) and not self._given_up())):
                 yield from self._keep(waiting.popleft())
-        while waiting:
+        while waiting and (waiting[0].ask.done() or not self._given_up()):
             yield from self._keep(waiting.popleft())
+        if self._cancelled():
+            return
         for behind in self._index.finish():
             self._watch(self._done, behind)
+
+    def _given_up(self) -> bool:
+        """Whether nobody waits for what other processes have yet to do."""
+        return self._crew.jobs > 1 and self._cancelled()
 
     def _full(self, waiting: deque[_Batch]) -> bool:
         if self._crew.jobs == 1:

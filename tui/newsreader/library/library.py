@@ -157,6 +157,19 @@ class Library(OpenFolder):
         elsewhere, versions = self.archive.elsewhere(article_id), self.archive.versions(article_id)
         return replace(found, elsewhere=tuple(elsewhere), versions=tuple(versions))
 
+    def standing(self, article_id: int) -> int | None:
+        """What there is to read where an article stood when it was read last.
+
+        Itself, also as an earlier version; the current one where its import was undone; None where that was
+        all, or there is no article of that number.
+        """
+        versions = self.archive.versions(article_id)
+        current = next((one.id for one in versions if one.current), None)
+        if current is None or current == article_id:
+            return current
+        held = {one.id for one in self.archive.versions(current)}
+        return article_id if article_id in held else current
+
     def with_copies(self, ids: Sequence[int]) -> list[int]:
         """Some articles, and the others that have the text of one of them."""
         from newsreader.library.gathering import with_copies
@@ -209,7 +222,10 @@ class Library(OpenFolder):
         return set_undone(self.archive, id, undone=undone)
 
     def settle_imports(self) -> Iterator[tuple[int, int]]:
-        """Let articles follow imports that were undone or brought back, where that was interrupted."""
+        """Let articles follow imports that were undone or brought back, where that was interrupted.
+
+        One that cannot be gone on with stops no other. Raises NewsreaderError in the end.
+        """
         from newsreader.library.undoing import settle_interrupted
 
         return settle_interrupted(self.archive)

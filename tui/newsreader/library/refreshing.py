@@ -17,6 +17,7 @@ from newsreader.library.batching import Found
 from newsreader.library.recording import Record
 from newsreader.library.waiting import due_after, is_due
 from newsreader.model import Feed, ImportKind, ImportResult, ImportStatus
+from newsreader.text.normalise import normalise_line
 
 if TYPE_CHECKING:
     from newsreader.ingest.fetch import Fetcher
@@ -72,7 +73,7 @@ class Refresher:
         stop = threading.Event()
         hosts = {_host(feed): threading.Semaphore(_AT_ONCE_FROM_A_HOST) for feed in feeds}
         fetcher = self._fetcher()
-        record = Record(self._archive, ImportKind.FEEDS, [feed.name for feed in feeds])
+        record = Record(self._archive, ImportKind.FEEDS, [normalise_line(feed.name) for feed in feeds])
 
         def asked(feed: Feed) -> Answer:
             with hosts[_host(feed)]:

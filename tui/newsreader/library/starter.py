@@ -10,14 +10,31 @@ from newsreader.paths import bundled
 
 _DONE = "starter_collection"
 _AT_A_TIME = 6
+_ALL = 1_000_000
 
 
 def wants_starter(library: Library) -> bool:
-    """Whether the library has yet to be filled, or the filling was interrupted."""
-    return library.archive.setting(_DONE) != "done"
+    """Whether the library has yet to be filled, or the filling was interrupted and nobody has undone it."""
+    return library.archive.setting(_DONE) != "done" and not _undone(library)
 
 
 def fill(library: Library) -> Iterator[ImportResult]:
-    """Import the starter collection; yields what became of each article."""
-    yield from library.importer.run([bundled("seeds")], batch_size=_AT_A_TIME, kind=ImportKind.STARTER)
-    library.archive.set_setting(_DONE, "done")
+    """Import the starter collection; yields what became of each article.
+
+    Ends soon after it was undone; what came in since then goes with the rest.
+    """
+    yield from library.importer.run(
+        [bundled("seeds")],
+        batch_size=_AT_A_TIME,
+        kind=ImportKind.STARTER,
+        cancelled=lambda: _undone(library),
+    )
+    if not _undone(library):
+        library.archive.set_setting(_DONE, "done")
+        return
+    for _ in library.settle_imports():
+        pass
+
+
+def _undone(library: Library) -> bool:
+    return any(run.undone and run.kind is ImportKind.STARTER for run in library.archive.imports(_ALL))

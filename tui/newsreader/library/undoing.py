@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Iterator
 
 from newsreader.archive import Archive
+from newsreader.model import NewsreaderError
 
+_log = logging.getLogger(__name__)
 _FEW = 5
 _SECONDS_KEEPING = 0.08
 """Longest time for which others who want to write wait."""
@@ -36,6 +39,19 @@ def settle(archive: Archive, number: int) -> Iterator[tuple[int, int]]:
 
 
 def settle_interrupted(archive: Archive) -> Iterator[tuple[int, int]]:
-    """Go on with what was begun and never ended; likewise."""
+    """Go on with what was begun and never ended; likewise.
+
+    An import with which something is wrong stops no other. Raises in the end the first NewsreaderError that
+    there was; a mistake of ours, of which nobody can make anything, is only logged.
+    """
+    wrong: NewsreaderError | None = None
     for number in archive.unsettled_imports():
-        yield from settle(archive, number)
+        try:
+            yield from settle(archive, number)
+        except NewsreaderError as error:
+            _log.warning("the articles of import %s do not follow it yet", number, exc_info=True)
+            wrong = wrong or error
+        except Exception:
+            _log.exception("the articles of import %s do not follow it yet", number)
+    if wrong is not None:
+        raise wrong

@@ -119,6 +119,22 @@ def script_played(script: Script, *, listens: bool = True) -> Iterator[str]:
             thread.join()
 
 
+@contextmanager
+def never_answering() -> Iterator[tuple[str, Event]]:
+    """The address of a server that takes every question and answers none, and whether it was asked."""
+    asked, ended = Event(), Event()
+
+    def script(_client: socket.socket) -> None:
+        asked.set()
+        ended.wait(60)
+
+    with script_played(script) as address:
+        try:
+            yield address, asked
+        finally:
+            ended.set()
+
+
 def said(data: bytes) -> Script:
     """A script that says this and no more."""
     return lambda client: client.sendall(data)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+from functools import partial
 from pathlib import Path
 
 from textual.suggester import Suggester
+
+from newsreader.app.bringing.looking import aside
 
 _LOOKED_AT = 5000
 
@@ -15,10 +19,18 @@ class PathSuggester(Suggester):
 
     def __init__(self) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
+        self._asked = 0
+        self._looking = asyncio.Lock()
 
     async def get_suggestion(self, value: str) -> str | None:
-        """The whole value with the suggestion, or None."""
-        return complete(value)
+        """The whole value with the suggestion, or None, also where more has been typed meanwhile.
+
+        A folder that does not answer is asked once, however much is typed.
+        """
+        self._asked += 1
+        number = self._asked
+        async with self._looking:
+            return await aside(partial(complete, value)) if number == self._asked else None
 
 
 def complete(value: str) -> str | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsreader.app.background import Lane, Post
-from newsreader.app.bringing.telling import outcome, short
+from newsreader.app.bringing.telling import Act, outcome, short
 from newsreader.app.messages import ImportsChanged, LibraryGrew, Progressed, Said
 from newsreader.app.upkeep import Upkeep
 from newsreader.library import Library
@@ -30,11 +30,15 @@ class Going:
     """What is being done, how far it has come and of about how much (0 where nobody knows)."""
 
     doing: Sentence
+    act: Act
     done: int = 0
     total: int = 0
     failed: int = 0
-    importing: bool = True
-    """Whether it can be stopped, as it is no undoing."""
+
+    @property
+    def stoppable(self) -> bool:
+        """Undoing is no work that stays half done."""
+        return self.act is Act.IMPORTING
 
 
 class Importing:
@@ -83,28 +87,28 @@ class Importing:
         counts: Counter[ImportStatus] = Counter()
         where = ", ".join(one if isinstance(one, str) else shown(one) for one in places)
         doing = Sentence.of("Importing {place}", place=where)
-        with self._doing(post, doing, unwanted):
-            total = estimate(places)
-            results = self._library.importer.run(places, jobs=None, indexer=self._indexer())
+        with self._doing(post, Going(doing, Act.IMPORTING), unwanted):
+            total = estimate(places, unwanted.is_set)
+            results = self._library.importer.run(
+                places, jobs=None, indexer=self._indexer(), cancelled=unwanted.is_set
+            )
             with closing(results):
                 for result in results:
                     if not isinstance(result, PassedOver):
                         counts[result.status] += 1
                     failed = counts[ImportStatus.FAILED]
-                    self._report(post, Going(doing, counts.total(), total, failed))
-                    if unwanted.is_set():
-                        break
+                    self._report(post, Going(doing, Act.IMPORTING, counts.total(), total, failed))
             self.said = outcome(counts, stopped=unwanted.is_set())
 
     def _set_undone(self, post: Post, number: int, *, undone: bool) -> None:
-        doing = Sentence.of("Bringing import {id} back", id=number)
+        act, doing = Act.BRINGING_BACK, Sentence.of("Bringing import {id} back", id=number)
         said = Sentence.of("Import {id} is back.", id=number)
         if undone:
-            doing = Sentence.of("Undoing import {id}", id=number)
+            act, doing = Act.UNDOING, Sentence.of("Undoing import {id}", id=number)
             said = Sentence.of("Import {id} is undone; it can be brought back.", id=number)
-        with self._doing(post, doing):
+        with self._doing(post, Going(doing, act)):
             for done, total in self._library.undo_import(number, undone):
-                self._report(post, Going(doing, done, total, importing=False))
+                self._report(post, Going(doing, act, done, total))
                 if self._closing.is_set():
                     return  # the rest follows at the next start
             self.said = said
@@ -117,11 +121,11 @@ class Importing:
             return None
 
     @contextmanager
-    def _doing(self, post: Post, what: Sentence, unwanted: threading.Event | None = None) -> Iterator[None]:
+    def _doing(self, post: Post, what: Going, unwanted: threading.Event | None = None) -> Iterator[None]:
         """Say that something begins, and in the end what came of it."""
         self.said = None
         self._reported = 0.0
-        self._report(post, Going(what))
+        self._report(post, what)
         try:
             yield
         except NewsreaderError as error:
@@ -136,15 +140,16 @@ class Importing:
 
     def _report(self, post: Post, now_going: Going) -> None:
         self.going = now_going
-        if time.monotonic() - self._reported > _PAUSE:
+        if time.monotonic() - self._reported > _PAUSE and not self._closing.is_set():
             self._reported = time.monotonic()
-            post(Progressed(short(now_going.done, now_going.total, importing=now_going.importing)))
+            post(Progressed(short(now_going.act, now_going.done, now_going.total)))
             post(ImportsChanged())
 
     def _end(self, post: Post) -> None:
         self.going = None
-        if not self._closing.is_set():
-            self._upkeep.refresh_index(quietly=True)
+        if self._closing.is_set():
+            return  # the screens are being taken down
+        self._upkeep.refresh_index(quietly=True)
         post(Progressed(""))
         post(ImportsChanged())
         post(LibraryGrew())

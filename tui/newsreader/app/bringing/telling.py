@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import datetime
+from enum import Enum, auto
 
 from newsreader.model import ImportRun, ImportStatus, Sentence
 from newsreader.translation import format_date, format_number, plural, translate
 
 
-def short(done: int, total: int, *, importing: bool) -> str:
-    """How far an import has come, or the undoing of one, in the fewest words."""
+class Act(Enum):
+    """What is done to an import."""
+
+    IMPORTING = auto()
+    UNDOING = auto()
+    BRINGING_BACK = auto()
+
+
+def short(act: Act, done: int, total: int) -> str:
+    """How far something has come, in the fewest words."""
     amount = format_number(done) if done >= total else f"{format_number(done)}/{format_number(total)}"
-    if importing:
+    if act is Act.IMPORTING:
         return translate("importing {amount}", amount=amount)
-    return translate("undoing {amount}", amount=amount)
+    if act is Act.UNDOING:
+        return translate("undoing {amount}", amount=amount)
+    return translate("bringing back {amount}", amount=amount)
 
 
 def outcome(counts: Counter[ImportStatus], *, stopped: bool) -> Sentence:

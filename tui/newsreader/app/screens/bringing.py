@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import events, on
 
 from newsreader.app import messages
+from newsreader.app.bringing.looking import aside
 from newsreader.app.bringing.places import looks_dropped
 from newsreader.app.screens.feeding import Feeding
 from newsreader.model import Query, Refinement
@@ -33,6 +36,8 @@ class Bringing(Feeding):
 
     def on_paste(self, event: events.Paste) -> None:
         """A file or an address that is dropped on the window is one to import."""
-        if looks_dropped(event.text):
-            event.stop()
-            self.show_imports(event.text)
+        self.run_worker(self._dropped(event.text), group="dropped", exclusive=True)
+
+    async def _dropped(self, text: str) -> None:
+        if await aside(partial(looks_dropped, text)) and self.app.screen is self:
+            self.show_imports(text)

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from newsreader.app.background import Lane, Post
 from newsreader.app.messages import Failed
 from newsreader.app.screens.list_overlay import ListOverlay
+from newsreader.app.widgets.cells import harmless
 from newsreader.app.widgets.flow import Flow
 from newsreader.app.widgets.standing_list import StandingList, StandingRow
 from newsreader.archive import Archive
@@ -54,7 +55,7 @@ class FailuresScreen(ListOverlay[None]):
         count = format_number(self._of.failed)
         title = translate("{count} not imported: {title}", count=count, title=translate(self._of.title))
         with Vertical(id="failures"):
-            yield Static(title, id="failures-title", markup=False)
+            yield Static(harmless(title), id="failures-title", markup=False)
             yield StandingList(id="failures-list")
             yield Static("", id="failures-whole", markup=False)
             yield Flow(id="failures-keys")
@@ -93,7 +94,7 @@ class FailuresScreen(ListOverlay[None]):
     def _say_whole(self) -> None:
         """Say the reason under the cursor whole, however long it is."""
         row = self.failures.row
-        self.query_one("#failures-whole", Static).update(row.detail if row else "")
+        self.query_one("#failures-whole", Static).update(harmless(row.detail) if row else "")
 
     def action_leave(self) -> None:
         """Back to the imports."""

@@ -20,12 +20,13 @@ from newsreader.app.bringing.telling import amounts, detail
 from newsreader.app.messages import Failed
 from newsreader.app.screens.failures import FailuresScreen
 from newsreader.app.screens.list_overlay import ListOverlay
+from newsreader.app.widgets.cells import harmless
 from newsreader.app.widgets.field import Field
 from newsreader.app.widgets.flow import Flow
 from newsreader.app.widgets.line_list import LineList
 from newsreader.app.widgets.standing_list import StandingList, StandingRow
 from newsreader.archive import Archive
-from newsreader.model import ImportRun, NewsreaderError
+from newsreader.model import ImportKind, ImportRun, NewsreaderError
 from newsreader.translation import format_number, translate
 
 
@@ -62,6 +63,8 @@ class ImportsScreen(ListOverlay[int | None]):
         self._text = text
         self._runs: dict[int, ImportRun] = {}
         self._asked = 0
+        self._begun = 0
+        """Imports that were begun here and are not in the list yet."""
 
     def compose(self) -> ComposeResult:
         """Title, field, what is under way, list, keys."""
@@ -98,22 +101,33 @@ class ImportsScreen(ListOverlay[int | None]):
         self._asked += 1
         number = self._asked
         self._lane.ask(lambda post: post(self.Fetched(number, self._archive.imports())))
-        self.query_one("#imports-going", Static).update(_under_way(self._importing), layout=False)
+        self._say(_under_way(self._importing))
         self._say_keys()
+
+    def _say(self, text: str) -> None:
+        # What is being imported may be called anything, as may what somebody has dropped here.
+        self.query_one("#imports-going", Static).update(harmless(text), layout=False)
 
     @on(Fetched)
     def fetched(self, message: Fetched) -> None:
         """Show them, unless they were asked for again since."""
         if message.number == self._asked and self.is_open:
-            is_new = bool(message.runs) and message.runs[0].id not in self._runs
-            self._runs = {run.id: run for run in message.runs}
+            before, self._runs = self._runs, {run.id: run for run in message.runs}
             rows = [
                 StandingRow(run.id, f"{run.id}  {translate(run.title)}", detail(run), not run.undone)
                 for run in message.runs
             ]
             self.imports.show(rows, translate("Nothing was imported yet."))
-            if is_new:
-                self.imports.to_start()
+            self._go_to_new([run for run in message.runs if run.id not in before], is_first=not before)
+
+    def _go_to_new(self, new: Sequence[ImportRun], *, is_first: bool) -> None:
+        """Go to an import that was begun here; who is at another one, as feeds come in, stays at that."""
+        mine = [run.id for run in new if run.kind is ImportKind.FILES and not is_first]
+        awaited, self._begun = self._begun, max(0, self._begun - len(mine))
+        if new and (is_first or self.focused is self.field):
+            self.imports.to_start()
+        elif mine and awaited:
+            self.imports.cursor = list(self._runs).index(mine[0])
 
     @on(Failed)
     def failed(self, message: Failed) -> None:
@@ -132,7 +146,7 @@ class ImportsScreen(ListOverlay[int | None]):
                 "x undo or bring back · enter its articles · w what failed · tab type · esc leave"
             )
         going = self._importing.going
-        if going is not None and going.importing and self.focused is self.imports:
+        if going is not None and going.stoppable and self.focused is self.imports:
             hints = translate("c stop") + " · " + hints
         self.query_one(Flow).show_hints(hints)
 
@@ -150,10 +164,11 @@ class ImportsScreen(ListOverlay[int | None]):
         try:
             places = places_in(text)
         except NewsreaderError as error:
-            self.query_one("#imports-going", Static).update(translate(error.sentence), layout=False)
+            self._say(translate(error.sentence))
             return
         self.field.value = ""
         self._importing.bring(places)
+        self._begun += 1
         self.set_focus(self.imports)
 
     def on_paste(self, event: events.Paste) -> None:

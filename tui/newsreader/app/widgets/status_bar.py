@@ -12,6 +12,8 @@ from textual.style import Style
 from textual.timer import Timer
 from textual.widgets import Static
 
+from newsreader.app.widgets.cells import harmless
+
 _SECONDS_SHOWN = 6.0
 _STEP = 16
 """Cells by which the room at the right grows: at every new width the whole screen is laid out twice."""
@@ -47,7 +49,7 @@ class StatusBar(Horizontal):
         """Say what has happened, for a few seconds."""
         if self._timer is not None:
             self._timer.stop()
-        self._left(Content(text), said=True, warning=warning)
+        self._left(Content(harmless(text)), said=True, warning=warning)
         self._timer = self.set_timer(_SECONDS_SHOWN, self.be_quiet)
 
     def be_quiet(self) -> None:

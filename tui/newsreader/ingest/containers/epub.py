@@ -47,7 +47,7 @@ def read_epub(document: Document) -> Iterator[Draft | ImportResult]:
             try:
                 yield from _chapter(part.read(href), href, book, document)
             except NewsreaderError as error:
-                origin = f"{document.origin}/{href}"
+                origin = members.origin_in(document, href)
                 yield ImportResult(origin, ImportStatus.FAILED, why=error.sentence)
             if budget.spent:
                 return
@@ -107,7 +107,7 @@ def _chapter(markup: bytes, href: str, book: Book, document: Document) -> Iterat
         body = body[len(heading) :].lstrip()
     yield Draft(
         body=body,
-        origin=f"{document.origin}/{href}",
+        origin=members.origin_in(document, href),
         original_sha256=hashlib.sha256(markup).hexdigest(),
         title=heading or book.title,
         byline=book.creator,

@@ -94,6 +94,6 @@ def _member(
 
 
 def _open(document: Document, archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> BinaryIO:
-    origin = f"{document.origin}/{info.filename}"
+    origin = members.origin_in(document, info.filename)
     with intact(origin):
         return counted(cast("BinaryIO", archive.open(info)), budget, origin)

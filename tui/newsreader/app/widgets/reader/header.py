@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from newsreader.app.widgets.cells import harmless
 from newsreader.model import Article, Elsewhere, Marks, ReadableArticle
 from newsreader.translation import format_date, plural, translate
 
@@ -46,7 +47,7 @@ def _about(readable: ReadableArticle, key: str) -> Iterator[str]:
 def place_name(place: Elsewhere) -> str:
     """The outlet of a place, or else the host of its address, or the file's name."""
     host = urlsplit(place.url or "").hostname if _is_address(place.url) else None
-    return place.source or host or place.origin.rstrip("/").rpartition("/")[2] or place.origin
+    return harmless(place.source or host or place.origin.rstrip("/").rpartition("/")[2] or place.origin)
 
 
 def _is_address(url: str | None) -> bool:

@@ -1,0 +1,58 @@
+"""Leaving, and stopping an import, while a server keeps it waiting."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from newsreader.library import Library
+from tests.app.conftest import Driver, Open
+from tests.unit.ingest.fetch.serving import never_answering
+
+SOON = 5.0
+"""Seconds; a fetch has many times as long."""
+
+
+@pytest.fixture
+def library(starter: Path, tmp_path: Path) -> Iterator[Library]:
+    """The starter library, which may ask this machine."""
+    shutil.copytree(starter, tmp_path / "library")
+    with Library.open(tmp_path / "library", allow_private=("127.0.0.1",)) as opened:
+        yield opened
+
+
+async def begin(driver: Driver, address: str, asked: threading.Event) -> float:
+    """Import what is at some addresses, wait for the import to wait, and say when it did."""
+    await driver.press("I")
+    driver.screen.session.importing.bring([f"{address}{one}" for one in range(3)])
+    until = time.monotonic() + 30
+    while not asked.is_set() and time.monotonic() < until:
+        await driver.pilot.pause(0.05)
+    assert asked.is_set()
+    return time.monotonic()
+
+
+async def test_leaving_waits_for_no_server(open_app: Open) -> None:
+    with never_answering() as (address, asked):
+        async with open_app() as driver:
+            began = await begin(driver, address, asked)
+            driver.app.exit()
+            while driver.screen.session.importing.going and time.monotonic() < began + SOON:
+                await driver.pilot.pause(0.05)
+            assert driver.screen.session.importing.going is None
+
+
+async def test_a_key_stops_an_import_that_waits(open_app: Open) -> None:
+    with never_answering() as (address, asked):
+        async with open_app() as driver:
+            began = await begin(driver, address, asked)
+            await driver.pilot.press("tab", "c")
+            while driver.screen.session.importing.going and time.monotonic() < began + SOON:
+                await driver.pilot.pause(0.05)
+            await driver.settled()
+            assert "Stopped; what came in until then is kept: nothing." in "\n".join(driver.lines)

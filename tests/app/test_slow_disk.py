@@ -1,0 +1,90 @@
+"""A folder of a machine that does not answer keeps nobody from typing or leaving."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from newsreader.app.bringing import completing
+from newsreader.app.screens import bringing
+from newsreader.app.screens.imports import ImportsScreen
+from tests.app.conftest import Driver, Open
+
+
+@pytest.fixture
+def gone() -> Iterator[threading.Event]:
+    """What is looked at answers once this is set."""
+    event = threading.Event()
+    yield event
+    event.set()
+
+
+def waiting(
+    gone: threading.Event, asked: list[str], answer: Callable[[str], object]
+) -> Callable[[str], object]:
+    def look(text: str) -> object:
+        asked.append(text)
+        gone.wait(20)
+        return answer(text)
+
+    return look
+
+
+async def until(driver: Driver, ready: Callable[[], bool]) -> None:
+    end = time.monotonic() + 10
+    while not ready():
+        assert time.monotonic() < end
+        await driver.pilot.pause(0.02)
+
+
+async def test_typing_goes_on_and_the_folder_is_asked_once(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch, gone: threading.Event
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(completing, "complete", waiting(gone, asked, lambda text: text + "berita"))
+    async with open_app() as driver:
+        await driver.press("I")
+        screen = driver.app.screen
+        assert isinstance(screen, ImportsScreen)
+        began = time.monotonic()
+        await driver.pilot.press(*"/jauh/")
+        await driver.pilot.pause(0.1)
+        assert screen.field.value == "/jauh/" and len(asked) == 1
+        assert time.monotonic() - began < 5
+        gone.set()
+        await until(driver, lambda: screen.field._suggestion == "/jauh/berita")
+        assert len(asked) == 2, "and what was typed in the end"
+
+
+async def test_leaving_waits_for_no_folder(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch, gone: threading.Event
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(completing, "complete", waiting(gone, asked, lambda _: None))
+    async with open_app() as driver:
+        await driver.press("I")
+        began = time.monotonic()
+        await driver.pilot.press("a")
+        await until(driver, lambda: bool(asked))
+        driver.app.exit()
+    assert time.monotonic() - began < 5
+
+
+async def test_what_is_dropped_is_looked_at_aside(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch, gone: threading.Event, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(bringing, "looks_dropped", waiting(gone, asked, lambda _: True))
+    async with open_app() as driver:
+        began = time.monotonic()
+        driver.app.post_message(events.Paste(str(tmp_path)))
+        await until(driver, lambda: bool(asked))
+        await driver.pilot.press("j")
+        assert time.monotonic() - began < 5 and driver.screen.articles.cursor == 1
+        gone.set()
+        await until(driver, lambda: isinstance(driver.app.screen, ImportsScreen))
