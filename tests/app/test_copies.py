@@ -16,7 +16,7 @@ from tests.unit.archive.test_copies import text
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    """A report that two outlets have, and one that has changed once."""
+    """A report that two outlets have, which somebody has saved too, and one that has changed once."""
     opened = Library.open(tmp_path / "library")
     for place, body, title, published in (
         ("kabar.id", text(1), "Pasar dibuka", "2026-02-01"),
@@ -47,21 +47,21 @@ def details(driver: Driver) -> str:
 async def test_one_row_stands_for_a_text(open_app: Open) -> None:
     async with open_app() as driver:
         assert driver.titles() == ["Pasar buka lagi", "Hujan reda"]
-        assert "lain +1" in text_of(driver) and "1/2" in driver.status
+        assert "lain +2" in text_of(driver) and "1/2" in driver.status
 
 
 async def test_who_has_read_a_text_has_read_its_copies(open_app: Open, library: Library) -> None:
     async with open_app() as driver:
         await driver.press("r")
-        assert set(library.archive.marked_ids("read")) == {1, 2}
+        assert set(library.archive.marked_ids("read")) == {1, 2, 5}
         await driver.press("ctrl+z")
         assert not library.archive.marked_ids("read")
         await driver.press("enter")
-        assert set(library.archive.marked_ids("read")) == {1, 2}
+        assert set(library.archive.marked_ids("read")) == {1, 2, 5}
         await driver.press("escape", "r")
         assert not library.archive.marked_ids("read")
         await driver.press("R")
-        assert set(library.archive.marked_ids("read")) == {1, 2, 4}
+        assert set(library.archive.marked_ids("read")) == {1, 2, 4, 5}
         await driver.press("ctrl+z", "asterisk")
         assert list(library.archive.marked_ids("starred")) == [2], "a star is for one article"
 
@@ -69,7 +69,7 @@ async def test_who_has_read_a_text_has_read_its_copies(open_app: Open, library: 
 async def test_the_other_places_of_a_text(open_app: Open) -> None:
     async with open_app() as driver:
         await driver.press("enter")
-        assert "also in kabar (D)" in details(driver)
+        assert "also in kabar, salinan.txt (D)" in details(driver)
         await driver.press("D")
         assert isinstance(driver.app.screen, PlacesScreen)
         assert "kabar: Pasar dibuka" in text_of(driver) and "nearly the same text" in text_of(driver)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from newsreader.model import Annotations, Article, ImportStatus
 from newsreader.text.wordlists import words
 
 WORDS = sorted(words("jembatan lama dibuka pada hari ini warga senang pasar dekat ramai jalan pagi petugas"))
+SAME = "The same text is held from {}."
 NEAR = "The text is nearly that of article {}."
 NOTHING = Annotations("none", (), (), ())
 
@@ -70,18 +72,37 @@ def test_a_new_version_leaves_its_copies_and_finds_them_again(archive: Archive) 
     assert archive.check() == []
 
 
-def test_where_a_text_was_met_again_is_remembered_with_what_was_said_there(archive: Archive) -> None:
+def test_the_same_text_at_another_place_is_an_article_there_with_what_is_said_there(archive: Archive) -> None:
     add(archive, "a.id/1", text(1))
-    assert add(archive, "b.id/1", text(1), "Lain")[0] is ImportStatus.DUPLICATE
-    (place,) = archive.elsewhere(1)
-    assert (place.id, place.title, place.source, place.url) == (
-        None,
-        "Judul b.id/1",
-        "Lain",
-        "https://b.id/1",
-    )
     add(archive, "c.id/1", "Jakarta - " + text(1), "Ketiga")
-    assert [(one.id, one.source) for one in archive.elsewhere(1)] == [(None, "Lain"), (2, "Ketiga")]
+    assert add(archive, "b.id/1", text(1), "Lain") == (ImportStatus.DUPLICATE, 3, SAME.format("a.id/1"))
+    assert [(one.id, one.same, one.source, one.url) for one in archive.elsewhere(1)] == [
+        (3, True, "Lain", "https://b.id/1"),
+        (2, False, "Ketiga", "https://c.id/1"),
+    ]
+    assert archive.leaders() == {2: 1, 3: 1}
+    assert add(archive, "b.id/1", text(1), "Lain")[:2] == (ImportStatus.UNCHANGED, 3)
+
+
+def test_a_short_text_at_another_place_is_a_copy_too(archive: Archive) -> None:
+    short = replace(article("a.id/1", "Rapat ditunda.", "Kabar"), title="Rapat")
+    other = replace(article("b.id/1", "Rapat ditunda.", "Lain"), title="Rapat")
+    assert [archive.add(one, NOTHING).status for one in (short, other)] == [
+        ImportStatus.ADDED,
+        ImportStatus.DUPLICATE,
+    ]
+    assert archive.leaders() == {2: 1}
+    add(archive, "a.id/1", text(1))
+    assert archive.leaders() == {}
+    assert archive.check() == []
+
+
+def test_whoever_has_read_a_text_has_read_it_wherever_it_comes_again(archive: Archive) -> None:
+    add(archive, "a.id/1", text(1))
+    archive.set_read([1])
+    add(archive, "b.id/1", text(1), "Lain")
+    add(archive, "c.id/1", "Jakarta - " + text(1), "Ketiga")
+    assert list(archive.marked_ids("read")) == [1, 2]
 
 
 def test_earlier_versions_can_be_listed(archive: Archive) -> None:

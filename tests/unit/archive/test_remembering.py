@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,8 +53,7 @@ def test_another_answer_after_every_change(path: Path, elsewhere: bool) -> None:
     with Archive.open(path) as archive, Archive.open(path) as other:
         changer = other if elsewhere else archive
         collection = changer.new_collection("Sore")
-        body, title = rich()[0].body, rich()[0].title
-        again = article(body, origin="x", title=title)
+        again = replace(rich()[0], origin="x")
         steps: list[tuple[Callable[[], object], str, list[int]]] = [
             (lambda: changer.set_read([1]), "unread", [2]),
             (lambda: changer.mark_opened(2), "read", [1, 2]),

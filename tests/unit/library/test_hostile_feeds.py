@@ -45,7 +45,7 @@ def test_names_and_origins_of_a_feed_are_kept_harmless(library: Library, site: S
         *(one.origin for one in library.article(1).elsewhere),
         library.article(1).article.origin,
     ]
-    assert len(kept) == 14 and all(one.isprintable() for one in kept), kept
+    assert len(kept) == 13 and all(one.isprintable() for one in kept), kept
 
 
 def test_an_address_that_is_none_is_kept_harmless(library: Library) -> None:

@@ -98,6 +98,11 @@ class Archive(MarkedLibrary, SubscribedLibrary, RecordedLibrary):
         with self._reading() as connection:
             return importing.known(connection, article)
 
+    def foreseen(self, article: Article) -> ImportResult:
+        """What `add` would answer, but for nearly the same texts; nothing is kept and nothing noted."""
+        with self._reading() as connection:
+            return importing.foreseen(connection, article)
+
     def held_at(self, draft: Draft) -> Held | None:
         """The article that stands where something was found, before it is prepared; also a withdrawn one."""
         with self._reading() as connection:

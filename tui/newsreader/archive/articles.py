@@ -189,6 +189,24 @@ def current_of(connection: sqlite3.Connection, versions: Sequence[int]) -> int |
     return None if found is None else int(found)
 
 
+def point(connection: sqlite3.Connection, versions: Sequence[int], to: int) -> None:
+    """Let all versions lead to one article, and stand in collections as that."""
+    ids = numbers(versions)
+    among = "IN (SELECT value FROM json_each(?))"
+    connection.execute(f"UPDATE article SET superseded_by = ? WHERE id {among}", (to, ids))
+    connection.execute(f"UPDATE OR IGNORE member SET article = ? WHERE article {among}", (to, ids))
+    connection.execute(f"DELETE FROM member WHERE article {among} AND article <> ?", (ids, to))
+
+
+def gather(connection: sqlite3.Connection, versions: Sequence[int], heir: int) -> None:
+    """Let an article be in the collections of others as well, which are not there because of it."""
+    connection.execute(
+        "INSERT OR IGNORE INTO member SELECT collection, ? FROM member "
+        "WHERE article IN (SELECT value FROM json_each(?))",
+        (heir, numbers(versions)),
+    )
+
+
 def same_metadata(connection: sqlite3.Connection, number: int, metadata: Sequence[object]) -> bool:
     """Whether `metadata`, the values of `COLUMNS`, say the same about an article as is held under `number`.
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from newsreader.archive import articles, places
+from newsreader.archive import articles, marks, places
 from newsreader.archive.imports import HELD, STANDS
 from newsreader.archive.packing import unpack_text
+from newsreader.archive.places import Place
 from newsreader.archive.values import numbers
 from newsreader.model import Elsewhere, Version
 from newsreader.text.likeness import bands, is_same, shingles
@@ -16,27 +17,48 @@ _MOST = 5
 """Articles that are looked at closely: those that share the most bands."""
 
 
-def join(connection: sqlite3.Connection, number: int, keys: Sequence[int], packed: str | bytes) -> int | None:
+def join(
+    connection: sqlite3.Connection, number: int, keys: Sequence[int], packed: str | bytes, twin: Place | None
+) -> int | None:
     """Let the new article `number` be found by its bands; the article that it is a copy of, if any.
 
-    Its body is unpacked only where there is another to compare it with.
+    `twin` has the very same text. Without one, its body is unpacked only where there is another to compare it
+    with.
     """
+    if twin is not None:
+        _enter(connection, number, keys)
+        return _follow(connection, number, twin.id)
     found = connection.execute(
         """SELECT band.article FROM json_each(?) AS wanted CROSS JOIN band ON band.key = wanted.value
         GROUP BY band.article ORDER BY count(*) DESC, band.article LIMIT ?""",
         (numbers(keys), _MOST),
     ).fetchall()
-    connection.executemany("INSERT INTO band VALUES (?, ?)", [(key, number) for key in keys])
+    _enter(connection, number, keys)
     if not found:
         return None
     body = unpack_text(packed)
     own = shingles(body)
     for other, _, text in articles.bodies(connection, [row[0] for row in found]):
         if is_same(body, own, text):
-            leader = leader_of(connection, other)
-            connection.execute("INSERT INTO copy VALUES (?, ?)", (number, leader))
-            return leader
+            return _follow(connection, number, other)
     return None
+
+
+def _enter(connection: sqlite3.Connection, number: int, keys: Sequence[int]) -> None:
+    connection.executemany("INSERT INTO band VALUES (?, ?)", [(key, number) for key in keys])
+
+
+def _follow(connection: sqlite3.Connection, number: int, other: int) -> int:
+    leader = leader_of(connection, other)
+    connection.execute("INSERT INTO copy VALUES (?, ?)", (number, leader))
+    return leader
+
+
+def count_as_read(connection: sqlite3.Connection, number: int, twin: Place) -> None:
+    """Whoever has read the very text of a new article has read it."""
+    read = connection.execute("SELECT 1 FROM mark WHERE article = ? AND read", (twin.id,)).fetchone()
+    if read is not None:
+        marks.apply(connection, "read", "", [number])
 
 
 def leave(connection: sqlite3.Connection, number: int) -> None:
@@ -70,31 +92,33 @@ def others(connection: sqlite3.Connection, number: int) -> list[int]:
 
 
 def elsewhere(connection: sqlite3.Connection, number: int) -> list[Elsewhere]:
-    """Where the very text of an article was met besides, then the other articles of nearly the same text.
+    """The other places of an article itself, then the other articles of its text, then of nearly the same.
 
-    Among the first are places of articles that are away as long as this one has their text.
+    Among the first are places of articles that are away as long as this one is there.
     """
     rows = connection.execute(
-        f"""SELECT NULL, s.origin, s.url, s.title, s.source, s.published
+        f"""SELECT NULL, 1, s.origin, s.url, s.title, s.source, s.published
             FROM sighting AS s JOIN article AS a ON a.id = s.article AND a.origin <> s.origin
             WHERE s.article = :number AND EXISTS (
                 SELECT 1 FROM sighted AS x WHERE x.article = s.article AND x.origin = s.origin AND {STANDS})
-        UNION ALL SELECT DISTINCT NULL, d.origin, d.url, d.title, d.source, d.published
+        UNION ALL SELECT DISTINCT NULL, 1, d.origin, d.url, d.title, d.source, d.published
             FROM brought AS b JOIN described AS d ON d.article = b.article AND d.number = b.said
             JOIN article AS a ON a.id = b.article AND a.origin <> d.origin
             WHERE b.article = :number AND NOT b.elsewhere AND {STANDS} AND NOT EXISTS (
                 SELECT 1 FROM sighting AS s WHERE s.article = d.article AND s.origin = d.origin)
-        UNION ALL SELECT NULL, origin, url, title, source, published FROM article
+        UNION ALL SELECT NULL, 1, origin, url, title, source, published FROM article
             WHERE id IN (SELECT value FROM json_each(:away)) AND {HELD}
-        UNION ALL SELECT id, origin, url, title, source, published FROM article
-            WHERE id IN (SELECT value FROM json_each(:others))""",
+        UNION ALL SELECT * FROM (
+            SELECT id, sha256 = (SELECT sha256 FROM article WHERE id = :number) AS same, origin, url, title,
+                source, published
+            FROM article WHERE id IN (SELECT value FROM json_each(:others)) ORDER BY same DESC, id)""",
         {
             "number": number,
             "away": numbers(places.withdrawn_twins(connection, number)),
             "others": numbers(others(connection, number)),
         },
     )
-    return [Elsewhere(*row) for row in rows]
+    return [Elsewhere(id, bool(same), *said) for id, same, *said in rows]
 
 
 def versions(connection: sqlite3.Connection, number: int) -> list[Version]:

@@ -9,12 +9,11 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from newsreader.archive import deriving, outbox, packing, places
+from newsreader.archive import deriving, outbox, packing, places, splitting
 from newsreader.archive.corrections import Correct
 from newsreader.archive.imports import STANDS
 from newsreader.archive.packed import COLUMNS
 from newsreader.archive.places import Place
-from newsreader.text.published import minute_of
 
 _PARTS = f"{COLUMNS}, removed, extractor, found"
 _FIRST = 1
@@ -52,24 +51,21 @@ def agree(connection: sqlite3.Connection, article: int, number: int) -> None:
         _say(connection, article, number, row[0])
 
 
-def settle(connection: sqlite3.Connection, article: int, correct: Correct | None) -> None:
+def settle(connection: sqlite3.Connection, article: int, correct: Correct | None) -> list[int]:
     """Say about a current article what the last import that stands said about it.
 
-    One that such imports met at other places alone is described as it was at the first of those.
+    Answers the articles that are to be settled because of that.
     """
     row = connection.execute(
-        f"""SELECT import, elsewhere, said FROM brought WHERE article = ? AND {STANDS}
-        ORDER BY elsewhere, iif(elsewhere, import, -import) LIMIT 1""",
+        f"""SELECT said FROM brought WHERE article = ? AND NOT elsewhere AND {STANDS}
+        ORDER BY import DESC LIMIT 1""",
         (article,),
     ).fetchone()
-    made = connection.execute("SELECT 1 FROM brought WHERE article = ? AND made", (article,)).fetchone()
-    number, elsewhere, said = row or (0, False, None)
-    if not made and (elsewhere or said is None):
-        said = _FIRST
-    elif elsewhere and said is None:
-        said = _described_elsewhere(connection, article, number)
-    if said is not None:
-        _follow(connection, article, said, correct)
+    said = None if row is None else row[0]
+    if said is None:
+        made = connection.execute("SELECT 1 FROM brought WHERE article = ? AND made", (article,)).fetchone()
+        said = None if made else _FIRST
+    return [] if said is None else _follow(connection, article, said, correct)
 
 
 def _any(connection: sqlite3.Connection, article: int) -> bool:
@@ -98,33 +94,7 @@ def _keep(connection: sqlite3.Connection, article: int) -> int:
     return int(last) + 1
 
 
-def _described_elsewhere(connection: sqlite3.Connection, article: int, number: int) -> int | None:
-    """The description of an article where import `number` met it; None where it met it nowhere else.
-
-    The place stays: at the other one there may be an article by now, or one to come back.
-    """
-    row = connection.execute(
-        """SELECT s.title, s.source, s.published FROM sighted AS x
-        JOIN sighting AS s ON s.article = x.article AND s.origin = x.origin
-        WHERE x.article = ? AND x.import = ? ORDER BY s.seen_at, s.origin LIMIT 1""",
-        (article, number),
-    ).fetchone()
-    if row is None:
-        return None
-    keep_first(connection, article)
-    said = _keep(connection, article)
-    title, source, published = row
-    month = published[:7] if published else None
-    connection.execute(
-        """UPDATE described SET title = ifnull(?, title), source = ?, published = ?, minute = ?, month = ?
-        WHERE article = ? AND number = ?""",
-        (title, source, published, minute_of(published), month, article, said),
-    )
-    _say(connection, article, number, said)
-    return said
-
-
-def _follow(connection: sqlite3.Connection, article: int, said: int, correct: Correct | None) -> None:
+def _follow(connection: sqlite3.Connection, article: int, said: int, correct: Correct | None) -> list[int]:
     """Let an article say of itself what one of its descriptions says, unless another stands at that place."""
     chosen = (article, said)
     held = connection.execute(f"SELECT {COLUMNS} FROM article WHERE id = ?", (article,)).fetchone()
@@ -132,7 +102,8 @@ def _follow(connection: sqlite3.Connection, article: int, said: int, correct: Co
         f"SELECT {COLUMNS} FROM described WHERE article = ? AND number = ?", chosen
     ).fetchone()
     if wanted is None or wanted == held or places.is_taken(connection, _place(article, wanted)):
-        return
+        return []
+    others = splitting.let_go(connection, article)
     values = ", ".join("?" * len(wanted))
     connection.execute(f"UPDATE article SET ({COLUMNS}) = ({values}) WHERE id = ?", (*wanted, article))
     connection.execute(
@@ -148,6 +119,7 @@ def _follow(connection: sqlite3.Connection, article: int, said: int, correct: Co
     annotations = packing.unpack(extractor, found, packing.unpack_text(text))
     deriving.replace(connection, article, annotations, correct)
     outbox.enqueue(connection, article)
+    return others
 
 
 def _place(article: int, said: tuple[Any, ...]) -> Place:

@@ -15,14 +15,17 @@ from newsreader.archive import (
     describing,
     imports,
     marks,
+    meeting,
     outbox,
     places,
     registry,
     sayings,
+    splitting,
     withdrawing,
 )
 from newsreader.archive.corrections import Correct
 from newsreader.archive.counting import Counted, Said
+from newsreader.archive.meeting import Meeting
 from newsreader.archive.packed import COLUMNS, PackedArticle, metadata
 from newsreader.archive.places import Place
 from newsreader.archive.values import now
@@ -46,33 +49,57 @@ class Batch:
     def add(self, packed: PackedArticle) -> ImportResult:
         """Keep an article unless it is held; see `Archive.add`."""
         connection = self._connection
-        twin = places.same_text(connection, packed.place, packed.length)
-        if twin is not None:
-            known = _met_again(connection, twin, packed.place, packed.metadata, self._collection)
-            return known or self._refresh(twin, packed)
-        predecessor = places.same_place(connection, packed.place)
-        withdrawn = places.withdrawn(connection, packed.place) if predecessor is None else None
-        if withdrawn is not None:
-            return self._bring_back(withdrawn, packed)
+        met = meeting.meet(connection, packed.place, packed.length)
+        known = _met_again(connection, met, packed.place, packed.metadata, self._collection)
+        if known is not None:
+            return known
+        if met.here is not None:
+            return self._refresh(met.here, packed)
+        if not met.follows:
+            withdrawn = places.withdrawn(connection, packed.place)
+            if withdrawn is not None:
+                self._bring_back(withdrawn, packed)
+                return ImportResult(packed.origin, met.status, withdrawn.id, met.why)
+        number = self._insert(met, packed)
+        leader = copies.join(connection, number, packed.bands, packed.body, met.twin)
+        if met.twin is not None:
+            copies.count_as_read(connection, number, met.twin)
+        why = met.why or (None if leader is None else _copied(leader))
+        return ImportResult(packed.origin, met.status, number, why)
+
+    def _insert(self, met: Meeting, packed: PackedArticle) -> int:
+        """Keep an article of its own, in the place of what stood there; its number."""
+        connection = self._connection
+        earlier = None if met.earlier is None else met.earlier.id
+        # Versions are in the order of their numbers.
+        behind = None if met.hidden is None else met.hidden.id
+        if met.shared is not None:
+            behind = splitting.split(connection, met.shared)
         number = articles.insert(connection, packed)
-        if predecessor is not None:
-            self._count_first(predecessor)
-            _supersede(connection, predecessor.id, number, packed.length)
+        others: list[int] = []
+        if earlier is not None:
+            self._count_first(earlier)
+            others = splitting.let_go(connection, earlier)
+            _supersede(connection, earlier, number, packed.length)
+        elif behind is not None:
+            articles.point(connection, articles.versions(connection, behind), number)
         twins = places.withdrawn_twins(connection, number)
         for one in twins:
             corrections.hand_over(connection, one, number)
         self._uncounted[number] = deriving.keep_new(connection, number, packed, self._correct)
-        if predecessor is None:
+        if earlier is None:
             marks.add_source_tags(connection, number, packed.tags)
         if twins:
             aside.take_back(connection, twins, number)
         _collect(connection, number, self._collection, made=True)
-        if predecessor is not None and places.withdrawn_twins(connection, predecessor.id):
+        self._settle(others)
+        return number
+
+    def _settle(self, others: list[int]) -> None:
+        """Let articles follow that a change has let go."""
+        if others:
             self.count()
-            withdrawing.let_back(connection, predecessor.id, self._correct)
-        leader = copies.join(connection, number, packed.bands, packed.body)
-        status = ImportStatus.ADDED if predecessor is None else ImportStatus.UPDATED
-        return ImportResult(packed.origin, status, number, None if leader is None else _copied(leader))
+            withdrawing.settle_all(self._connection, others, self._correct)
 
     def count(self) -> None:
         """Count what has been kept, and let the index hear of it."""
@@ -85,14 +112,15 @@ class Batch:
         changes.note(self._connection, changes.ARTICLES, changes.MARKS)
         self._uncounted.clear()
 
-    def _count_first(self, held: Place) -> None:
+    def _count_first(self, number: int) -> None:
         """What is about to be counted differently must have been counted."""
-        if held.id in self._uncounted:
+        if number in self._uncounted:
             self.count()
 
     def _refresh(self, twin: Place, packed: PackedArticle) -> ImportResult:
         """The text is held and was read at the same place; what is said about it has changed."""
-        self._count_first(twin)
+        self._count_first(twin.id)
+        others = splitting.let_go(self._connection, twin.id)
         number = imports.of_collection(self._connection, self._collection)
         if number is not None:
             describing.keep_first(self._connection, twin.id)
@@ -101,21 +129,21 @@ class Batch:
         _collect(self._connection, twin.id, self._collection)
         describing.keep(self._connection, twin.id, number)
         changes.note(self._connection, changes.ARTICLES, changes.MARKS)
+        self._settle(others)
         why = Sentence.of("The text is the same; what is said about it has changed.")
         return ImportResult(packed.origin, ImportStatus.UPDATED, twin.id, why)
 
-    def _bring_back(self, withdrawn: Place, packed: PackedArticle) -> ImportResult:
+    def _bring_back(self, withdrawn: Place, packed: PackedArticle) -> None:
         """The text was held, and its import undone: it comes back with its number and its marks."""
         self.count()
         _collect(self._connection, withdrawn.id, self._collection, made=True)
         if imports.of_collection(self._connection, self._collection) is None:
             # Nobody can undo what nobody noted, so from now on no import decides about it.
             self._connection.execute("DELETE FROM brought WHERE article = ?", (withdrawn.id,))
-        withdrawing.settle(self._connection, withdrawn.id, self._correct)
-        changes.note(self._connection, changes.ARTICLES, changes.MARKS)
         if not articles.same_metadata(self._connection, withdrawn.id, packed.metadata):
             self._refresh(withdrawn, packed)
-        return ImportResult(packed.origin, ImportStatus.ADDED, withdrawn.id)
+        withdrawing.settle(self._connection, withdrawn.id, self._correct)
+        changes.note(self._connection, changes.ARTICLES, changes.MARKS)
 
 
 def add(
@@ -134,48 +162,43 @@ def add(
 def held(connection: sqlite3.Connection, article: Article, collection: int | None) -> ImportResult | None:
     """The answer of `add` for an article of which nothing is to be kept anew, else None."""
     read = places.of(article)
-    twin = places.same_text(connection, read, len(article.body))
-    return None if twin is None else _met_again(connection, twin, read, metadata(article), collection)
+    met = meeting.meet(connection, read, len(article.body))
+    return _met_again(connection, met, read, metadata(article), collection)
 
 
 def known(connection: sqlite3.Connection, article: Article) -> ImportResult | None:
     """The answer of `held`, of which nothing is noted."""
     read = places.of(article)
-    twin = places.same_text(connection, read, len(article.body))
-    return None if twin is None else _answer(connection, twin, read, metadata(article))
+    met = meeting.meet(connection, read, len(article.body))
+    return meeting.answer(connection, met, read, metadata(article))
+
+
+def foreseen(connection: sqlite3.Connection, article: Article) -> ImportResult:
+    """The answer of `add`, of which nothing is kept; see `Archive.foreseen`."""
+    read = places.of(article)
+    met = meeting.meet(connection, read, len(article.body))
+    return meeting.foreseen(connection, met, read, metadata(article))
 
 
 def _met_again(
     connection: sqlite3.Connection,
-    twin: Place,
+    met: Meeting,
     read: Place,
-    metadata: Sequence[object],
+    metadata: tuple[object, ...],
     collection: int | None,
 ) -> ImportResult | None:
-    """`_answer`, and what is to be remembered about it."""
-    answer = _answer(connection, twin, read, metadata)
-    if answer is not None:
-        elsewhere = not places.shares_place(read, twin)
-        _sight(connection, twin, read, metadata, collection)
-        _collect(connection, twin.id, collection, elsewhere=elsewhere)
+    """The answer where nothing is to be kept anew, and what is to be remembered about it."""
+    answer = meeting.answer(connection, met, read, metadata)
+    held = met.here or met.alike
+    if answer is not None and held is not None:
+        _sight(connection, held, read, metadata, collection)
+        _collect(connection, held.id, collection, elsewhere=met.here is None)
         number = imports.of_collection(connection, collection)
-        if number is not None and not elsewhere:
-            describing.agree(connection, twin.id, number)
+        if number is not None and met.here is not None:
+            describing.agree(connection, held.id, number)
         if collection is not None:
             changes.note(connection, changes.MARKS)
     return answer
-
-
-def _answer(
-    connection: sqlite3.Connection, twin: Place, read: Place, metadata: Sequence[object]
-) -> ImportResult | None:
-    """The answer where the text of `twin` was read again; None where what is said about it has changed."""
-    if not places.shares_place(read, twin):
-        why = Sentence.of("The same text is held from {origin}.", origin=twin.origin)
-        return ImportResult(read.origin, ImportStatus.DUPLICATE, twin.id, why)
-    if articles.same_metadata(connection, twin.id, metadata):
-        return ImportResult(read.origin, ImportStatus.UNCHANGED, twin.id)
-    return None
 
 
 def annotate(

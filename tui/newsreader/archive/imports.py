@@ -20,8 +20,14 @@ STANDS = "(import = 0 OR import NOT IN (SELECT id FROM import WHERE undone))"
 
 HELD = """(NOT EXISTS (SELECT 1 FROM brought AS b WHERE b.article = article.id AND b.made)
     OR EXISTS (SELECT 1 FROM brought AS b JOIN import AS i ON i.id = b.import
-        WHERE b.article = article.id AND NOT i.undone))"""
+        WHERE b.article = article.id AND NOT b.elsewhere AND NOT i.undone))"""
 """Whether a row of `article` was brought by an import that stands, or by none that could be undone."""
+
+
+def is_held(connection: sqlite3.Connection, article: int) -> bool:
+    """Whether an article was brought by an import that stands, or by none that could be undone."""
+    found = connection.execute(f"SELECT 1 FROM article WHERE id = ? AND {HELD}", (article,))
+    return found.fetchone() is not None
 
 
 def begin(connection: sqlite3.Connection, kind: ImportKind, places: Sequence[str]) -> int:

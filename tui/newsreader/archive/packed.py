@@ -91,7 +91,7 @@ def metadata(article: Article) -> tuple[object, ...]:
         article.origin,
         packing.pack_hash(article.original_sha256),
         article.outside_id,
-        places.outside_scope(article),
+        places.outside_scope(article.outside_id, article.source, article.origin),
     )
 
 

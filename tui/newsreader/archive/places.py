@@ -10,16 +10,19 @@ stood is known by, in this order,
 A stronger one decides over a weaker: two articles whose outside ids differ stand in two places, even if both
 were once line 3 of the same file. A line of a file is weak, because lines move when others are put before
 them: the same line is the same place only while the title is the same too.
+
+The same text at two places is two articles, unless the same is said about it at both, as in two copies of one
+file: then they share one until a place says something else (see `splitting`).
 """
 
 from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from newsreader.archive.packing import pack_hash, unpack_hash, unpack_text
+from newsreader.archive.packing import pack_hash, pack_tags, unpack_hash, unpack_text
 from newsreader.model import Article, Draft
 
 _LINE = re.compile(r"#\d+\Z")
@@ -33,7 +36,7 @@ class Place:
     """Where an article stands, and the hash of the text that stands there.
 
     `id` is its number, 0 for one that was only read. `outside` is its outside id and within what that is
-    unique.
+    unique; `said` is what is said about the article there.
     """
 
     id: int
@@ -42,34 +45,52 @@ class Place:
     origin: str
     title: str
     sha256: str
+    said: tuple[object, ...] = ()
 
 
 def of(article: Article) -> Place:
     """Where an article was read."""
-    scope = outside_scope(article)
+    scope = outside_scope(article.outside_id, article.source, article.origin)
     outside = None if scope is None or article.outside_id is None else (article.outside_id, scope)
-    return Place(0, outside, article.url, article.origin, article.title, article.sha256)
+    said = (article.byline, article.source, article.published, pack_tags(article.tags), article.outside_id)
+    return Place(0, outside, article.url, article.origin, article.title, article.sha256, said)
 
 
-def outside_scope(article: Article) -> str | None:
-    """Within what the article's outside id is unique; None where it has none."""
-    if article.outside_id is None:
+def outside_scope(outside_id: str | None, source: str | None, origin: str) -> str | None:
+    """Within what an article's outside id is unique; None where it has none."""
+    if outside_id is None:
         return None
-    return f"source {article.source}" if article.source else f"file {_LINE.sub('', article.origin)}"
+    return f"source {source}" if source else f"file {_LINE.sub('', origin)}"
 
 
-def same_text(connection: sqlite3.Connection, read: Place, length: int) -> Place | None:
-    """Where the current article with the same body, of so many characters, stands.
+def same_text(connection: sqlite3.Connection, read: Place, length: int) -> list[Place]:
+    """Where the other current articles with the same body, of so many characters, stand; the latest first.
 
     A few words may be the text of several articles (`Baca selengkapnya`): then titles or places must agree.
     """
     found = _places(connection, "sha256 = ?", pack_hash(read.sha256))
-    return next((held for held in found if _is_same(read, held, length)), None)
+    return [held for held in found if _is_same(read, held, length) and held.id != read.id]
 
 
-def same_place(connection: sqlite3.Connection, read: Place, state: str = _CURRENT) -> Place | None:
-    """The current article that stands where one was read; with another `state`, the latest such."""
-    return next(_standing_at(connection, read, state), None)
+def here(read: Place, same: Sequence[Place]) -> Place | None:
+    """The one of `same_text` that stands where it was read, by any sign where not by the strongest."""
+    signs = (_stands_at, _shares_place)
+    return next((held for sign in signs for held in same if sign(read, held)), None)
+
+
+def alike(read: Place, same: Iterable[Place]) -> Place | None:
+    """The one of `same_text` of which the same is said as where it was read."""
+    return next((held for held in same if _is_alike(read, held)), None)
+
+
+def same_place(connection: sqlite3.Connection, read: Place) -> Place | None:
+    """The current article that stands where one was read."""
+    return next(_standing_at(connection, read, _CURRENT), None)
+
+
+def away_from(connection: sqlite3.Connection, read: Place) -> Place | None:
+    """The latest withdrawn article that stood where one was read."""
+    return next(_standing_at(connection, read, _WITHDRAWN), None)
 
 
 def is_taken(connection: sqlite3.Connection, place: Place) -> bool:
@@ -95,15 +116,12 @@ def withdrawn(connection: sqlite3.Connection, read: Place) -> Place | None:
 
 
 def withdrawn_twins(connection: sqlite3.Connection, number: int) -> list[int]:
-    """Withdrawn articles with the same body as article `number`, wherever they stood."""
+    """Withdrawn articles that are article `number`: there, or of which the same is said elsewhere."""
     place = of_article(connection, number)
     found = _places(connection, "sha256 = ?", pack_hash(place.sha256), state=_WITHDRAWN)
-    twins = [held for held in found if held.id != number]
-    if not twins:
-        return []
-    (packed,) = connection.execute("SELECT text FROM body WHERE article = ?", (number,)).fetchone()
-    length = len(unpack_text(packed))
-    return [held.id for held in twins if _is_same(place, held, length)]
+    return [
+        held.id for held in found if held.id != number and (_stands_at(place, held) or _is_alike(place, held))
+    ]
 
 
 def of_article(connection: sqlite3.Connection, number: int) -> Place:
@@ -134,7 +152,7 @@ def held_at(connection: sqlite3.Connection, draft: Draft) -> Held | None:
         outside = (draft.outside_id.strip(), f"source {draft.source.strip()}")
     read = Place(0, outside, draft.url, draft.origin, draft.title or "", "")
     current = same_place(connection, read)
-    found = current or same_place(connection, read, _WITHDRAWN)
+    found = current or away_from(connection, read)
     if found is None:
         return None
     original, packed = connection.execute(
@@ -144,13 +162,20 @@ def held_at(connection: sqlite3.Connection, draft: Draft) -> Held | None:
     return Held(found.id, unpack_hash(original), unpack_text(packed), current is None)
 
 
-def shares_place(read: Place, held: Place) -> bool:
-    """Whether what was read, whose text is that of `held`, also stood where that one does, by any sign."""
-    return (
-        read.origin == held.origin
-        or (read.url is not None and read.url == held.url)
-        or (read.outside is not None and read.outside == held.outside)
-    )
+def is_line(origin: str) -> bool:
+    """Whether a place in a file is named that moves when something is put before it."""
+    return _LINE.search(origin) is not None
+
+
+def _shares_place(read: Place, held: Place) -> bool:
+    if read.url is not None and read.url == held.url:
+        return True
+    differs = read.url != held.url or read.outside != held.outside
+    return read.origin == held.origin and not (differs and is_line(read.origin))
+
+
+def _is_alike(read: Place, held: Place) -> bool:
+    return (read.title, read.url, read.said) == (held.title, held.url, held.said)
 
 
 def _is_same(read: Place, held: Place, length: int) -> bool:
@@ -164,7 +189,7 @@ def _stands_at(read: Place, held: Place) -> bool:
         return held.url == read.url
     if held.origin != read.origin:
         return False
-    return not _LINE.search(read.origin) or held.title == read.title
+    return not is_line(read.origin) or held.title == read.title
 
 
 def _places(
@@ -174,11 +199,20 @@ def _places(
     state: str = _CURRENT,
 ) -> list[Place]:
     rows = connection.execute(
-        f"""SELECT id, outside_id, outside_scope, url, origin, title, sha256 FROM article
-        WHERE {state} AND {condition} ORDER BY id DESC""",
+        f"""SELECT id, outside_id, outside_scope, url, origin, title, sha256, byline, source, published,
+            source_tags
+        FROM article WHERE {state} AND {condition} ORDER BY id DESC""",
         values,
     )
     return [
-        Place(number, None if outside is None else (outside, scope), url, origin, title, unpack_hash(sha256))
-        for number, outside, scope, url, origin, title, sha256 in rows
+        Place(
+            number,
+            None if outside is None else (outside, scope),
+            url,
+            origin,
+            title,
+            unpack_hash(sha256),
+            (*said, outside),
+        )
+        for number, outside, scope, url, origin, title, sha256, *said in rows
     ]

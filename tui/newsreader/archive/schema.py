@@ -275,6 +275,14 @@ _IMPORTS = (
     ) WITHOUT ROWID""",
 )
 
+_SHARING = (
+    # By which a place is found that shares the article of another.
+    "CREATE INDEX sighting_origin ON sighting (origin)",
+    # What is away only because its text is held from another outlet may come.
+    """UPDATE import SET settled = 0, turn = turn + 1
+        WHERE NOT undone AND EXISTS (SELECT 1 FROM import WHERE undone)""",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     FIRST_TABLES,
     (*_CORRECTIONS, *_SAYING),
@@ -283,5 +291,6 @@ STEPS: tuple[tuple[str, ...], ...] = (
     _FEEDS,
     _COPIES,
     _IMPORTS,
+    _SHARING,
 )
 """``STEPS[n]`` leads from version n to version n + 1."""

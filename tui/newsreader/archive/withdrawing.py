@@ -9,7 +9,7 @@ what was done before, so that work that was interrupted can be done again.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from newsreader.archive import (
     articles,
@@ -28,9 +28,9 @@ from newsreader.archive import (
     ranking,
     registry,
     sayings,
+    splitting,
 )
 from newsreader.archive.corrections import Correct
-from newsreader.archive.values import numbers
 from newsreader.text.likeness import bands, shingles
 
 
@@ -62,23 +62,24 @@ def settle(connection: sqlite3.Connection, article: int, correct: Correct | None
     wanted = ranking.latest(connection, versions)
     current = articles.current_of(connection, versions)
     if wanted != current:
+        others: list[int] = []
         if current is not None:
+            others = splitting.let_go(connection, current, standing=wanted is None)
             _stop(connection, current)
         if wanted is not None:
             _go_on(connection, versions, current, wanted, correct)
         elif current is not None:
-            _point(connection, versions, current)
+            articles.point(connection, versions, current)
             aside.put(connection, current)
-        if current is not None:
-            let_back(connection, current, correct)
+        settle_all(connection, others, correct)
     if wanted is not None and articles.is_current(connection, wanted):
-        describing.settle(connection, wanted, correct)
+        settle_all(connection, describing.settle(connection, wanted, correct), correct)
 
 
-def let_back(connection: sqlite3.Connection, number: int, correct: Correct | None) -> None:
-    """Now that the text of article `number` stands there no more, one that it kept away may come."""
-    for twin in places.withdrawn_twins(connection, number):
-        settle(connection, twin, correct)
+def settle_all(connection: sqlite3.Connection, numbers: Iterable[int], correct: Correct | None) -> None:
+    """`settle` several articles."""
+    for number in numbers:
+        settle(connection, number, correct)
 
 
 def _stop(connection: sqlite3.Connection, number: int) -> None:
@@ -101,18 +102,21 @@ def _go_on(
     body = packing.unpack_text(packed)
     place = places.of_article(connection, wanted)
     if current is None:
-        twin = places.same_text(connection, place, len(body))
-        if twin is not None and not places.shares_place(place, twin):
-            # A text is there once. This one comes when that one goes.
-            _inherit(connection, versions, twin.id, correct)
-            return
-        other = twin or places.same_place(connection, place)
+        same = places.same_text(connection, place, len(body))
+        other = places.here(place, same) or places.same_place(connection, place)
         if other is not None:  # brought anew in the meantime
-            _point(connection, versions, other.id)
+            articles.point(connection, versions, other.id)
             _inherit(connection, versions, other.id, correct)
             settle(connection, other.id, correct)
             return
-    _point(connection, versions, wanted)
+        alike = places.alike(place, same)
+        if alike is not None:
+            # One is enough for both places. This one comes when that one goes.
+            articles.point(connection, versions, wanted)
+            _inherit(connection, versions, alike.id, correct)
+            articles.gather(connection, versions, alike.id)
+            return
+    articles.point(connection, versions, wanted)
     connection.execute("UPDATE article SET superseded_by = NULL WHERE id = ?", (wanted,))
     if current is None:
         marks.find_position(connection, versions, wanted, len(body))
@@ -141,14 +145,6 @@ def _count(connection: sqlite3.Connection, number: int, body: str, packed: str |
     said = counting.said_in(packing.unpack_quotes(found), packing.unpack_roles(found, body))
     rows = registry.add(connection, [(number, counted)])
     sayings.add(connection, [(number, said)], rows)
-    copies.join(connection, number, bands(shingles(body)), packed)
+    same = places.same_text(connection, places.of_article(connection, number), len(body))
+    copies.join(connection, number, bands(shingles(body)), packed, same[0] if same else None)
     outbox.enqueue(connection, number)
-
-
-def _point(connection: sqlite3.Connection, versions: Sequence[int], to: int) -> None:
-    """Let all versions lead to one article, and stand in collections as that."""
-    listed = numbers(versions)
-    among = "IN (SELECT value FROM json_each(?))"
-    connection.execute(f"UPDATE article SET superseded_by = ? WHERE id {among}", (to, listed))
-    connection.execute(f"UPDATE OR IGNORE member SET article = ? WHERE article {among}", (to, listed))
-    connection.execute(f"DELETE FROM member WHERE article {among} AND article <> ?", (listed, to))

@@ -63,6 +63,8 @@ def _told(place: Elsewhere) -> str:
     where = " · ".join(part for part in said if part)
     if place.id is None:
         return translate("The same text: {where}", where=where)
+    if place.same:
+        return translate("The same text, {id}: {where}", id=place.id, where=where)
     return translate("Nearly the same text, {id}: {where}", id=place.id, where=where)
 
 

@@ -23,7 +23,6 @@ from newsreader.model import (
     FeedLink,
     ImportKind,
     ImportResult,
-    ImportStatus,
     Sentence,
 )
 
@@ -147,8 +146,7 @@ class Importer:
             if isinstance(article, FeedLink):
                 yield feed_result(article, added=self._archive.feed_at(article.url) is None)
             elif isinstance(article, Article):
-                known = self._archive.known(article)
-                yield known or ImportResult(article.origin, ImportStatus.ADDED)
+                yield self._archive.foreseen(article)
             else:
                 yield told_of(article)
             if done % size == 0:

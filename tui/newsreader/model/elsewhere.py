@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """Another place of a text: of the very same where `id` is None, else of nearly the same, article `id`.
+    """Another place of a text: article `id`, or a further place of the article itself where that is None.
 
-    `origin` and the rest are what was said there.
+    `same` where the text there is the very same. `origin` and the rest are what was said there.
     """
 
     id: int | None
+    same: bool
     origin: str
     url: str | None
     title: str | None

@@ -45,14 +45,14 @@ def _version_title(number: int, one: Version) -> str:
 
 def _place(number: int, one: Elsewhere) -> StandingRow:
     name = place_name(one)
-    same = translate("the same text") if one.id is None else translate("nearly the same text")
+    same = translate("the same text") if one.same else translate("nearly the same text")
     date = format_date(one.published) if one.published else ""
     return StandingRow(
         number,
         f"{name}: {one.title}" if one.title else name,
         " · ".join(part for part in (same, date, one.url or one.origin) if part),
         place=Place(one.id) if one.id is not None else None,
-        sign=SAME if one.id is None else NEARLY,
+        sign=SAME if one.same else NEARLY,
     )
 
 
