@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from newsreader.archive import Archive
 from tests.faults.program import BANJIR, PUTIN, Done, run, still_there
 
 
@@ -25,6 +26,14 @@ def copies(library: Path) -> list[Path]:
     return sorted((library / "backups").iterdir())
 
 
+def found_again(library: Path) -> None:
+    """After the archive was put back: the index, which was made of it later, is made anew."""
+    again = run("library", "search", "Istanbul", cwd=library.parent)
+    assert (again.status, len(again.lines)) == (0, 1)
+    assert again.said == ["The search index is made anew: it was made of another state of the archive."]
+    still_there("library", cwd=library.parent)
+
+
 def test_a_rebuild_copies_the_archive_and_says_where(library: Path) -> None:
     (first,) = copies(library)
     again = run("library", "rebuild", cwd=library.parent)
@@ -37,7 +46,7 @@ def test_a_rebuild_copies_the_archive_and_says_where(library: Path) -> None:
     _, second = copies(library)
     assert third.said[0] == f"The archive was copied to library/backups/{second.name} first."
     shutil.copy(second, library / "archive.sqlite3")
-    still_there("library", cwd=library.parent)
+    found_again(library)
 
 
 def test_without_room_for_a_copy_the_index_is_made_anew_all_the_same(library: Path) -> None:
@@ -70,8 +79,8 @@ def test_a_damaged_archive_is_refused_names_its_backup_and_stays_as_it_is(librar
         done = run("library", *arguments, cwd=library.parent)
         assert (done.status, done.lines, len(done.said)) == (3, [], 1), arguments
         assert done.said[0].endswith(
-            "is damaged or not a library; move it away and copy its newest backup "
-            f"library/backups/{backup.name} to that place."
+            "is damaged or not a library; move it away, library/archive.sqlite3-wal as well if it is there, "
+            f"and copy its newest backup library/backups/{backup.name} to that place."
         )
         return done
 
@@ -79,9 +88,53 @@ def test_a_damaged_archive_is_refused_names_its_backup_and_stays_as_it_is(librar
         refused(*arguments)
     assert (library / "archive.sqlite3").read_bytes() == before
     assert copies(library) == [backup]
+    go_back(library, backup)
+    found_again(library)
+
+
+def go_back(library: Path, backup: Path) -> None:
+    """What the program advises."""
     (library / "archive.sqlite3").rename(library / "damaged")
+    if (library / "archive.sqlite3-wal").exists():
+        (library / "archive.sqlite3-wal").rename(library / "damaged-wal")
     shutil.copy(backup, library / "archive.sqlite3")
+
+
+def test_after_going_back_a_search_finds_what_is_there_again(library: Path) -> None:
+    def search(word: str) -> Done:
+        return run("library", "search", word, cwd=library.parent)
+
+    (backup,) = copies(library)
+    (library.parent / "a.md").write_text(PUTIN.replace("Istanbul", "Ankara"), "utf-8")
+    assert run("library", "import", "a.md", "b.md", cwd=library.parent).status == 0
+    assert (len(search("Ankara").lines), len(search("Jakarta").lines)) == (1, 1)
+    assert "Nothing matches" in search("Istanbul").said[0]
+    damaged(library, 0)
+    assert search("Ankara").status == 3
+    go_back(library, backup)
+    found_again(library)
+    for word in ("Ankara", "Jakarta"):
+        assert (search(word).lines, search(word).said[0][:15]) == ([], "Nothing matches")
     still_there("library", cwd=library.parent)
+    assert run("library", "import", "a.md", "b.md", cwd=library.parent).status == 0
+    assert (len(search("Ankara").lines), len(search("Jakarta").lines)) == (1, 1)
+
+
+def test_going_back_after_a_kill_takes_the_side_file_along(library: Path) -> None:
+    """What SQLite has yet to write into the damaged archive is not to come into the backup."""
+    (backup,) = copies(library)
+    with Archive.open(library / "archive.sqlite3") as killed:
+        killed.add_tag([1], "setelahnya")
+        for path in list(library.glob("archive.sqlite3*")):
+            shutil.copy(path, library / f"then-{path.name}")
+    for path in library.glob("then-*"):
+        path.rename(library / path.name.removeprefix("then-"))
+    assert (library / "archive.sqlite3-wal").stat().st_size
+    damaged(library, 0)
+    go_back(library, backup)
+    found_again(library)
+    with Archive.open(library / "archive.sqlite3") as archive:
+        assert archive.counts().articles == 1 and not archive.marked_ids("tag", "setelahnya")
 
 
 def test_a_damaged_page_is_not_copied_over_the_sound_backups(library: Path) -> None:

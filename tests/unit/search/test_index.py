@@ -28,10 +28,10 @@ from newsreader.search.index import SearchIndex
 
 entered = commit._State.commit
 
-def slowly(state):
+def slowly(state, before):
     print("writing", flush=True)
     sys.stdin.read()
-    entered(state)
+    entered(state, before)
 
 commit._State.commit = slowly
 SearchIndex.open(Path(sys.argv[1]), "archive").apply(

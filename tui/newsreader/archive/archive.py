@@ -16,6 +16,7 @@ from newsreader.archive import (
     entities,
     facets,
     importing,
+    in_step,
     listing,
     marks,
     outbox,
@@ -282,10 +283,26 @@ class Archive(MarkedLibrary, SubscribedLibrary, RecordedLibrary):
             return outbox.pending_count(connection)
 
     def settle(self, changes: Iterable[PendingChange]) -> None:
-        """Tell that the index has committed `changes`; what changed again since stays pending."""
+        """Tell that the index has committed `changes`; what changed again since stays pending.
+
+        It is then in the state that was expected.
+        """
         with self._writing() as connection:
             outbox.settle(connection, changes)
         self._settled += 1
+
+    def index_states(self) -> frozenset[str]:
+        """The states in which the index of this library may be, by its own names; empty before there was one.
+
+        In another it was made of something else than this library says now.
+        """
+        with self._reading() as connection:
+            return in_step.states(connection)
+
+    def expect_index(self, state: str, following: str | None = None) -> None:
+        """Note in which state the index is, and in which the next commit will leave it."""
+        with self._writing() as connection:
+            in_step.expect(connection, state, following)
 
     def documents(self, ids: Sequence[int]) -> Iterator[IndexDocument]:
         """The current ones of `ids` as the index takes them, in that order."""

@@ -87,7 +87,8 @@ def damaged(path: Path) -> NewsreaderError:
             path=path,
         )
     return NewsreaderError(
-        "{path} is damaged or not a library; move it away and copy its newest backup {backup} to that place.",
+        "{path} is damaged or not a library; move it away, {path}-wal as well if it is there, and copy its "
+        "newest backup {backup} to that place.",
         path=path,
         backup=backup,
     )

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from newsreader.archive import counting, packing, tallies
+from newsreader.archive import counting, in_step, packing, tallies
 from newsreader.archive.changes import INDEXED, note
 from newsreader.archive.counting import Counted
 from newsreader.archive.damage import Damage
@@ -62,6 +62,7 @@ def pending_count(connection: sqlite3.Connection) -> int:
 def settle(connection: sqlite3.Connection, settled: Iterable[PendingChange]) -> None:
     """Forget what the index has committed; an article that changed again since stays pending."""
     connection.executemany("DELETE FROM outbox WHERE change = ?", [(one.change,) for one in settled])
+    in_step.arrive(connection)
     note(connection, INDEXED)
 
 

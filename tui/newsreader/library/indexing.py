@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from newsreader.archive import Archive, PendingChange
+from newsreader.library.agreeing import Agreement
 from newsreader.library.company import Company
 from newsreader.library.copying import copied
 from newsreader.library.crew import MOST, Alone, Crew, usable_cores
@@ -18,10 +19,10 @@ from newsreader.library.filling import Filling
 from newsreader.library.turn import Turn
 from newsreader.library.workbench import Workbench
 from newsreader.model import NewsreaderError, Order, Sentence, Span
+from newsreader.search.damage import ApartError, DamagedIndexError
 from newsreader.search.facets import Counts
 from newsreader.search.index import Matches, SearchIndex
-from newsreader.search.segment import DamagedIndexError
-from newsreader.search.storage import DAMAGED, MISSING, set_aside
+from newsreader.search.storage import APART, DAMAGED, MISSING, set_aside
 
 _BATCH = 250
 """Changes a commit: few enough that progress is fine-grained and a stop is never waited for."""
@@ -31,6 +32,10 @@ _WORTHWHILE = 3000
 """Changes from which on it pays to start processes, and to tidy up behind them."""
 _LOST = Sentence.of("A process that builds the index ended unexpectedly; newsreader rebuild makes it anew.")
 
+_APART_FOR_GOOD = Sentence.of(
+    "The search index was made of another state of the archive and cannot be made anew where nothing may be "
+    "written; what is found may be out of date."
+)
 _ALL = 1 << 62
 
 
@@ -47,16 +52,29 @@ class Indexer:
         self._archive = archive
         self._writing = threading.Lock()
         self._remarks: list[Sentence] = []
+        self._agreement = Agreement(archive)
         self.turn = Turn(folder.with_name(f"{folder.name}.lock"))
         self._index = self._open()
 
     def _open(self) -> SearchIndex:
         index = SearchIndex.open(self._folder, self._archive.identity)
-        if index.rebuilt is not None and index.rebuilt != MISSING:
-            self._remarks = [index.rebuilt, *(self._copied() if index.rebuilt == DAMAGED else ())]
-        if (index.rebuilt is not None or index.count() == 0) and not self._archive.read_only:
-            self._archive.mark_all_pending()
+        reason = index.rebuilt
+        if reason is None and not self._agreement.holds(index):
+            reason = _APART_FOR_GOOD
+            if not self._archive.read_only:
+                index.close()
+                set_aside(self._folder)
+                index, reason = SearchIndex.open(self._folder, self._archive.identity), APART
+        if reason is not None and reason != MISSING:
+            self._remark(reason)
+        if not self._archive.read_only:
+            self._agreement.begin(index)
+            if index.rebuilt is not None or index.count() == 0:
+                self._archive.mark_all_pending()
         return index
+
+    def _remark(self, reason: Sentence) -> None:
+        self._remarks = [reason, *(self._copied() if reason == DAMAGED else ())]
 
     def _copied(self) -> list[Sentence]:
         """A copy of the archive, since what harmed the index may have harmed more; what to say of it."""
@@ -109,16 +127,16 @@ class Indexer:
         except DamagedIndexError as error:
             with self._writing:
                 if self._index is index:  # another thread may have met the damage first
-                    self._start_over(damaged=True)
+                    self._start_over(_reason(error))
             raise NewsreaderError(
                 "The search index was damaged and is being made anew; search again in a moment."
             ) from error
 
-    def _start_over(self, *, damaged: bool) -> None:
+    def _start_over(self, reason: Sentence | None) -> None:
         self._index.close()
         set_aside(self._folder)
-        if damaged:
-            self._remarks = [DAMAGED, *self._copied()]
+        if reason is not None:
+            self._remark(reason)
         self._index = self._open()
 
     def warm(self) -> None:
@@ -162,12 +180,12 @@ class Indexer:
             while done < total:
                 try:
                     taken = filling.take_next()
-                except DamagedIndexError:
+                except DamagedIndexError as error:
                     if begun_anew:
                         raise
                     begun_anew = True
                     filling.drop()
-                    self._begin_anew(damaged=True)
+                    self._begin_anew(_reason(error))
                     taken = 0
                 if index is not self._index:  # a search may have begun it anew too
                     index, done, total = self._index, 0, self._archive.pending_count()
@@ -183,7 +201,7 @@ class Indexer:
         """Make few segments of many where so many changes were taken up that searches would feel it."""
         if taken >= _WORTHWHILE:
             with self._writing:
-                self._index.tidy()
+                self._index.tidy(announce=self._agreement.announce)
 
     @contextmanager
     def _crew(self, jobs: int | None) -> Iterator[Crew | None]:
@@ -215,16 +233,17 @@ class Indexer:
         Raises DamagedIndexError where the index cannot be used.
         """
         with self._writing:
-            self._index.take(built, [change.article_id for change in changes if change.deleted])
+            deletes = [change.article_id for change in changes if change.deleted]
+            self._index.take(built, deletes, announce=self._agreement.announce)
         self._archive.settle(changes)
 
-    def _begin_anew(self, *, damaged: bool) -> None:
+    def _begin_anew(self, reason: Sentence | None) -> None:
         with self._writing:
-            self._start_over(damaged=damaged)
+            self._start_over(reason)
 
     def rebuild(self, *, jobs: int | None = 1) -> Generator[tuple[int, int], None, None]:
         """Empty the index and fill it again; see `refresh`."""
-        self._begin_anew(damaged=False)
+        self._begin_anew(None)
         yield from self.refresh(jobs=jobs)
 
     def waiting(self) -> int:
@@ -252,3 +271,7 @@ class Indexer:
                 Sentence.of("{count} articles in the index are not in the archive.", count=surplus)
             )
         return problems
+
+
+def _reason(error: DamagedIndexError) -> Sentence:
+    return APART if isinstance(error, ApartError) else DAMAGED

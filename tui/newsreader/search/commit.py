@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -28,11 +28,18 @@ _MERGE_AT = 8
 _TIDY_AT = 3
 
 
-def take(index: Any, built: Sequence[Path], deletes: Iterable[int], *, patience: float) -> None:
+BeforeCommit = Callable[[int], None]
+"""Takes the generation that there is, which the next follows."""
+
+
+def take(
+    index: Any, built: Sequence[Path], deletes: Iterable[int], *, patience: float, before: BeforeCommit
+) -> None:
     """Delete articles and enter built segments in one commit; a later article of an id replaces all earlier.
 
-    Waits `patience` seconds for another writer and raises NewsreaderError where that was not enough. Raises
-    DamagedIndexError where the index cannot be read. Segments that were not entered are removed.
+    What `before` raises, as the last thing before the commit, prevents it. Waits `patience` seconds for
+    another writer and raises NewsreaderError where that was not enough. Raises DamagedIndexError where the
+    index cannot be read. Segments that were not entered are removed.
     """
     try:
         with _writing(index, patience) as state:
@@ -40,18 +47,21 @@ def take(index: Any, built: Sequence[Path], deletes: Iterable[int], *, patience:
             added = sum(one.doc_count_all() for one in state.segments[len(state.segments) - len(built) :])
             budget = max(_FREE_MERGE, _MERGE_SHARE * added)
             state.merge(budget, alike=_MERGE_AT)
-            state.commit()
+            state.commit(before)
     finally:
         for path in built:
             path.unlink(missing_ok=True)
 
 
-def tidy(index: Any, most: int, *, patience: float) -> bool:
-    """Merge some segments that are alike into one of at most `most` articles; whether there may be more."""
+def tidy(index: Any, most: int, *, patience: float, before: BeforeCommit) -> bool:
+    """Merge some segments that are alike into one of at most `most` articles; whether there may be more.
+
+    `before` as for `take`.
+    """
     with _writing(index, patience) as state:
         if not state.merge(most, alike=_TIDY_AT):
             return False
-        state.commit()
+        state.commit(before)
         return True
 
 
@@ -113,8 +123,9 @@ class _State:
         live[list(one.deleted_docs())] = False
         return ArrayFile(one.path(self._index.storage)), live
 
-    def commit(self) -> None:
+    def commit(self, before: BeforeCommit) -> None:
         """Let all see the change."""
+        before(self._generation)
         generation = self._generation + 1
         segments = [one for one in self.segments if one.doc_count()]
         TOC(self._schema, segments, generation).write(self._index.storage, self._index.indexname)

@@ -17,6 +17,10 @@ class DamagedIndexError(NewsreaderError):
         super().__init__(sentence.text)
 
 
+class ApartError(DamagedIndexError):
+    """The index was made of something else than what is to be added to it."""
+
+
 @contextmanager
 def reading() -> Iterator[None]:
     """Tell damage by its name: offsets that lead nowhere raise one of many errors."""

@@ -22,12 +22,20 @@ from newsreader.search.segment import DamagedIndexError
 from newsreader.search.snapshot import Snapshot
 from newsreader.search.snippet import snippet
 from newsreader.search.stemming import stem
-from newsreader.search.storage import give_up, load, open_folder
+from newsreader.search.storage import give_name, give_up, load, name_of, open_folder, state_name
 
 _PATIENCE = 10.0
 """Seconds to wait for another process that writes to the index."""
 
 __all__ = ["Cancelled", "Matches", "SearchIndex"]
+
+
+Announce = Callable[[str, str], None]
+"""Takes the names of two states of the index: of the one that there is, and of the one that is to follow."""
+
+
+def _nobody(_there: str, _next: str) -> None:
+    pass
 
 
 def _no_marks(_kind: str, _value: str) -> tuple[int, ...]:
@@ -70,8 +78,26 @@ class SearchIndex:
         with self._loading:
             self._snapshot = Snapshot(-1, {})
 
+    def state(self) -> str:
+        """What the latest committed state is called: that of no other index is called so."""
+        with self._noticing_damage():
+            return self.state_named(name_of(self.folder))
+
+    def state_named(self, name: str) -> str:
+        """The same, if the index were called `name`."""
+        return state_name(name, self._index.latest_generation())
+
+    def give_name(self, name: str) -> None:
+        """Name an index of an earlier version, which has none."""
+        with self._noticing_damage():
+            give_name(self.folder, name)
+
     def apply(
-        self, upserts: Iterable[IndexDocument], deletes: Iterable[int] = (), *, patience: float = _PATIENCE
+        self,
+        upserts: Iterable[IndexDocument],
+        deletes: Iterable[int] = (),
+        *,
+        patience: float = _PATIENCE,
     ) -> None:
         """Add or replace and delete articles, in one commit. `upserts` are taken one by one.
 
@@ -87,25 +113,47 @@ class SearchIndex:
                 path.unlink(missing_ok=True)
 
     def take(
-        self, built: Sequence[Path], deletes: Iterable[int] = (), *, patience: float = _PATIENCE
+        self,
+        built: Sequence[Path],
+        deletes: Iterable[int] = (),
+        *,
+        patience: float = _PATIENCE,
+        announce: Announce = _nobody,
     ) -> None:
         """Enter segments that `building.build` made, in any process, and delete articles, in one commit.
 
-        An article in a later segment replaces the same one in all earlier ones. Raises as `apply` does; what
-        was not entered is removed.
+        An article in a later segment replaces the same one in all earlier ones. `announce` hears before the
+        commit what the state is called that there is, and the one that will be. Raises as `apply` does, and
+        what `announce` raises; what was not entered is removed.
         """
         with self._alone(patience):
-            commit.take(self._index, built, deletes, patience=patience)
+            before = self._before(announce)
+            commit.take(self._index, built, deletes, patience=patience, before=before)
 
-    def tidy(self, most: int = MOST_DOCUMENTS, *, patience: float = _PATIENCE) -> None:
+    def _before(self, announce: Announce) -> commit.BeforeCommit:
+        def before(there: int) -> None:
+            name = name_of(self.folder)
+            announce(state_name(name, there), state_name(name, there + 1))
+
+        return before
+
+    def tidy(
+        self,
+        most: int = MOST_DOCUMENTS,
+        *,
+        patience: float = _PATIENCE,
+        announce: Announce = _nobody,
+    ) -> None:
         """Merge segments until few are left, into ones of at most `most` articles.
 
         Others may write in between. An article takes about 0.1 ms, and 3 kB of memory while it is merged.
+        `announce` as for `take`, at every commit.
         """
         more = True
         while more:
             with self._alone(patience):
-                more = commit.tidy(self._index, most, patience=patience)
+                before = self._before(announce)
+                more = commit.tidy(self._index, most, patience=patience, before=before)
 
     @contextmanager
     def _alone(self, patience: float) -> Iterator[None]:

@@ -12,6 +12,7 @@ import os
 import shutil
 import stat
 import time
+import uuid
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -27,6 +28,7 @@ from newsreader.search.snapshot import Snapshot
 
 MISSING = Sentence.of("The search index is made anew: there was none yet.")
 DAMAGED = Sentence.of("The search index is made anew: the old one was damaged.")
+APART = Sentence.of("The search index is made anew: it was made of another state of the archive.")
 """Why an index was begun anew."""
 
 _LABEL = "index.json"
@@ -102,6 +104,38 @@ def _look_through_what_is_later(index: Any, state: Any, rows: Mapping[str, tuple
             os.utime(table)
 
 
+def name_of(folder: Path) -> str:
+    """The random name of the index in `folder`; empty where it comes from an earlier version.
+
+    Raises DamagedIndexError where nobody can say.
+    """
+    try:
+        return str(json.loads((folder / _LABEL).read_text(encoding="utf-8")).get("name", ""))
+    except (OSError, ValueError, AttributeError) as error:
+        raise DamagedIndexError from error
+
+
+def give_name(folder: Path, name: str) -> None:
+    """Name an index that has none yet. Raises DamagedIndexError where its folder cannot be used."""
+    try:
+        label = json.loads((folder / _LABEL).read_text(encoding="utf-8"))
+        unfinished = folder / f"{_LABEL}.unfinished"
+        unfinished.write_text(json.dumps({**label, "name": name}), encoding="utf-8")
+        unfinished.replace(folder / _LABEL)
+    except (OSError, ValueError, TypeError) as error:
+        raise DamagedIndexError from error
+
+
+def state_name(name: str, generation: int) -> str:
+    """What the state of the index of that name at a generation is called."""
+    return f"{name}:{generation}"
+
+
+def is_nameless(state: str) -> bool:
+    """Whether it is a state of an index without a name."""
+    return state.startswith(":")
+
+
 def give_up(folder: Path) -> None:
     """Have the next `open_folder` set this index aside: damage was met while it was in use."""
     with suppress(OSError):
@@ -148,7 +182,7 @@ def _require_private(folder: Path) -> None:
 def _create(folder: Path, identity: str) -> tuple[Any, Snapshot]:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     index = create_in(str(folder), schema())
-    label = {"archive": identity, "version": SCHEMA_VERSION}
+    label = {"archive": identity, "version": SCHEMA_VERSION, "name": str(uuid.uuid4())}
     (folder / _LABEL).write_text(json.dumps(label), encoding="utf-8")
     return index, load(index, {})
 

@@ -49,7 +49,8 @@ def run(program: Program) -> int:
 
 def _way_back(archive: Path, backup: Path) -> Sentence:
     return Sentence.of(
-        "To go back to the newest backup, move {path} away and copy {backup} to that place.",
+        "To go back to the newest backup, move {path} away, {path}-wal as well if it is there, and copy "
+        "{backup} to that place.",
         path=archive,
         backup=backup,
     )
