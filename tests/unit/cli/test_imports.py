@@ -36,6 +36,7 @@ def test_an_import_is_listed_undone_and_brought_back(cli: Runner, tmp_path: Path
     (failure,) = cli.objects("imports", "show", "2", "--json")
     assert failure["path"] == str(wrong / "kosong") and "kosong" in failure["why"]
     assert len(cli.objects("search", "import:2", "--json")) == 1
+    assert cli.objects("search", "import:kedua", "--json") == []
 
     assert cli("imports", "undo", "2").exit_code == 0
     assert [one["id"] for one in cli.objects("search", "", "--json")] == [1]
