@@ -85,6 +85,7 @@ class Importing:
             self._unwanted.remove(unwanted)
             return
         counts: Counter[ImportStatus] = Counter()
+        why: Sentence | None = None
         where = ", ".join(one if isinstance(one, str) else shown(one) for one in places)
         doing = Sentence.of("Importing {place}", place=where)
         with self._doing(post, Going(doing, Act.IMPORTING), unwanted):
@@ -96,9 +97,11 @@ class Importing:
                 for result in results:
                     if not isinstance(result, PassedOver):
                         counts[result.status] += 1
+                        why = result.why or why
                     failed = counts[ImportStatus.FAILED]
                     self._report(post, Going(doing, Act.IMPORTING, counts.total(), total, failed))
-            self.said = outcome(counts, stopped=unwanted.is_set())
+            alone = counts.total() == counts[ImportStatus.FAILED] == 1
+            self.said = why if alone and why else outcome(counts, stopped=unwanted.is_set())
 
     def _set_undone(self, post: Post, number: int, *, undone: bool) -> None:
         act, doing = Act.BRINGING_BACK, Sentence.of("Bringing import {id} back", id=number)

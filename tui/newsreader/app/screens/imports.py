@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,12 +17,13 @@ from textual.widgets import Input, Static
 from newsreader.app.background import Lane
 from newsreader.app.bringing.completing import PathSuggester
 from newsreader.app.bringing.importing import Importing
-from newsreader.app.bringing.places import places_in
+from newsreader.app.bringing.looking import aside
+from newsreader.app.bringing.places import sought
 from newsreader.app.bringing.telling import amounts, detail
 from newsreader.app.messages import Failed
 from newsreader.app.screens.failures import FailuresScreen
 from newsreader.app.screens.list_overlay import ListOverlay
-from newsreader.app.widgets.cells import harmless
+from newsreader.app.widgets.cells import fit, harmless
 from newsreader.app.widgets.field import Field
 from newsreader.app.widgets.flow import Flow
 from newsreader.app.widgets.line_list import LineList
@@ -76,6 +79,7 @@ class ImportsScreen(ListOverlay[int | None]):
                 suggester=PathSuggester(),
                 id="imports-field",
             )
+            yield Static("", id="imports-said", markup=False)
             yield Static("", id="imports-going", markup=False)
             yield StandingList(id="imports-list")
             yield Flow(id="imports-keys")
@@ -101,12 +105,18 @@ class ImportsScreen(ListOverlay[int | None]):
         self._asked += 1
         number = self._asked
         self._lane.ask(lambda post: post(self.Fetched(number, self._archive.imports())))
-        self._say(_under_way(self._importing))
+        line = self.query_one("#imports-going", Static)
+        # What is being imported may be called anything, as may what somebody has dropped here.
+        line.update(harmless(_under_way(self._importing, line.content_size.width)))
         self._say_keys()
 
-    def _say(self, text: str) -> None:
-        # What is being imported may be called anything, as may what somebody has dropped here.
-        self.query_one("#imports-going", Static).update(harmless(text), layout=False)
+    def _say(self, text: str, *, warning: bool = False) -> None:
+        """Say what came of what was just typed or pressed."""
+        if self.is_open:
+            line = self.query_one("#imports-said", Static)
+            line.update(harmless(text))
+            line.display = bool(text)
+            line.set_class(warning, "-warning")
 
     @on(Fetched)
     def fetched(self, message: Fetched) -> None:
@@ -157,19 +167,26 @@ class ImportsScreen(ListOverlay[int | None]):
         if not event.value.strip():
             self.set_focus(self.imports)
             return
-        self.start(event.value)
+        self.run_worker(self._start(event.value), group="starting", exclusive=True)
 
-    def start(self, text: str) -> None:
-        """Import what a text names, or say why it names nothing."""
+    async def _start(self, text: str) -> None:
+        """Import what a text names; what is not there is said, and can be put right in the field."""
         try:
-            places = places_in(text)
+            places = await aside(partial(sought, text))
         except NewsreaderError as error:
-            self._say(translate(error.sentence))
+            self._say(translate(error.sentence), warning=True)
             return
-        self.field.value = ""
         self._importing.bring(places)
         self._begun += 1
-        self.set_focus(self.imports)
+        if self.is_open and self.field.value == text:
+            self.field.value = ""
+            self.set_focus(self.imports)
+
+    @on(Input.Changed)
+    @on(StandingList.Moved)
+    def gone_on(self) -> None:
+        """What was said is over with the next thing that is done."""
+        self._say("")
 
     def on_paste(self, event: events.Paste) -> None:
         """What is dropped goes into the field, wherever the focus is."""
@@ -203,8 +220,12 @@ class ImportsScreen(ListOverlay[int | None]):
     def action_why(self) -> None:
         """Show what failed, and why."""
         run = self._run()
-        if run is not None and run.failed:
+        if run is None:
+            return
+        if run.failed:
             self.app.push_screen(FailuresScreen(self._archive, run))
+        else:
+            self._say(translate("Nothing of import {id} failed.", id=run.id))
 
     def action_cancel(self) -> None:
         """Stop what is under way."""
@@ -232,13 +253,15 @@ class ImportsScreen(ListOverlay[int | None]):
             super().action_move(step)
 
 
-def _under_way(importing: Importing) -> str:
-    """What is under way, in one line, or else what came of the last that was."""
+def _under_way(importing: Importing, width: int) -> str:
+    """What is under way, in one line of which a long path is cut, or else what came of the last that was."""
     going = importing.going
     if going is None:
         return translate(importing.said) if importing.said is not None else ""
     done = format_number(going.done)
     if going.total > going.done:
         done = translate("{done} of about {total}", done=done, total=format_number(going.total))
-    parts = [translate(going.doing), done, amounts(0, 0, 0, going.failed) if going.failed else ""]
-    return " · ".join(part for part in parts if part)
+    parts = [done, amounts(0, 0, 0, going.failed) if going.failed else ""]
+    come = "".join(f" · {part}" for part in parts if part)
+    doing = translate(going.doing)
+    return (fit(doing, width - cell_len(come)) if width else doing) + come
