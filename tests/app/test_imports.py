@@ -181,6 +181,7 @@ async def test_an_import_is_stopped_and_what_came_stays(
         await driver.type(str(folder))
         await driver.press("enter")
         assert "Stopped; what came in until then is kept: 1 added." in text(driver)
+        assert "◐  2" in text(driver) and "1 added · broken off" in text(driver)
         assert driver.screen.articles.count == before + 1
         assert imports.going is None
 

@@ -70,6 +70,7 @@ def test_items_come_in_under_the_name_and_tags_of_the_feed(library: Library, sit
     assert article.tags == ("uji",)
     assert outcome.feed.title == "Kabar Uji"
     assert outcome.feed.changed_at == outcome.feed.checked_at is not None
+    assert [str(run.state) for run in library.archive.imports()] == ["kept"]
 
 
 def test_a_name_that_a_person_gave_stays(library: Library, site: Site) -> None:

@@ -275,6 +275,9 @@ _IMPORTS = (
     ) WITHOUT ROWID""",
 )
 
+# Whether an import came to its end; of those of earlier versions nobody knows.
+_ENDED = ("ALTER TABLE import ADD COLUMN ended INTEGER NOT NULL DEFAULT 1",)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     FIRST_TABLES,
     (*_CORRECTIONS, *_SAYING),
@@ -283,5 +286,6 @@ STEPS: tuple[tuple[str, ...], ...] = (
     _FEEDS,
     _COPIES,
     _IMPORTS,
+    _ENDED,
 )
 """``STEPS[n]`` leads from version n to version n + 1."""

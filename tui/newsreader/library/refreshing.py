@@ -87,7 +87,9 @@ class Refresher:
                 if cancelled():
                     return
                 yield self._kept(answer, record, indexer)
+            record.end()
         finally:
+            record.leave()
             stop.set()
             pool.shutdown(wait=True, cancel_futures=True)
 

@@ -124,7 +124,13 @@ class ImportsScreen(ListOverlay[int | None]):
         if message.number == self._asked and self.is_open:
             before, self._runs = self._runs, {run.id: run for run in message.runs}
             rows = [
-                StandingRow(run.id, f"{run.id}  {translate(run.title)}", detail(run), not run.undone)
+                StandingRow(
+                    run.id,
+                    f"{run.id}  {translate(run.title)}",
+                    detail(run),
+                    not run.undone,
+                    sign="" if run.ended or run.undone else "◐",
+                )
                 for run in message.runs
             ]
             self.imports.show(rows, translate("Nothing was imported yet."))

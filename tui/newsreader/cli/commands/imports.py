@@ -110,6 +110,8 @@ def import_json(run: ImportRun) -> dict[str, Any]:
         "known": run.known,
         "failed": run.failed,
         "undone": run.undone,
+        "ended": run.ended,
+        "running": run.running,
     }
 
 
