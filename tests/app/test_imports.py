@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -184,6 +185,40 @@ async def test_an_import_is_stopped_and_what_came_stays(
         assert "◐  2" in text(driver) and "1 added · broken off" in text(driver)
         assert driver.screen.articles.count == before + 1
         assert imports.going is None
+
+
+async def test_what_has_to_wait_is_said(
+    open_app: Open, folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring, ends = importing.Importer.run, threading.Event()
+
+    def slowly(self: importing.Importer, *args: object, **kwargs: object) -> object:
+        ends.wait(20)
+        yield from bring(self, *args, **kwargs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(importing.Importer, "run", slowly)
+    async with opened(open_app) as driver:
+        screen, imports = driver.app.screen, driver.screen.session.importing
+        assert isinstance(screen, ImportsScreen)
+        imports.bring([folder])
+        while imports.going is None:
+            await driver.pilot.pause(0.02)
+        await driver.pilot.press("tab", "x")
+        await driver.pilot.pause(0.1)
+        assert "Import 1 will be undone once what is under way is done." in text(driver)
+        await driver.pilot.press("x", "a", *str(folder / "Pasar.txt").replace(" ", "_"))
+        screen.field.value = str(folder / "Pasar.txt")
+        await driver.pilot.press("enter")
+        await driver.pilot.pause(0.3)
+        assert "This is imported once what is under way is done." in text(driver)
+        ends.set()
+        await driver.settled()
+        assert "once what is under way" not in text(driver)
+        assert [(run.id, run.undone) for run in library.archive.imports()] == [
+            (3, False),
+            (2, False),
+            (1, True),
+        ]
 
 
 async def test_hostile_names_are_shown_harmlessly(open_app: Open, tmp_path: Path) -> None:

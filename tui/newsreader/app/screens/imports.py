@@ -29,7 +29,7 @@ from newsreader.app.widgets.flow import Flow
 from newsreader.app.widgets.line_list import LineList
 from newsreader.app.widgets.standing_list import StandingList, StandingRow
 from newsreader.archive import Archive
-from newsreader.model import ImportKind, ImportRun, NewsreaderError
+from newsreader.model import ImportKind, ImportRun, NewsreaderError, Sentence
 from newsreader.translation import format_number, translate
 
 
@@ -68,6 +68,7 @@ class ImportsScreen(ListOverlay[int | None]):
         self._asked = 0
         self._begun = 0
         """Imports that were begun here and are not in the list yet."""
+        self._waited = False
 
     def compose(self) -> ComposeResult:
         """Title, field, what is under way, list, keys."""
@@ -109,6 +110,9 @@ class ImportsScreen(ListOverlay[int | None]):
         # What is being imported may be called anything, as may what somebody has dropped here.
         line.update(harmless(_under_way(self._importing, line.content_size.width)))
         self._say_keys()
+        if self._waited and not self._importing.waits:
+            self._say("")
+        self._waited = self._importing.waits
 
     def _say(self, text: str, *, warning: bool = False) -> None:
         """Say what came of what was just typed or pressed."""
@@ -182,11 +186,14 @@ class ImportsScreen(ListOverlay[int | None]):
         except NewsreaderError as error:
             self._say(translate(error.sentence), warning=True)
             return
+        later = self._importing.busy
         self._importing.bring(places)
         self._begun += 1
         if self.is_open and self.field.value == text:
-            self.field.value = ""
+            with self.prevent(Input.Changed):
+                self.field.value = ""
             self.set_focus(self.imports)
+        self._say(translate("This is imported once what is under way is done.") if later else "")
 
     @on(Input.Changed)
     @on(StandingList.Moved)
@@ -220,8 +227,11 @@ class ImportsScreen(ListOverlay[int | None]):
     def action_switch(self) -> None:
         """Undo the import, or bring it back."""
         run = self._run()
-        if run is not None:
-            self._importing.set_undone(run.id, undone=not run.undone)
+        if run is None:
+            return
+        if self._importing.busy:
+            self._say(translate(_later(run)))
+        self._importing.set_undone(run.id, undone=not run.undone)
 
     def action_why(self) -> None:
         """Show what failed, and why."""
@@ -257,6 +267,12 @@ class ImportsScreen(ListOverlay[int | None]):
             self.set_focus(self.field)
         else:
             super().action_move(step)
+
+
+def _later(run: ImportRun) -> Sentence:
+    if run.undone:
+        return Sentence.of("Import {id} will be brought back once what is under way is done.", id=run.id)
+    return Sentence.of("Import {id} will be undone once what is under way is done.", id=run.id)
 
 
 def _under_way(importing: Importing, width: int) -> str:
