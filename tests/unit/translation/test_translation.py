@@ -161,6 +161,17 @@ def test_what_the_system_says_is_translated(fault: int) -> None:
     assert indonesian.partition(": ")[2] != english.partition(": ")[2]
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["File is not a zip file", "Bad CRC-32 for file 'a.txt'", "wrong version number", "no element found"],
+)
+def test_what_a_library_says_is_translated(said: str) -> None:
+    error = NewsreaderError("{path} cannot be read: {reason}.", path="/a", reason=said)
+    indonesian = explain(error)
+    set_language("en")
+    assert said not in indonesian and said not in explain(error)
+
+
 def test_a_reason_nobody_knows_stays_as_it_is() -> None:
     error = NewsreaderError("{path} cannot be read: {reason}.", path="/a", reason="{odd}")
     assert explain(error) == "/a tidak dapat dibaca: {odd}."
