@@ -177,14 +177,18 @@ class ImportsScreen(ListOverlay[int | None]):
         if not event.value.strip():
             self.set_focus(self.imports)
             return
-        self.run_worker(self._start(event.value), group="starting", exclusive=True)
+        # Of the app: who leaves before the disk has answered wants the import all the same.
+        self.app.run_worker(self._start(event.value), group="starting", exclusive=True)
 
     async def _start(self, text: str) -> None:
         """Import what a text names; what is not there is said, and can be put right in the field."""
         try:
             places = await aside(partial(sought, text))
         except NewsreaderError as error:
-            self._say(translate(error.sentence), warning=True)
+            said = translate(error.sentence)
+            self._say(said, warning=True)
+            if not self.is_open:
+                self.app.notify(harmless(said), severity="warning", markup=False)
             return
         later = self._importing.busy
         self._importing.bring(places)
