@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -9,12 +10,13 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from newsreader.app.bringing.importing import Importing
+from newsreader.app.bringing.importing import Going, Importing
+from newsreader.app.bringing.telling import Act
 from newsreader.app.messages import ImportsChanged
 from newsreader.app.screens.failures import FailuresScreen
 from newsreader.app.screens.imports import ImportsScreen
 from newsreader.library import Library, importing
-from newsreader.model import ImportKind, ImportResult, ImportStatus
+from newsreader.model import ImportKind, ImportResult, ImportStatus, Sentence
 from tests.app.conftest import Driver, Open
 
 
@@ -40,6 +42,11 @@ async def opened(open_app: Open, size: tuple[int, int] = (100, 30)) -> AsyncIter
 
 def text(driver: Driver) -> str:
     return "\n".join(driver.lines)
+
+
+def unbroken(driver: Driver) -> str:
+    """What stands in the screen, its lines put together."""
+    return "".join(line.strip("│ ") + " " * line.endswith("  │") for line in driver.lines)
 
 
 async def test_a_folder_comes_in_and_goes_again(open_app: Open, folder: Path) -> None:
@@ -96,13 +103,66 @@ async def test_the_command_line_imports(open_app: Open, folder: Path) -> None:
         assert "Imported: 3 added" in driver.status
 
 
-async def test_what_is_not_there_is_said(open_app: Open, tmp_path: Path) -> None:
+async def test_what_is_not_there_is_said(open_app: Open, library: Library, tmp_path: Path) -> None:
     async with opened(open_app) as driver:
-        await driver.type(str(tmp_path / "tidak-ada"))
+        screen = driver.app.screen
+        assert isinstance(screen, ImportsScreen)
+        wrong = str(tmp_path / "tidak-ada")
+        await driver.type(wrong)
         await driver.press("enter")
-        assert "1 failed" in text(driver)
-        await driver.press("w")
-        assert "does not exist" in text(driver) or "tidak-ada" in text(driver)
+        assert f"There is no file or folder {wrong}." in unbroken(driver)
+        assert screen.focused is screen.field and screen.field.value == wrong, "to be corrected"
+        assert len(library.archive.imports()) == 1, "no import is noted"
+        await driver.press("backspace")
+        assert "There is no file" not in text(driver)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("antaranews.com", "for the site, write https://antaranews.com."),
+        ("ftp://a.id/b", "ftp://a.id/b does not begin with http:// or https:// and is not fetched."),
+    ],
+)
+async def test_addresses_that_are_none_are_said(
+    open_app: Open, library: Library, typed: str, said: str
+) -> None:
+    async with opened(open_app) as driver:
+        await driver.type(typed)
+        await driver.press("enter")
+        assert said.replace(" ", "") in unbroken(driver).replace(" ", "")
+        await driver.press("escape")
+        driver.screen.action_run("command.line", f"import {typed}")
+        await driver.settled()
+        assert said[:20] in driver.status or "There is no file or folder" in driver.status
+        assert len(library.archive.imports()) == 1
+
+
+async def test_what_is_cut_of_a_long_path_is_shown_and_how_far_it_has_come_stays(open_app: Open) -> None:
+    async with opened(open_app) as driver:
+        screen, imports = driver.app.screen, driver.screen.session.importing
+        assert isinstance(screen, ImportsScreen)
+        imports.going = Going(Sentence.of("Importing {place}", place="/jauh" * 60), Act.IMPORTING, 12, 500)
+        screen.reload()
+        await driver.settled()
+        (line,) = (line for line in driver.lines if "Importing /jauh" in line)
+        assert "… · 12 of about 500" in line
+
+
+async def test_the_reason_is_said_where_one_thing_failed(open_app: Open, folder: Path) -> None:
+    async with opened(open_app) as driver:
+        await driver.type(str(folder / "kosong.txt"))
+        await driver.press("enter")
+        assert "kosong.txt is empty" in unbroken(driver)
+
+
+async def test_that_nothing_failed_is_said(open_app: Open) -> None:
+    async with opened(open_app) as driver:
+        await driver.press("tab", "w")
+        assert "Nothing of import 1 failed." in text(driver)
+        await driver.press("tab")
+        await driver.type("a")
+        assert "Nothing of import 1 failed." not in text(driver)
 
 
 async def test_an_import_is_stopped_and_what_came_stays(
@@ -122,8 +182,43 @@ async def test_an_import_is_stopped_and_what_came_stays(
         await driver.type(str(folder))
         await driver.press("enter")
         assert "Stopped; what came in until then is kept: 1 added." in text(driver)
+        assert "◐  2" in text(driver) and "1 added · broken off" in text(driver)
         assert driver.screen.articles.count == before + 1
         assert imports.going is None
+
+
+async def test_what_has_to_wait_is_said(
+    open_app: Open, folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring, ends = importing.Importer.run, threading.Event()
+
+    def slowly(self: importing.Importer, *args: object, **kwargs: object) -> object:
+        ends.wait(20)
+        yield from bring(self, *args, **kwargs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(importing.Importer, "run", slowly)
+    async with opened(open_app) as driver:
+        screen, imports = driver.app.screen, driver.screen.session.importing
+        assert isinstance(screen, ImportsScreen)
+        imports.bring([folder])
+        while imports.going is None:
+            await driver.pilot.pause(0.02)
+        await driver.pilot.press("tab", "x")
+        await driver.pilot.pause(0.1)
+        assert "Import 1 will be undone once what is under way is done." in text(driver)
+        await driver.pilot.press("x", "a", *str(folder / "Pasar.txt").replace(" ", "_"))
+        screen.field.value = str(folder / "Pasar.txt")
+        await driver.pilot.press("enter")
+        await driver.pilot.pause(0.3)
+        assert "This is imported once what is under way is done." in text(driver)
+        ends.set()
+        await driver.settled()
+        assert "once what is under way" not in text(driver)
+        assert [(run.id, run.undone) for run in library.archive.imports()] == [
+            (3, False),
+            (2, False),
+            (1, True),
+        ]
 
 
 async def test_hostile_names_are_shown_harmlessly(open_app: Open, tmp_path: Path) -> None:

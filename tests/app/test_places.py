@@ -70,7 +70,7 @@ def test_any_text_is_places_or_a_sentence(text: str) -> None:
     try:
         assert places_in(text)
     except NewsreaderError:
-        assert not text.strip() or "\0" in text
+        assert not text.strip() or "\0" in text or "://" in text
     looks_dropped(text)
     complete(text)
 
@@ -79,6 +79,9 @@ def test_paths_are_completed(folder: Path) -> None:
     assert complete(f"{folder}/du") == f"{folder}/dua kata.txt"
     assert complete("~/ber") == "~/berita lama/"
     assert complete("berita") == "berita lama/"
+    (folder / "berita").mkdir()
+    assert complete("berita") == "berita/", "the folder itself comes first"
+    assert complete("berita ") == "berita lama/"
     assert complete(f"{folder}/") is None and complete("zzz") is None and complete("/tidak/ada") is None
     (folder / "x\x1b[31m").write_text("")
     assert complete(f"{folder}/x") is None

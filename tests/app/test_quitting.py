@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from newsreader.app.background import Work
+from newsreader.app.upkeep import Upkeep
 from newsreader.library import Library
 from tests.app.conftest import Driver, Open
 from tests.unit.ingest.fetch.serving import never_answering
@@ -56,3 +58,19 @@ async def test_a_key_stops_an_import_that_waits(open_app: Open) -> None:
                 await driver.pilot.pause(0.05)
             await driver.settled()
             assert "Stopped; what came in until then is kept: nothing." in "\n".join(driver.lines)
+
+
+def test_no_work_is_begun_while_the_program_ends() -> None:
+    asked: list[Work] = []
+
+    class Still:
+        def ask(self, work: Work) -> None:
+            asked.append(work)
+
+    upkeep = Upkeep(None, Still())  # type: ignore[arg-type]
+    upkeep.refresh_index()
+    assert len(asked) == 1
+    upkeep.stop()
+    upkeep.refresh_index(quietly=True)
+    upkeep.apply_corrections()
+    assert len(asked) == 1, "an app that ends takes none, and the next start does it"

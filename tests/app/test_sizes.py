@@ -18,6 +18,22 @@ async def test_the_main_job_works_in_every_size(open_app: Open, size: tuple[int,
         assert all(len(line) <= size[0] for line in driver.lines)
 
 
+async def test_the_last_line_holds_whole_keys_and_marks_what_is_cut(open_app: Open) -> None:
+    async with open_app(size=(60, 20)) as driver:
+        for width in range(50, 76, 3):
+            await driver.pilot.resize_terminal(width, 20)
+            await driver.settled()
+            keys = [one.strip() for one in driver.status.split("  ") if one.strip()]
+            assert all(" " in one for one in keys[:-1]) and keys[-1] == "1/48", keys
+        driver.screen.status.say("Tidak ada berkas atau folder " + "/jauh" * 30)
+        await driver.settled()
+        assert "…" in driver.status
+        await driver.pilot.resize_terminal(120, 36)
+        driver.screen.status.be_quiet()
+        await driver.settled()
+        assert len(driver.status.strip().split("  ")) > len(keys)
+
+
 async def test_resizing_folds_and_unfolds(open_app: Open) -> None:
     async with open_app() as driver:
         screen = driver.screen

@@ -11,7 +11,7 @@ import pytest
 from textual import events
 
 from newsreader.app.bringing import completing
-from newsreader.app.screens import bringing
+from newsreader.app.screens import bringing, imports
 from newsreader.app.screens.imports import ImportsScreen
 from tests.app.conftest import Driver, Open
 
@@ -88,3 +88,22 @@ async def test_what_is_dropped_is_looked_at_aside(
         assert time.monotonic() - began < 5 and driver.screen.articles.cursor == 1
         gone.set()
         await until(driver, lambda: isinstance(driver.app.screen, ImportsScreen))
+
+
+async def test_who_leaves_before_the_disk_answers_has_begun_the_import(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch, gone: threading.Event, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(imports, "sought", waiting(gone, asked, lambda text: [Path(text)]))
+    article = tmp_path / "pasar.txt"
+    article.write_text("Pasar dibuka\n\nPasar dibuka oleh wali kota pada hari Senin.\n")
+    async with open_app() as driver:
+        before = driver.screen.articles.count
+        await driver.press("I")
+        screen = driver.app.screen
+        assert isinstance(screen, ImportsScreen)
+        screen.field.value = str(article)
+        await driver.pilot.press("enter", "escape")
+        assert driver.app.screen is driver.screen
+        gone.set()
+        await until(driver, lambda: driver.screen.articles.count == before + 1)

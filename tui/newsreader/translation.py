@@ -7,7 +7,6 @@ translation, so an unknown sentence is shown in English rather than not at all. 
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 from collections.abc import Mapping
@@ -17,33 +16,11 @@ from typing import cast
 
 from newsreader.locale import formats
 from newsreader.locale.formats import Language
+from newsreader.locale.reasons import reason
 from newsreader.model import NewsreaderError, Sentence
 
 LANGUAGES: tuple[Language, ...] = ("id", "en")
 _FOLDER = Path(__file__).resolve().parent / "locale"
-
-
-_REASONS = {
-    os.strerror(errno.ENOENT): Sentence.of("there is no such file or folder"),
-    os.strerror(errno.EACCES): Sentence.of("permission is denied"),
-    os.strerror(errno.EPERM): Sentence.of("this is not permitted"),
-    os.strerror(errno.EEXIST): Sentence.of("it is there already"),
-    os.strerror(errno.ENOTDIR): Sentence.of("a part of the path is no folder"),
-    os.strerror(errno.EISDIR): Sentence.of("it is a folder"),
-    os.strerror(errno.ENAMETOOLONG): Sentence.of("the name is too long"),
-    os.strerror(errno.ELOOP): Sentence.of("links lead in a circle"),
-    os.strerror(errno.EMFILE): Sentence.of("too many files are open"),
-    os.strerror(errno.EFBIG): Sentence.of("the file is too large"),
-    os.strerror(errno.ENOSPC): Sentence.of("the disk is full"),
-    os.strerror(errno.EDQUOT): Sentence.of("the disk quota is used up"),
-    os.strerror(errno.EROFS): Sentence.of("the file system can only be read"),
-    os.strerror(errno.EIO): Sentence.of("the disk failed"),
-    "disk I/O error": Sentence.of("the disk failed"),
-    "it is no UTF-8 text": Sentence.of("it is no UTF-8 text"),
-    "unreadable": Sentence.of("unreadable"),
-    "unreadable characters": Sentence.of("unreadable characters"),
-}
-"""What the system, SQLite or a reader of ours gives as a `reason`, in words that can be translated."""
 
 
 class _Interface:
@@ -83,13 +60,13 @@ def translate(text: Sentence | str, /, **values: object) -> str:
     """The text in the language in force, its ``{places}`` filled.
 
     Braces in the values stay as they are; a text without values is not formatted at all. A `reason` that
-    the system gave is said in words of ours.
+    the system or a library gave is said in words of ours.
     """
     if isinstance(text, Sentence):
         values = {**dict(text.values), **values}
         text = text.text
-    if (reason := _REASONS.get(str(values.get("reason")))) is not None:
-        values["reason"] = translate(reason)
+    if "reason" in values and (known := reason(str(values["reason"]))) is not None:
+        values["reason"] = translate(known)
     pattern = text if _Interface.language == "en" else catalogue(_Interface.language).get(text, text)
     return pattern.format(**values) if values else pattern
 

@@ -37,7 +37,7 @@ def test_a_feed_is_added_by_the_address_of_its_site_and_asked(cli: Runner, site:
     assert result.exit_code == 0, result.stderr
     assert result.stdout == "1\tKabar Uji\t2\n"
     assert "The site names other feeds too" in result.stderr
-    assert "1 feeds asked: 2 articles added, 0 updated, 0 feeds failed" in result.stderr
+    assert "1 feed asked: 2 articles added, 0 updated, 0 feeds failed" in result.stderr
     found = cli.objects("search", "tag:uji jembatan", "--json")
     assert {one["title"] for one in found} == {"Jembatan lama dibuka", "Pasar baru"}
     (feed,) = cli.objects("feeds", "list", "--json")

@@ -9,11 +9,13 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from newsreader.library import Library
 from newsreader.library.counting import estimate
+from newsreader.library.watching import Watched
 from tests.unit.cli.conftest import Runner
 
 
@@ -182,6 +184,19 @@ def test_watching_brings_in_what_comes_later(tmp_path: Path, articles: Path, hom
     finally:
         running.send_signal(signal.SIGINT)
         assert running.wait(30) == 1
+
+
+def test_watching_begins_with_an_empty_folder(
+    cli: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ended(_: Watched) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Watched, "follow", ended)
+    (tmp_path / "kosong").mkdir()
+    result = cli("import", "--watch", str(tmp_path / "kosong"))
+    assert result.exit_code == 0 and result.stderr.startswith("Watching ")
+    assert cli.objects("imports", "list", "--json") == []
 
 
 def test_only_folders_can_be_watched(cli: Runner, articles: Path) -> None:

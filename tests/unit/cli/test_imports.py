@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from newsreader.app.bringing.telling import moment
 from newsreader.archive import Archive
-from newsreader.cli import progress
+from newsreader.cli import progress, streams
 from newsreader.library import Library
-from newsreader.model import NewsreaderError, Sentence
+from newsreader.model import ImportResult, ImportStatus, NewsreaderError, Sentence
 from tests.unit.cli.conftest import Runner
 
 
@@ -36,6 +37,7 @@ def test_an_import_is_listed_undone_and_brought_back(cli: Runner, tmp_path: Path
     (failure,) = cli.objects("imports", "show", "2", "--json")
     assert failure["path"] == str(wrong / "kosong") and "kosong" in failure["why"]
     assert len(cli.objects("search", "import:2", "--json")) == 1
+    assert cli.objects("search", "import:kedua", "--json") == []
 
     assert cli("imports", "undo", "2").exit_code == 0
     assert [one["id"] for one in cli.objects("search", "", "--json")] == [1]
@@ -141,3 +143,20 @@ def test_search_answers_whatever_is_wrong_with_an_undoing(
     assert found.stderr == ("The disk is full.\n" if said else "")
     with Library.open(cli.library) as library:
         assert library.archive.pending_count() == 0, "the index is brought up to date nevertheless"
+
+
+def test_the_list_tells_people_the_time_and_programs_plain_digits(
+    cli: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "benar", "Pasar", "Budi pergi ke pasar di Jakarta pada hari Senin bersama Siti.")
+    assert cli("import", str(tmp_path / "benar")).exit_code == 0
+    with Archive.open(cli.library / "archive.sqlite3") as archive:
+        archive.count_import(1, [ImportResult("a", ImportStatus.UNCHANGED)] * 1233)
+        began = archive.import_run(1).began_at
+    number, at, _, *counts, state = cli("imports", "list").stdout.rstrip("\n").split("\t")
+    assert (number, at, counts, state) == ("1", began, ["1", "0", "1233", "0"], "kept")
+
+    monkeypatch.setattr(streams, "on_terminal", lambda: True)
+    monkeypatch.setenv("COLUMNS", "80")
+    table = cli("imports", "list").stdout
+    assert moment(began) in table and "1 added · 1,233" in table

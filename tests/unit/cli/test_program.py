@@ -10,6 +10,7 @@ import pytest
 from newsreader.app.commands import COMMANDS
 from newsreader.cli.program import Program
 from newsreader.config import default_text
+from newsreader.translation import translate
 from tests.unit.cli.conftest import Runner, process
 
 
@@ -92,12 +93,14 @@ def test_what_the_system_says_is_translated(
     assert "isinya bukan teks UTF-8." in cli("annotate", stdin="Putin tiba.").stderr
 
 
-def test_config_init(cli: Runner, home: Path) -> None:
+def test_config_init(cli: Runner, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "id_ID.UTF-8")
     path = home / "config" / "newsreader" / "config.yaml"
     assert cli("config", "--init").stdout == f"{path}\n"
-    assert path.read_text("utf-8") == default_text()
+    assert path.read_text("utf-8") == default_text(translate)
+    assert "Setiap baris berisi nilai bawaan" in path.read_text("utf-8")
     again = cli("config", "--init")
-    assert (again.exit_code, path.read_text("utf-8")) == (3, default_text())
+    assert (again.exit_code, path.read_text("utf-8")) == (3, default_text(translate))
     assert cli("config", "--check").exit_code == 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from hypothesis import strategies as st
 from newsreader.config import Columns, Config, KeyConfig, KeyOverride, default_text, load
 from newsreader.config.document import LARGEST_FILE
 from newsreader.config.settings import FeedConfig
+from newsreader.locale.formats import Language
+from newsreader.translation import LANGUAGES, language, set_language, translate
 
 
 @pytest.fixture
@@ -240,12 +243,21 @@ def test_no_text_is_fatal(text: str) -> None:
         assert config.theme and all(str(sentence) for sentence in said)
 
 
+@pytest.fixture(params=LANGUAGES)
+def _spoken(request: pytest.FixtureRequest) -> Iterator[None]:
+    before: Language = language()
+    set_language(request.param)
+    yield
+    set_language(before)
+
+
+@pytest.mark.usefixtures("_spoken")
 def test_the_template_is_all_defaults_and_names_every_setting(file: Path) -> None:
-    assert problems(file, default_text()) == []
+    assert problems(file, default_text(translate)) == []
     assert load(file)[0] == Config(keys=KeyConfig(file=str(file)))
     uncommented = "\n".join(
         line.removeprefix("# ")
-        for line in default_text().splitlines()
+        for line in default_text(translate).splitlines()
         if line.startswith("# ") and (line[2:].lstrip().split(" ")[0].endswith(":"))
         if line[2].islower() or line[2] == " "
     )

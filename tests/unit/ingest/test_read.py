@@ -184,8 +184,8 @@ def test_a_very_deep_folder(very_deep: Path) -> None:
 
 
 def test_what_is_not_there(tmp_path: Path) -> None:
-    assert reasons(tmp_path / "x.txt") == [f"There is no file {tmp_path}/x.txt."]
-    assert reasons(tmp_path / "a\0b") == [f"There is no file {tmp_path}/a\\x00b."]
+    assert reasons(tmp_path / "x.txt") == [f"There is no file or folder {tmp_path}/x.txt."]
+    assert reasons(tmp_path / "a\0b") == [f"There is no file or folder {tmp_path}/a\\x00b."]
     assert reasons(Path("x" * 300)) == [f"{Path.cwd()}/{'x' * 300} is no name a file can have."]
 
 

@@ -70,6 +70,7 @@ def test_items_come_in_under_the_name_and_tags_of_the_feed(library: Library, sit
     assert article.tags == ("uji",)
     assert outcome.feed.title == "Kabar Uji"
     assert outcome.feed.changed_at == outcome.feed.checked_at is not None
+    assert [str(run.state) for run in library.archive.imports()] == ["kept"]
 
 
 def test_a_name_that_a_person_gave_stays(library: Library, site: Site) -> None:
@@ -332,3 +333,21 @@ def test_a_refresh_that_brings_nothing_is_no_import(library: Library, site: Site
     follow(library, site.url("/tidak-ada"))
     refreshed(library)
     assert library.archive.imports() == []
+
+
+def test_a_feed_that_breaks_off_is_noted_with_what_came_in(library: Library, site: Site) -> None:
+    items = [(f"https://kabar.id/{one}", f"Jembatan {one} dibuka", f"{one}. {SENTENCES}") for one in range(3)]
+    whole = rss(*items)
+    site.pages["/rss"] = Reply(whole[: whole.rindex("<item>") + 20])
+    follow(library, site.url("/rss"))
+    refreshed(library)
+    (run,) = library.archive.imports()
+    (failure,) = library.archive.import_failures(run.id)
+    assert (run.added, run.failed) == (2, 1) and "breaks off in the middle" in str(failure.why)
+
+
+def test_what_is_empty_is_no_feed_and_no_other_is_followed(library: Library, site: Site) -> None:
+    site.pages["/kosong.xml"] = Reply("")
+    site.pages["/feed"] = Reply(rss(("https://kabar.id/1", "Jembatan dibuka", SENTENCES)))
+    with pytest.raises(NewsreaderError, match=r"kosong\.xml is empty"):
+        find_feeds(site.url("/kosong.xml"), library.fetcher)

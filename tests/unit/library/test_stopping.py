@@ -101,3 +101,17 @@ def test_the_first_look_and_the_counting_end_too(
     monkeypatch.setattr(sys.modules["newsreader.ingest.read"], "walk", looked)
     results = list(library.importer.run([folder], jobs=None, batch_size=5, cancelled=after(30)))
     assert len(read) < 40 and len(results) <= 5
+
+
+def test_an_import_that_does_not_come_to_its_end_was_broken_off(library: Library, tmp_path: Path) -> None:
+    articles = lines(tmp_path / "banyak.jsonl", 12)
+    given_up = library.importer.run([articles], batch_size=4)
+    next(given_up)
+    assert library.archive.import_run(1).running
+    given_up.close()
+    list(library.importer.run([articles], batch_size=4, cancelled=after(7)))
+    list(library.importer.run([articles], batch_size=4))
+    whole, stopped, left = library.archive.imports()
+    assert [str(run.state) for run in (whole, stopped, left)] == ["kept", "broken off", "broken off"]
+    assert left.added == 4 and 0 < stopped.added + stopped.known < 12
+    assert whole.added + whole.known == 12

@@ -71,6 +71,7 @@ UNDERSTOOD: list[tuple[str, Node]] = [
     ("tag:penting", Marked("tag", "penting")),
     ('tag:"baca lagi"', Marked("tag", "baca lagi")),
     ("is:Unread", Marked("unread")),
+    ("import:07", Marked("import", "7")),
     ("date:2026", YEAR),
     ("-date:2026", Not(YEAR)),
     ("10:30", Word("10:30")),
@@ -98,6 +99,8 @@ HALF_TYPED: list[tuple[str, Node, int]] = [
     ("warna:merah", Word("warna:merah"), 0),
     ("is:un a1", A, 0),
     ("a1 date:kapan", A, 3),
+    ("import:abc", Marked("import", "0"), 0),
+    ("import:-1", Marked("import", "0"), 0),
     ('a1 person:"vlad', And((A, Named((Label.PERSON,), "vlad"))), 10),
     ("😀 (a1", And((Word("😀"), A)), 2),
 ]

@@ -1,12 +1,15 @@
-"""Outlets in datelines."""
+"""Outlets and days in datelines."""
 
 from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from newsreader.ingest.prepare import prepare
 from newsreader.model import Draft
-from newsreader.text.datelines import outlet_of
+from newsreader.text.datelines import Dateline, outlet_of, read_dateline
 
 
 @pytest.mark.parametrize(
@@ -20,6 +23,8 @@ from newsreader.text.datelines import outlet_of
         ("Bogor, Jawa Barat", None),
         ("Jakarta", None),
         ("Denpasar (Bali)", None),
+        ("KUPANG, POS-KUPANG.COM", "POS-KUPANG.COM"),
+        ("JAKARTA, Harian-A", "Harian-A"),
         (None, None),
     ],
 )
@@ -32,3 +37,68 @@ def test_the_outlet_is_the_source_where_nobody_says_another() -> None:
     assert prepare(Draft(body, "a.txt", "00" * 32, title="J b c", bare=True)).source == "CNN Indonesia"
     assert prepare(Draft(body, "a.txt", "00" * 32, title="J b c", source="Kabar")).source == "Kabar"
     assert prepare(Draft("Pemerintah membuka jembatan.", "a.txt", "00" * 32)).source is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "day"),
+    [
+        ("ATAMBUA, Kabar Flores (6/2/2026) — Warga", "ATAMBUA, Kabar Flores", date(2026, 2, 6)),
+        ("ATAMBUA, Kabar Flores, Jumat, 6 Februari 2026 — Warga", "ATAMBUA, Kabar Flores", date(2026, 2, 6)),
+        ("ATAMBUA, Kabar Flores | 6/2/2026 10.15 WIB — Warga", "ATAMBUA, Kabar Flores", date(2026, 2, 6)),
+        ("JAKARTA, Harian-A, Senin (12/1/2026) - Warga", "JAKARTA, Harian-A", date(2026, 1, 12)),
+        ("JAKARTA, Harian-A - Warga", "JAKARTA, Harian-A", None),
+        (
+            "KUPANG, POS-KUPANG.COM, Senin 12 Januari 2026 - Warga",
+            "KUPANG, POS-KUPANG.COM",
+            date(2026, 1, 12),
+        ),
+        ("Jakarta, 12 Januari 2026 – Warga", "Jakarta", date(2026, 1, 12)),
+        ("Bogor, Jawa Barat, Selasa (13/1/2026) – “Kami", "Bogor, Jawa Barat", date(2026, 1, 13)),
+        ("JAKARTA, Harian Rakyat, 17 Agustus 1955 – Warga", "JAKARTA, Harian Rakyat", date(1955, 8, 17)),
+    ],
+)
+def test_a_date_belongs_to_the_dateline(text: str, names: str, day: date | None) -> None:
+    assert read_dateline(text) == Dateline(names, day)
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        "Kamis, 6 Februari 2026",
+        "Kamis (6/2/2026)",
+        "31/2/2026",
+        "Februari 2026",
+        "Jumat (6/2)",
+        "6-8 Februari 2026",
+    ],
+)
+def test_a_date_that_names_no_sure_day_is_none(dates: str) -> None:
+    assert read_dateline(f"ATAMBUA, Kabar Flores, {dates} — Warga") == Dateline("ATAMBUA, Kabar Flores", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Presiden Prabowo Subianto, Jumat (6/2/2026), mengatakan hal itu.",
+        "Presiden Prabowo, Jumat (6/2/2026) – yang baru tiba – mengatakan hal itu.",
+        "Pada Jumat, 6 Februari 2026 – Warga berkumpul.",
+        "Pada, 6 Februari 2026 – Warga berkumpul.",
+        "Jumat, 6 Februari 2026 – Warga berkumpul.",
+        "Warga berkumpul di Atambua, Jumat (6/2/2026) – Mereka menunggu.",
+        "Konferensi Asia (18 April 2005 – 24 April 2005)",
+        "Konferensi Asia, 18 April 2005 – 24 April 2005, dihadiri warga.",
+        "Gus Dur (7 September 1940 – 30 Desember 2009) adalah presiden.",
+        "Reformasi (21 Mei 1998) – Soeharto mundur.",
+        "Linggarjati, 15 November 1946 – Delegasi kedua pihak bertemu.",
+    ],
+)
+def test_sentences_and_retellings_are_no_datelines(text: str) -> None:
+    assert read_dateline(text) is None
+
+
+def test_the_day_of_the_dateline_is_the_day_of_publication_where_nobody_says_another() -> None:
+    body = "ATAMBUA, Kabar Flores (6/2/2026) — Warga memadati pasar lama sejak pagi."
+    draft = Draft(body, "a.txt", "00" * 32, title="Pasar Lama Dipadati Warga")
+    assert (prepare(draft).source, prepare(draft).published) == ("Kabar Flores", "2026-02-06")
+    assert prepare(replace(draft, published="2026-02-07")).published == "2026-02-07"
+    assert prepare(replace(draft, body=f"Sabtu, 7 Februari 2026\n\n{body}")).published == "2026-02-07"

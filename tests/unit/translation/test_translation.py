@@ -75,19 +75,25 @@ def test_a_setting_chooses_before_the_environment(monkeypatch: pytest.MonkeyPatc
 
 
 def test_sentences_texts_and_errors() -> None:
-    sentence = Sentence.of("There is no file {path}.", path="a{b}.txt")
-    assert translate(sentence) == "Tidak ada berkas a{b}.txt."
-    assert explain(NewsreaderError("There is no file {path}.", path="x")) == "Tidak ada berkas x."
+    sentence = Sentence.of("There is no file or folder {path}.", path="a{b}.txt")
+    assert translate(sentence) == "Tidak ada berkas atau folder a{b}.txt."
+    assert (
+        explain(NewsreaderError("There is no file or folder {path}.", path="x"))
+        == "Tidak ada berkas atau folder x."
+    )
     assert translate("Undo") == "Urungkan"
     assert translate("No such sentence.") == "No such sentence."
     assert translate("Braces {stay} without values") == "Braces {stay} without values"
     set_language("en")
-    assert translate(sentence) == "There is no file a{b}.txt."
+    assert translate(sentence) == "There is no file or folder a{b}.txt."
 
 
 @given(st.text())
 def test_values_are_never_formatted(value: str) -> None:
-    assert translate(Sentence.of("There is no file {path}.", path=value)) == f"Tidak ada berkas {value}."
+    assert (
+        translate(Sentence.of("There is no file or folder {path}.", path=value))
+        == f"Tidak ada berkas atau folder {value}."
+    )
 
 
 def test_plural() -> None:
@@ -153,6 +159,17 @@ def test_what_the_system_says_is_translated(fault: int) -> None:
     assert said not in indonesian
     assert said not in english
     assert indonesian.partition(": ")[2] != english.partition(": ")[2]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["File is not a zip file", "Bad CRC-32 for file 'a.txt'", "wrong version number", "no element found"],
+)
+def test_what_a_library_says_is_translated(said: str) -> None:
+    error = NewsreaderError("{path} cannot be read: {reason}.", path="/a", reason=said)
+    indonesian = explain(error)
+    set_language("en")
+    assert said not in indonesian and said not in explain(error)
 
 
 def test_a_reason_nobody_knows_stays_as_it_is() -> None:

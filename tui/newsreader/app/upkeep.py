@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from contextlib import closing
 
-from newsreader.app.background import Lane, Post
+from newsreader.app.background import Lane, Post, Work
 from newsreader.app.messages import AnnotationsChanged, Filled, ImportsChanged, LibraryGrew, Progressed
 from newsreader.app.wording import correcting, progress
 from newsreader.library import Library
@@ -39,11 +39,16 @@ class Upkeep:
 
         `first` is the open article, which follows before all others.
         """
-        self._lane.ask(lambda post: self._apply(post, first))
+        self._ask(lambda post: self._apply(post, first))
 
     def refresh_index(self, *, quietly: bool = False) -> None:
         """Bring the index up to the archive; `quietly`, if what is on screen need not be searched again."""
-        self._lane.ask(lambda post: self._refresh(post, quietly=quietly))
+        self._ask(lambda post: self._refresh(post, quietly=quietly))
+
+    def _ask(self, work: Work) -> None:
+        """Have something done, unless the program ends: its app takes no more work, and the next does it."""
+        if not self._stopped.is_set():
+            self._lane.ask(work)
 
     def _apply(self, post: Post, first: int | None = None) -> None:
         if self._library.archive.read_only:

@@ -11,7 +11,7 @@ from newsreader.archive.failures import intact
 from newsreader.archive.values import now, pack_sentence, unpack_sentence
 from newsreader.model import ImportKind, ImportResult, ImportRun, ImportStatus, NewsreaderError, Sentence
 
-_COLUMNS = "id, kind, places, began_at, added, updated, known, failed, undone, settled"
+_COLUMNS = "id, kind, places, began_at, added, updated, known, failed, undone, settled, ended"
 _TOLD = 1000
 """Failures of an import that are kept; its count says how many there were."""
 
@@ -33,10 +33,15 @@ def is_held(connection: sqlite3.Connection, article: int) -> bool:
 def begin(connection: sqlite3.Connection, kind: ImportKind, places: Sequence[str]) -> int:
     """Note that an import begins; its number."""
     cursor = connection.execute(
-        "INSERT INTO import (kind, places, began_at) VALUES (?, ?, ?)",
+        "INSERT INTO import (kind, places, began_at, ended) VALUES (?, ?, ?, 0)",
         (kind.value, json.dumps(places, ensure_ascii=False), now()),
     )
     return int(cursor.lastrowid or 0)
+
+
+def end(connection: sqlite3.Connection, number: int) -> None:
+    """Note that import `number` has come to its end."""
+    connection.execute("UPDATE import SET ended = 1 WHERE id = ?", (number,))
 
 
 def count(connection: sqlite3.Connection, number: int, results: Iterable[ImportResult]) -> None:
@@ -137,8 +142,8 @@ def turn(connection: sqlite3.Connection, number: int) -> int:
 
 
 @intact()
-def _run(row: tuple[int, str, str, str, int, int, int, int, int, int]) -> ImportRun:
-    number, kind, places, began_at, added, updated, known, failed, undone, settled = row
+def _run(row: tuple[int, str, str, str, int, int, int, int, int, int, int]) -> ImportRun:
+    number, kind, places, began_at, added, updated, known, failed, undone, settled, ended = row
     return ImportRun(
         number,
         ImportKind(kind),
@@ -150,4 +155,5 @@ def _run(row: tuple[int, str, str, str, int, int, int, int, int, int]) -> Import
         failed,
         bool(undone),
         bool(settled),
+        bool(ended),
     )

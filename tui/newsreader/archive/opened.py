@@ -16,6 +16,7 @@ from newsreader.archive.corrections import Correct
 from newsreader.archive.entities import canonicals
 from newsreader.archive.migrations import Notice
 from newsreader.archive.remembering import Remembered
+from newsreader.archive.under_way import UnderWay
 from newsreader.model import NewsreaderError, Sentence
 
 _Answer = TypeVar("_Answer")
@@ -31,6 +32,7 @@ class OpenLibrary:
         self._reading = self._connections.reading
         self._writing = self._connections.writing
         self._remembered = Remembered()
+        self._under_way = UnderWay(path)
         with self._reading() as connection:
             (identity,) = connection.execute("SELECT value FROM about WHERE key = 'identity'").fetchone()
         self.identity: str = identity
@@ -65,7 +67,8 @@ class OpenLibrary:
         return self._connections.access is not Access.WRITE
 
     def close(self) -> None:
-        """Close the connections of all threads."""
+        """Close the connections of all threads, and leave the imports that have not ended."""
+        self._under_way.close()
         self._connections.close()
 
     def __enter__(self) -> Self:

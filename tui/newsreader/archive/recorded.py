@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from newsreader.archive import imports, withdrawing
 from newsreader.archive.opened import OpenLibrary
@@ -13,9 +14,21 @@ class RecordedLibrary(OpenLibrary):
     """Which imports there were, what each brought, and whether it stands."""
 
     def begin_import(self, kind: ImportKind, places: Sequence[str]) -> int:
-        """Note that an import begins; its number."""
+        """Note that an import begins; its number. It is under way until it ends or is left."""
         with self._writing() as connection:
-            return imports.begin(connection, kind, places)
+            number = imports.begin(connection, kind, places)
+            self._under_way.begin(number)
+            return number
+
+    def end_import(self, id: int) -> None:
+        """Note that all that an import found has been dealt with."""
+        with self._writing() as connection:
+            imports.end(connection, id)
+        self._under_way.leave(id)
+
+    def leave_import(self, id: int) -> None:
+        """Go no further with an import; one that has not ended is broken off from now on."""
+        self._under_way.leave(id)
 
     def count_import(self, id: int, results: Iterable[ImportResult]) -> None:
         """Note what became of some of what an import found; of many failures the first are kept."""
@@ -25,12 +38,16 @@ class RecordedLibrary(OpenLibrary):
     def imports(self, limit: int = 1000) -> list[ImportRun]:
         """The latest imports, the newest first."""
         with self._reading() as connection:
-            return imports.listed(connection, limit)
+            runs = imports.listed(connection, limit)
+        return [self._seen(run) for run in runs]
 
     def import_run(self, id: int) -> ImportRun:
         """The import of a number. Raises NewsreaderError where there is none."""
         with self._reading() as connection:
-            return imports.one(connection, id)
+            return self._seen(imports.one(connection, id))
+
+    def _seen(self, run: ImportRun) -> ImportRun:
+        return run if run.ended else replace(run, running=self._under_way.goes_on(run.id))
 
     def import_failures(self, id: int, limit: int = 1000) -> list[ImportResult]:
         """What an import could not bring in, in order; of very many only the first are known."""
@@ -43,7 +60,7 @@ class RecordedLibrary(OpenLibrary):
         Raises NewsreaderError where there is none of that number, or it is so already.
         """
         with self._writing() as connection:
-            return imports.set_undone(connection, id, undone=undone)
+            return self._seen(imports.set_undone(connection, id, undone=undone))
 
     def import_turn(self, id: int) -> int:
         """What `settle_import` is to be told in every step of one go."""

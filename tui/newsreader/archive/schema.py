@@ -283,6 +283,9 @@ _SHARING = (
         WHERE NOT undone AND EXISTS (SELECT 1 FROM import WHERE undone)""",
 )
 
+# Whether an import came to its end; of those of earlier versions nobody knows.
+_ENDED = ("ALTER TABLE import ADD COLUMN ended INTEGER NOT NULL DEFAULT 1",)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     FIRST_TABLES,
     (*_CORRECTIONS, *_SAYING),
@@ -292,5 +295,6 @@ STEPS: tuple[tuple[str, ...], ...] = (
     _COPIES,
     _IMPORTS,
     _SHARING,
+    _ENDED,
 )
 """``STEPS[n]`` leads from version n to version n + 1."""

@@ -13,7 +13,7 @@ from newsreader.cli.status import Status
 from newsreader.cli.tables import Column, write_table
 from newsreader.library import Library
 from newsreader.model import Feed, ImportStatus, NewsreaderError, Sentence
-from newsreader.translation import explain, format_date, format_number, translate
+from newsreader.translation import explain, format_date, format_number, plural, translate
 
 if TYPE_CHECKING:
     from newsreader.library.refreshing import FeedOutcome
@@ -129,10 +129,10 @@ class Refresh:
             return
         streams.say(
             translate(
-                "{feeds} feeds asked: {added} articles added, {updated} updated, {problems} feeds failed",
-                feeds=format_number(asked),
-                added=format_number(self._counts[ImportStatus.ADDED]),
+                "{asked}: {added}, {updated} updated, {failed}",
+                asked=plural("{n} feed asked", "{n} feeds asked", asked),
+                added=plural("{n} article added", "{n} articles added", self._counts[ImportStatus.ADDED]),
                 updated=format_number(self._counts[ImportStatus.UPDATED]),
-                problems=format_number(self._failed),
+                failed=plural("{n} feed failed", "{n} feeds failed", self._failed),
             )
         )

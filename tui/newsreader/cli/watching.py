@@ -38,11 +38,15 @@ def watch_folders(
     jobs: int | None,
 ) -> Status:
     """Import all that is in some folders, then whatever is new or has changed there, until Ctrl+C."""
+    from newsreader.ingest.folder import walk
+
     # Looked at before the first import, so that nothing that comes during it is overlooked.
     watched = Watched([Path(one) for one in given])
     rounds = [Import(library, as_json=as_json)]
     try:
-        rounds[0].run(given, format=format, columns=columns, dry_run=False, jobs=jobs)
+        # A folder into which nothing has come yet is no failure here.
+        if filled := [one for one in given if next(walk(Path(one)), None) is not None]:
+            rounds[0].run(filled, format=format, columns=columns, dry_run=False, jobs=jobs)
         if not rounds[0].stopped:
             streams.say(Sentence.of("Watching {folders}; Ctrl+C ends it.", folders=", ".join(given)))
             for files in watched.follow():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from newsreader.config.settings import DEFAULT_THEME, Columns, Config, KeyConfig, KeyOverride
@@ -31,8 +32,11 @@ def load(path: Path | None = None) -> tuple[Config, list[Sentence]]:
     return read_config(path)
 
 
-def default_text() -> str:
-    """A config.yaml that says what can be set, every setting at its default and commented out."""
-    from newsreader.config.template import TEMPLATE
+def default_text(say: Callable[[Sentence], str] = str) -> str:
+    """A config.yaml that says what can be set, every setting at its default and commented out.
 
-    return TEMPLATE
+    `say` puts the comments into a language.
+    """
+    from newsreader.config.template import write
+
+    return write(say)

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterator
 from pathlib import Path
 
+from newsreader.ingest.absent import absence
 from newsreader.ingest.document import Columns, Document
 from newsreader.ingest.files import shown
 from newsreader.ingest.folder import unreadable, walk
@@ -51,15 +52,10 @@ def read_document(document: Document, *, format: str | None = None) -> Iterator[
 
 
 def _read(path: Path, given: Format | None, columns: Columns, named: bool) -> Iterator[Found]:
-    try:
-        is_folder = path.is_dir()
-        if not is_folder and not path.exists():
-            yield failed(shown(path), Sentence.of("There is no file {path}.", path=shown(path)))
-            return
-    except (OSError, ValueError):
-        yield failed(shown(path), Sentence.of("{path} is no name a file can have.", path=shown(path)))
+    if why := absence(path):
+        yield failed(shown(path), why)
         return
-    if not is_folder:
+    if not path.is_dir():
         yield from _document(Document.of_file(path, named=named, columns=columns), given)
         return
     empty = True

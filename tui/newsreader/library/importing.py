@@ -99,8 +99,12 @@ class Importer:
             yield from self._tried(found, batch_size, watch)
             return
         names = [_name(place) for place in listed]
-        take = partial(self.take, found, names, Record(self._archive, kind, names))
-        yield from take(jobs=jobs, batch_size=batch_size, indexer=indexer, watch=watch, cancelled=cancelled)
+        record = Record(self._archive, kind, names)
+        take = partial(self.take, found, names, record, is_all=True, jobs=jobs, batch_size=batch_size)
+        try:
+            yield from take(indexer=indexer, watch=watch, cancelled=cancelled)
+        finally:
+            record.leave()
 
     def take(
         self,
@@ -108,6 +112,7 @@ class Importer:
         names: Sequence[str],
         record: Record,
         *,
+        is_all: bool = False,
         jobs: int | None = 1,
         batch_size: int = _BATCH,
         indexer: Indexer | None = None,
@@ -116,7 +121,8 @@ class Importer:
     ) -> Generator[ImportResult, None, None]:
         """Import what was found somewhere, likewise.
 
-        `names` are those of the places, which it counts; `record` keeps account of it.
+        `names` are those of the places, which it counts; `record` keeps account of it, and of its end where
+        this `is_all` of it.
         """
         with self._archive.transaction():
             pass  # a library that cannot be written to says so before anything is read
@@ -130,7 +136,8 @@ class Importer:
                 crew = stack.enter_context(Company(jobs, self._bench_maker(indexer), _LOST))
             index = Unindexed() if indexer is None else Following(self._archive, indexer, crew)
             stack.callback(index.close)
-            run = Run(self._archive, crew, self._alone(indexer), index, names, record, watch, cancelled)
+            alone = self._alone(indexer)
+            run = Run(self._archive, crew, alone, index, names, record, watch, cancelled, is_all=is_all)
             yield from run.results(batched(wanted, batch_size))
 
     def _alone(self, indexer: Indexer | None) -> Alone:

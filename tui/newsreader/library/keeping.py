@@ -40,7 +40,7 @@ class _Batch:
 
 
 class Run:
-    """One import: batches go out to the crew, and what comes back is kept in their order."""
+    """One import, or a part of one: batches go out to the crew, what comes back is kept in their order."""
 
     def __init__(
         self,
@@ -52,6 +52,8 @@ class Run:
         record: Record,
         watch: Watch,
         cancelled: Callable[[], bool] = never,
+        *,
+        is_all: bool = True,
     ) -> None:
         self._archive = archive
         self._crew = crew
@@ -61,6 +63,7 @@ class Run:
         self._record = record
         self._watch = watch
         self._cancelled = cancelled
+        self._is_all = is_all
         self._done = 0
 
     def results(self, batches: Iterator[tuple[list[Found], int]]) -> Iterator[ImportResult]:
@@ -75,6 +78,8 @@ class Run:
             yield from self._keep(waiting.popleft())
         if self._cancelled():
             return
+        if self._is_all:
+            self._record.end()
         for behind in self._index.finish():
             self._watch(self._done, behind)
 

@@ -35,6 +35,16 @@ class Record:
             self._collections[place] = self._archive.new_collection(place, self.number)
         return self._collections[place]
 
+    def end(self) -> None:
+        """Note that all that was found has been dealt with."""
+        if self.begun is not None:
+            self._archive.end_import(self.begun)
+
+    def leave(self) -> None:
+        """Go no further; unless it has ended, it is broken off."""
+        if self.begun is not None:
+            self._archive.leave_import(self.begun)
+
     def count(self, results: Sequence[ImportResult]) -> None:
         """Note what became of some of what was found; files that hold no articles are none of it."""
         told = [one for one in results if not isinstance(one, PassedOver)]

@@ -87,7 +87,9 @@ class Refresher:
                 if cancelled():
                     return
                 yield self._kept(answer, record, indexer)
+            record.end()
         finally:
+            record.leave()
             stop.set()
             pool.shutdown(wait=True, cancel_futures=True)
 
@@ -100,6 +102,8 @@ class Refresher:
             )
             with closing(taken):
                 results += taken
+            # Beside what came in; a feed that is always broken makes no import of its own every time.
+            record.count(answer.problems)
         outcome = FeedOutcome(feed, tuple(results))
         check = replace(answer.check, changed=outcome.new > 0, due_at=due_after(feed, answer))
         self._archive.feed_checked(feed.id, check)

@@ -34,6 +34,8 @@ def find_feeds(
     link = _feed_in(fetched, address)
     if link is not None:
         return [link]
+    if not fetched.data.strip():
+        raise NewsreaderError("{origin} is empty.", origin=address)
     named = list(discover(fetched.data, fetched.url, fetched.charset))
     found = named or list(_at_usual_places(usual_addresses(fetched.url), fetcher, cancelled))
     if not found:

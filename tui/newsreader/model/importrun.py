@@ -21,7 +21,7 @@ class ImportRun:
     """One import as it is kept: where it looked, when it began (UTC), and how many articles met which fate.
 
     `known` were held before. One that is `undone` counts as if it had never been; `settled` is False while
-    articles have yet to follow that.
+    articles have yet to follow that. One that has not `ended` is `running`, or was broken off.
     """
 
     id: int
@@ -34,6 +34,8 @@ class ImportRun:
     failed: int = 0
     undone: bool = False
     settled: bool = True
+    ended: bool = True
+    running: bool = False
 
     @property
     def title(self) -> Sentence:
@@ -51,7 +53,11 @@ class ImportRun:
 
     @property
     def state(self) -> Sentence:
-        """Whether it stands."""
+        """Whether it stands, and is all that it was to be."""
         if not self.settled:
             return Sentence.of("being undone") if self.undone else Sentence.of("coming back")
-        return Sentence.of("undone") if self.undone else Sentence.of("kept")
+        if self.undone:
+            return Sentence.of("undone")
+        if self.ended:
+            return Sentence.of("kept")
+        return Sentence.of("under way") if self.running else Sentence.of("broken off")

@@ -22,6 +22,7 @@ _LABELS: dict[str, tuple[Label, ...]] = {
     "work": (Label.WORK,),
 }
 _STATES = ("read", "starred", "unread")
+_NO_IMPORT = Marked("import", "0")
 _LAST_PART = re.compile(r"-?[^-.]*$")
 
 
@@ -48,9 +49,8 @@ def _state(value: str) -> Reading:
 def _brought(value: str) -> Reading:
     if value.isascii() and value.isdigit():
         return Marked("import", str(int(value))), None
-    return None, Sentence.of(
-        "import: takes the number of an import, not {value}; it was left out.", value=value
-    )
+    # No number is being typed here, and all articles would be taken for those of an import.
+    return _NO_IMPORT, Sentence.of("import: takes the number of an import, not {value}.", value=value)
 
 
 def _dated(value: str, today: date) -> Reading:

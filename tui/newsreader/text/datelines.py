@@ -3,14 +3,85 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from datetime import date
+
+from newsreader.text.dates import find_dates
 
 _SITE = re.compile(r"[A-Za-z0-9][\w-]*(?:\.[\w-]+)*\.(?:com|co|id|net|org|news|tv)\b(?:\.id)?", re.IGNORECASE)
 _BRACKETS = re.compile(r"\((?P<inside>[^()]{2,40})\)\s*\Z")
 # Words that stand in names of outlets and not of places, so that `Bogor, Jawa Barat` names none.
 _OF_OUTLETS = re.compile(
     r"\b(?:CNN|CNBC|BBC|VOA|DW|ABC|AFP|Reuters|Antara|ANTARA|Kompas|KOMPAS|Tempo|TEMPO|Tribun\w*|TRIBUN\w*"
-    r"|Republika|REPUBLIKA|News|NEWS|Online|ONLINE|Pos|Post|Times|Media|Radio|Koran|Harian|Warta|Kabar|TV)\b"
+    r"|Republika|REPUBLIKA|News|NEWS|Online|ONLINE|Pos|POS|Post|POST|Times|TIMES|Media|MEDIA|Radio|RADIO|Koran|KORAN"
+    r"|Harian|HARIAN|Warta|WARTA|Kabar|KABAR|TV)\b"
 )
+
+_OUTLET = r"[A-Za-z0-9][\w.]*\.(?:com|co|id|net|org|news|co\.id|CO|COM)"
+# A hyphen within a word is part of it, as in `Harian-A`, wherever a dash still follows.
+_WORD = r"[A-Z][\w.'’]*(?:-[A-Z0-9][\w.'’]*)*"
+_PLACE = rf"{_WORD}(?: {_WORD}){{0,3}}"
+_DASH = r" ?(?:- ?-|[–—-]) ?[A-Z“\"'‘(\d]"
+_UNDATED = re.compile(
+    rf"(?:{_OUTLET}(?:, {_PLACE})?|{_PLACE}, (?:{_OUTLET}|{_PLACE})|{_PLACE} ?\({_PLACE}\)"
+    rf"|{_PLACE}(?= ?(?:–|—|- ?-)))"
+    rf"(?={_DASH})"
+)
+_NAMES = rf"(?:{_OUTLET}|{_PLACE})(?:, (?:{_OUTLET}|{_PLACE})| \({_PLACE}\)){{0,2}}"
+_BEFORE_DATE = re.compile(rf"(?P<names>{_NAMES})(?:, ?|(?P<bracket> ?\()| ?[|–—] ?| -{{1,2}} )")
+_CLOCK = r"(?:,? (?:pukul )?\d\d?[.:]\d\d(?: WI(?:B|TA|T))?)?"
+_AFTER_DATE = re.compile(rf"{_CLOCK}\)?{_CLOCK}{_DASH}")
+# `Pada, Jumat (6/2/2026) – …`: what begins a sentence and is no place.
+_NO_PLACE = re.compile(
+    r"(?i:pada|hari|sejak|hingga|sampai|mulai|tanggal|per|dari|sebelum|setelah|selama|menjelang|on|since|until|by"
+    r"|from|as|before|after|during|today)\b"
+)
+_LONGEST = 160
+_EARLIEST = 1990
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The names in a dateline, place and outlet, and the day that it says whole and without contradiction."""
+
+    names: str
+    day: date | None
+
+
+def read_dateline(body: str) -> Dateline | None:
+    """The dateline with which a text begins: capitalised names, perhaps a date, then a dash."""
+    head = body[:_LONGEST].partition("\n")[0]
+    if dated := _dated(head):
+        return dated
+    match = _UNDATED.match(head[:120])
+    return Dateline(match[0].strip(), None) if match else None
+
+
+def _dated(head: str) -> Dateline | None:
+    """`ATAMBUA, Kabar Flores, Jumat (6/2/2026) — `: one date, between the names and the dash."""
+    found = next(iter(find_dates(head)), None)
+    if found is None or not _AFTER_DATE.match(head, found.end):
+        return None
+    before = _BEFORE_DATE.fullmatch(head, 0, found.start)
+    if before is None or _NO_PLACE.match(head):
+        return None
+    names = before["names"]
+    whole = found.iso is not None and len(found.iso) == len("2026-02-06") and "+" not in found.rule
+    day = date.fromisoformat(found.iso) if whole and found.iso else None
+    bare = bool(before["bracket"]) and found.text[0].isdigit()
+    return None if _is_history(names, day, bare=bare) else Dateline(names, day)
+
+
+def _is_history(names: str, day: date | None, *, bare: bool) -> bool:
+    """`Reformasi (21 Mei 1998) – …`, `Linggarjati, 15 November 1946 – …`: a retelling of what was then.
+
+    `bare` is a day in brackets without its weekday.
+    """
+    if outlet_of(names) is not None:
+        return False
+    if bare and not names.partition(",")[0].isupper():
+        return True
+    return day is not None and day.year < _EARLIEST
 
 
 def outlet_of(dateline: str | None) -> str | None:

@@ -12,6 +12,7 @@ from datetime import date
 
 from newsreader.model import Removed
 from newsreader.text import boilerplate
+from newsreader.text.datelines import read_dateline
 from newsreader.text.dates import find_dates
 from newsreader.text.glued import glued_boundaries
 from newsreader.text.normalise import normalise
@@ -42,13 +43,6 @@ _DATE_ROW = re.compile(
     r"[ :]*)(?P<date>.*?)"
     r"(?:[ ,|·•@–-]*(?i:pukul )?\d{1,2}[.:]\d{2}(?::\d\d)?(?: ?(?i:wib|wita|wit|am|pm|gmt))?)?\W*"
 )
-_OUTLET = r"[A-Za-z0-9][\w.]*\.(?:com|co|id|net|org|news|co\.id|CO|COM)"
-_PLACE = r"[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3}"
-_DATELINE = re.compile(
-    rf"(?:{_OUTLET}(?:, {_PLACE})?|{_PLACE}, (?:{_OUTLET}|{_PLACE})|{_PLACE} ?\({_PLACE}\)"
-    rf"|{_PLACE}(?= ?(?:–|—|- ?-)))"
-    r"(?= ?(?:- ?-|[–—-]) ?[A-Z“\"'‘(\d])"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +51,7 @@ class Layout:
 
     `title_found` is False where the text has no title and `title` is its first sentence, cut. `dateline` (the
     place and outlet before the first sentence) stays in `body`. `published` comes from a row that holds
-    nothing but a date. `removed` has every piece taken out of the text, in order.
+    nothing but a date, else from the dateline. `removed` has every piece taken out of the text, in order.
     """
 
     title: str
@@ -140,14 +134,15 @@ def read_layout(text: str, *, title: str | None) -> Layout:
     if not body:
         # Nothing but boilerplate: better the whole text than an empty article.
         body, rows.pieces = text, []
+    dateline = read_dateline(body)
     return Layout(
         title or cut_title(_first_sentence(body)),
         found,
         body,
         rows.removed(),
         byline,
-        _dateline(body),
-        published,
+        dateline.names if dateline else None,
+        published or (dateline.day if dateline else None),
     )
 
 
@@ -280,8 +275,3 @@ def _take_pieces(rows: _Rows) -> None:
             left = rows.lines[number]
         if left == "":
             rows.lines[number] = None
-
-
-def _dateline(body: str) -> str | None:
-    match = _DATELINE.match(body[:120])
-    return match[0].strip() if match else None

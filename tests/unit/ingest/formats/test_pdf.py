@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 
@@ -91,4 +92,5 @@ def test_without_the_package_the_way_to_it_is_said(tmp_path: Path, monkeypatch: 
     monkeypatch.setitem(sys.modules, "pypdf", None)
     path = tmp_path / "a.pdf"
     path.write_bytes(pdf([LINES]))
-    assert reasons(path) == [f"{path} is a PDF file; pip install 'newsreader-tui[pdf]' adds what reads it."]
+    command = f"{shlex.quote(sys.executable)} -m pip install 'newsreader-tui[pdf]'"
+    assert reasons(path) == [f"{path} is a PDF file; {command} adds what reads it."]

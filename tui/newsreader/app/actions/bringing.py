@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from newsreader.app.actions.registry import handles
-from newsreader.app.bringing.places import places_in
 from newsreader.app.pending import Need
 from newsreader.app.screens.reading import ReadingScreen
 
@@ -12,6 +11,6 @@ from newsreader.app.screens.reading import ReadingScreen
 def imports(screen: ReadingScreen, argument: str) -> None:
     """Show every import, or import what is named."""
     if argument:
-        screen.session.importing.bring(places_in(argument))
+        screen.bring(argument)
     else:
         screen.show_imports()

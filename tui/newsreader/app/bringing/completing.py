@@ -40,11 +40,12 @@ def complete(value: str) -> str | None:
         return None
     try:
         with os.scandir(Path(folder or ".").expanduser()) as entries:
-            names = sorted(
-                entry.name + ("/" if entry.is_dir() else "")
+            # A folder that has been typed whole comes before those whose names go on with a space or a dash.
+            name, is_dir = min(
+                (entry.name, entry.is_dir())
                 for entry, _ in zip(entries, range(_LOOKED_AT), strict=False)
                 if entry.name.startswith(begun) and entry.name.isprintable()
             )
-    except (OSError, ValueError, RuntimeError):  # what cannot be looked into has no suggestions
+    except (OSError, ValueError, RuntimeError):  # nothing goes on so, or it cannot be looked into
         return None
-    return value + names[0][len(begun) :] if names else None
+    return value + name[len(begun) :] + ("/" if is_dir else "")

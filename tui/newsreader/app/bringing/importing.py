@@ -51,21 +51,36 @@ class Importing:
         self._closing = threading.Event()
         self._unwanted: list[threading.Event] = []
         """Of each import that is under way or waits; set where it is not wanted any more."""
+        self._waiting: list[object] = []
+        """What is not begun: the event of an import; the number of one to undo or bring back."""
         self._reported = 0.0
         self.going: Going | None = None
         """What is under way; it may be read from any thread, as may what is next."""
         self.said: Sentence | None = None
         """What came of the last that was."""
 
+    @property
+    def busy(self) -> bool:
+        """Whether what is asked for now has to wait."""
+        return self.going is not None or self.waits
+
+    @property
+    def waits(self) -> bool:
+        """Whether something was asked for that is not begun."""
+        return bool(self._waiting)
+
     def bring(self, places: Sequence[Path | str]) -> None:
         """Import what is at some places."""
         unwanted = threading.Event()
         self._unwanted.append(unwanted)
+        self._waiting.append(unwanted)
         self._lane.ask(lambda post: self._bring(post, places, unwanted))
 
     def set_undone(self, number: int, *, undone: bool) -> None:
-        """Undo an import as a whole, or bring it back."""
-        self._lane.ask(lambda post: self._set_undone(post, number, undone=undone))
+        """Undo an import as a whole, or bring it back; asking again before that begins changes nothing."""
+        if number not in self._waiting:
+            self._waiting.append(number)
+            self._lane.ask(lambda post: self._set_undone(post, number, undone=undone))
 
     def cancel(self) -> None:
         """End what is under way between two articles, and begin nothing that waits."""
@@ -81,10 +96,12 @@ class Importing:
         from newsreader.ingest.files import shown
         from newsreader.library.counting import estimate
 
+        self._waiting.remove(unwanted)
         if unwanted.is_set():
             self._unwanted.remove(unwanted)
             return
         counts: Counter[ImportStatus] = Counter()
+        why: Sentence | None = None
         where = ", ".join(one if isinstance(one, str) else shown(one) for one in places)
         doing = Sentence.of("Importing {place}", place=where)
         with self._doing(post, Going(doing, Act.IMPORTING), unwanted):
@@ -96,11 +113,14 @@ class Importing:
                 for result in results:
                     if not isinstance(result, PassedOver):
                         counts[result.status] += 1
+                        why = result.why or why
                     failed = counts[ImportStatus.FAILED]
                     self._report(post, Going(doing, Act.IMPORTING, counts.total(), total, failed))
-            self.said = outcome(counts, stopped=unwanted.is_set())
+            alone = counts.total() == counts[ImportStatus.FAILED] == 1
+            self.said = why if alone and why else outcome(counts, stopped=unwanted.is_set())
 
     def _set_undone(self, post: Post, number: int, *, undone: bool) -> None:
+        self._waiting.remove(number)
         act, doing = Act.BRINGING_BACK, Sentence.of("Bringing import {id} back", id=number)
         said = Sentence.of("Import {id} is back.", id=number)
         if undone:

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from newsreader.model import NewsreaderError
 
+_OTHER_SCHEME = re.compile(r"(?!file:|https?:)[a-z][a-z0-9+.-]{1,20}://\S", re.IGNORECASE)
 _WEB = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 
 
@@ -17,7 +18,7 @@ def places_in(text: str) -> list[Path | str]:
 
     A terminal writes a file that is dropped on it as a path with what is special escaped or in quotes, or as
     an address of its own (``file://``), and several with gaps between. A path with gaps that there is needs
-    none of this. Raises NewsreaderError where nothing is named.
+    none of this. Raises NewsreaderError where nothing is named, or an address that nobody can read.
     """
     text = text.strip()
     if not text or "\0" in text:
@@ -28,10 +29,26 @@ def places_in(text: str) -> list[Path | str]:
         words = shlex.split(text)
     except ValueError:  # a quotation mark without its partner is a letter of the name
         words = [text]
+    if other := next(filter(_OTHER_SCHEME.match, words), None):
+        raise NewsreaderError("{url} does not begin with http:// or https:// and is not fetched.", url=other)
     found = [word if _WEB.match(word) else _path(word) for word in words]
     if any(isinstance(one, str) or _exists(one) for one in found):
         return found
     return [_path(text)]
+
+
+def sought(text: str) -> list[Path | str]:
+    """`places_in`, where there is something at every path.
+
+    Raises NewsreaderError as that does, and with the whole path where there is nothing; may wait for a disk.
+    """
+    from newsreader.ingest.absent import absence
+
+    found = places_in(text)
+    for place in found:
+        if isinstance(place, Path) and (why := absence(place)):
+            raise NewsreaderError(why.text, **dict(why.values))
+    return found
 
 
 def looks_dropped(text: str) -> bool:

@@ -61,6 +61,6 @@ def detail(run: ImportRun) -> str:
     parts = [
         moment(run.began_at),
         amounts(run.added, run.updated, run.known, run.failed),
-        "" if run.settled and not run.undone else translate(run.state),
+        "" if run.settled and run.ended and not run.undone else translate(run.state),
     ]
     return " · ".join(part for part in parts if part)

@@ -8,9 +8,9 @@ from textual import events, on
 
 from newsreader.app import messages
 from newsreader.app.bringing.looking import aside
-from newsreader.app.bringing.places import looks_dropped
+from newsreader.app.bringing.places import looks_dropped, sought
 from newsreader.app.screens.feeding import Feeding
-from newsreader.model import Query, Refinement
+from newsreader.model import NewsreaderError, Query, Refinement
 from newsreader.translation import translate
 
 
@@ -23,6 +23,18 @@ class Bringing(Feeding):
 
         archive = self.session.library.archive
         self.app.push_screen(ImportsScreen(archive, self.session.importing, text), self._show_import)
+
+    def bring(self, text: str) -> None:
+        """Import what a text names, or say why that cannot be."""
+        self.run_worker(self._bring(text), group="bringing")
+
+    async def _bring(self, text: str) -> None:
+        try:
+            places = await aside(partial(sought, text))
+        except NewsreaderError as error:
+            self.say(error.sentence, warning=True)
+        else:
+            self.session.importing.bring(places)
 
     def _show_import(self, number: int | None) -> None:
         if number is not None:

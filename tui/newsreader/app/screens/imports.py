@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,18 +17,19 @@ from textual.widgets import Input, Static
 from newsreader.app.background import Lane
 from newsreader.app.bringing.completing import PathSuggester
 from newsreader.app.bringing.importing import Importing
-from newsreader.app.bringing.places import places_in
+from newsreader.app.bringing.looking import aside
+from newsreader.app.bringing.places import sought
 from newsreader.app.bringing.telling import amounts, detail
 from newsreader.app.messages import Failed
 from newsreader.app.screens.failures import FailuresScreen
 from newsreader.app.screens.list_overlay import ListOverlay
-from newsreader.app.widgets.cells import harmless
+from newsreader.app.widgets.cells import fit, harmless
 from newsreader.app.widgets.field import Field
 from newsreader.app.widgets.flow import Flow
 from newsreader.app.widgets.line_list import LineList
 from newsreader.app.widgets.standing_list import StandingList, StandingRow
 from newsreader.archive import Archive
-from newsreader.model import ImportKind, ImportRun, NewsreaderError
+from newsreader.model import ImportKind, ImportRun, NewsreaderError, Sentence
 from newsreader.translation import format_number, translate
 
 
@@ -65,6 +68,7 @@ class ImportsScreen(ListOverlay[int | None]):
         self._asked = 0
         self._begun = 0
         """Imports that were begun here and are not in the list yet."""
+        self._waited = False
 
     def compose(self) -> ComposeResult:
         """Title, field, what is under way, list, keys."""
@@ -76,6 +80,7 @@ class ImportsScreen(ListOverlay[int | None]):
                 suggester=PathSuggester(),
                 id="imports-field",
             )
+            yield Static("", id="imports-said", markup=False)
             yield Static("", id="imports-going", markup=False)
             yield StandingList(id="imports-list")
             yield Flow(id="imports-keys")
@@ -101,12 +106,21 @@ class ImportsScreen(ListOverlay[int | None]):
         self._asked += 1
         number = self._asked
         self._lane.ask(lambda post: post(self.Fetched(number, self._archive.imports())))
-        self._say(_under_way(self._importing))
-        self._say_keys()
-
-    def _say(self, text: str) -> None:
+        line = self.query_one("#imports-going", Static)
         # What is being imported may be called anything, as may what somebody has dropped here.
-        self.query_one("#imports-going", Static).update(harmless(text), layout=False)
+        line.update(harmless(_under_way(self._importing, line.content_size.width)))
+        self._say_keys()
+        if self._waited and not self._importing.waits:
+            self._say("")
+        self._waited = self._importing.waits
+
+    def _say(self, text: str, *, warning: bool = False) -> None:
+        """Say what came of what was just typed or pressed."""
+        if self.is_open:
+            line = self.query_one("#imports-said", Static)
+            line.update(harmless(text))
+            line.display = bool(text)
+            line.set_class(warning, "-warning")
 
     @on(Fetched)
     def fetched(self, message: Fetched) -> None:
@@ -114,7 +128,13 @@ class ImportsScreen(ListOverlay[int | None]):
         if message.number == self._asked and self.is_open:
             before, self._runs = self._runs, {run.id: run for run in message.runs}
             rows = [
-                StandingRow(run.id, f"{run.id}  {translate(run.title)}", detail(run), not run.undone)
+                StandingRow(
+                    run.id,
+                    f"{run.id}  {translate(run.title)}",
+                    detail(run),
+                    not run.undone,
+                    sign="" if run.ended or run.undone else "◐",
+                )
                 for run in message.runs
             ]
             self.imports.show(rows, translate("Nothing was imported yet."))
@@ -157,19 +177,33 @@ class ImportsScreen(ListOverlay[int | None]):
         if not event.value.strip():
             self.set_focus(self.imports)
             return
-        self.start(event.value)
+        # Of the app: who leaves before the disk has answered wants the import all the same.
+        self.app.run_worker(self._start(event.value), group="starting", exclusive=True)
 
-    def start(self, text: str) -> None:
-        """Import what a text names, or say why it names nothing."""
+    async def _start(self, text: str) -> None:
+        """Import what a text names; what is not there is said, and can be put right in the field."""
         try:
-            places = places_in(text)
+            places = await aside(partial(sought, text))
         except NewsreaderError as error:
-            self._say(translate(error.sentence))
+            said = translate(error.sentence)
+            self._say(said, warning=True)
+            if not self.is_open:
+                self.app.notify(harmless(said), severity="warning", markup=False)
             return
-        self.field.value = ""
+        later = self._importing.busy
         self._importing.bring(places)
         self._begun += 1
-        self.set_focus(self.imports)
+        if self.is_open and self.field.value == text:
+            with self.prevent(Input.Changed):
+                self.field.value = ""
+            self.set_focus(self.imports)
+        self._say(translate("This is imported once what is under way is done.") if later else "")
+
+    @on(Input.Changed)
+    @on(StandingList.Moved)
+    def gone_on(self) -> None:
+        """What was said is over with the next thing that is done."""
+        self._say("")
 
     def on_paste(self, event: events.Paste) -> None:
         """What is dropped goes into the field, wherever the focus is."""
@@ -197,14 +231,21 @@ class ImportsScreen(ListOverlay[int | None]):
     def action_switch(self) -> None:
         """Undo the import, or bring it back."""
         run = self._run()
-        if run is not None:
-            self._importing.set_undone(run.id, undone=not run.undone)
+        if run is None:
+            return
+        if self._importing.busy:
+            self._say(translate(_later(run)))
+        self._importing.set_undone(run.id, undone=not run.undone)
 
     def action_why(self) -> None:
         """Show what failed, and why."""
         run = self._run()
-        if run is not None and run.failed:
+        if run is None:
+            return
+        if run.failed:
             self.app.push_screen(FailuresScreen(self._archive, run))
+        else:
+            self._say(translate("Nothing of import {id} failed.", id=run.id))
 
     def action_cancel(self) -> None:
         """Stop what is under way."""
@@ -232,13 +273,21 @@ class ImportsScreen(ListOverlay[int | None]):
             super().action_move(step)
 
 
-def _under_way(importing: Importing) -> str:
-    """What is under way, in one line, or else what came of the last that was."""
+def _later(run: ImportRun) -> Sentence:
+    if run.undone:
+        return Sentence.of("Import {id} will be brought back once what is under way is done.", id=run.id)
+    return Sentence.of("Import {id} will be undone once what is under way is done.", id=run.id)
+
+
+def _under_way(importing: Importing, width: int) -> str:
+    """What is under way, in one line of which a long path is cut, or else what came of the last that was."""
     going = importing.going
     if going is None:
         return translate(importing.said) if importing.said is not None else ""
     done = format_number(going.done)
     if going.total > going.done:
         done = translate("{done} of about {total}", done=done, total=format_number(going.total))
-    parts = [translate(going.doing), done, amounts(0, 0, 0, going.failed) if going.failed else ""]
-    return " · ".join(part for part in parts if part)
+    parts = [done, amounts(0, 0, 0, going.failed) if going.failed else ""]
+    come = "".join(f" · {part}" for part in parts if part)
+    doing = translate(going.doing)
+    return (fit(doing, width - cell_len(come)) if width else doing) + come

@@ -104,6 +104,7 @@ class Showing(Frame):
 
     def refresh_texts(self) -> None:
         """Say everything again in the language of the interface."""
+        self.status.set_progress("")  # what goes on says how far it has come again, in the other language
         self.search_bar.say_placeholder()
         self.query_one(TopBar).refresh_text()
         self.articles.refresh()

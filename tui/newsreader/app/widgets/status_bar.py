@@ -29,7 +29,10 @@ class StatusBar(Horizontal):
 
     def on_mount(self) -> None:
         """Start with the keys."""
-        self._hints = Content("")
+        self._hints: Sequence[tuple[str, str, str]] = ()
+        self._right_width = 0
+        self._fitted = (0, 0)
+        """The widths for which the keys were chosen."""
         self._position = ""
         self._progress = ""
         self._shown = ""
@@ -37,13 +40,23 @@ class StatusBar(Horizontal):
 
     def set_hints(self, hints: Sequence[tuple[str, str, str]]) -> None:
         """Set the keys shown while nothing else is to be said: (keys, label, action of a click) each."""
+        self._hints = hints
+        if self._timer is None:
+            self._show_hints()
+
+    def _show_hints(self) -> None:
+        """As many as there is room for, each whole."""
+        self._fitted = (self._right_width, self.size.width)
         parts: list[tuple[str, Style]] = []
-        for keys, label, action in hints:
+        room = self.size.width - self._right_width if self.size.width else self.screen.size.width
+        for keys, label, action in self._hints:
+            room -= cell_len(f"{keys} {label}")
+            if room < 0:
+                break
+            room -= 2
             click = Style.from_meta({"@click": action})
             parts += [(keys, click + Style(bold=True)), (f" {label}", click), ("  ", Style())]
-        self._hints = Content.assemble(*parts)
-        if self._timer is None:
-            self._left(self._hints)
+        self._left(Content.assemble(*parts))
 
     def say(self, text: str, *, warning: bool = False) -> None:
         """Say what has happened, for a few seconds."""
@@ -55,7 +68,7 @@ class StatusBar(Horizontal):
     def be_quiet(self) -> None:
         """Show the keys again."""
         self._timer = None
-        self._left(self._hints)
+        self._show_hints()
 
     def _left(self, text: str | Content, *, said: bool = False, warning: bool = False) -> None:
         self.set_class(said, "-saying")
@@ -91,4 +104,7 @@ class StatusBar(Horizontal):
     def _make_room(self, right: Static) -> None:
         needed = cell_len(self._shown) + 1  # one cell is padding
         room = -(-needed // _STEP) * _STEP
-        right.styles.width = max(needed, min(room, self.screen.size.width // 2))
+        width = max(needed, min(room, self.screen.size.width // 2))
+        right.styles.width = self._right_width = width
+        if self._timer is None and (width, self.size.width) != self._fitted:
+            self._show_hints()

@@ -45,7 +45,7 @@ def _init(program: Program) -> int:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
-            file.write(default_text())
+            file.write(default_text(translate))
     except FileExistsError as error:
         raise NewsreaderError("{file} is there already; nothing was changed.", file=path) from error
     except OSError as error:

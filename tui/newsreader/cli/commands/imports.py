@@ -15,17 +15,14 @@ from newsreader.cli.status import Status
 from newsreader.cli.tables import Column, write_table
 from newsreader.library import Library
 from newsreader.model import ImportRun, Sentence
-from newsreader.translation import format_date, format_number, translate
+from newsreader.translation import translate
 
 _JSON = Sentence.of("Write one JSON object a line.")
 _COLUMNS = (
     Column(Sentence.of("No."), number=True, style="dim"),
     Column(Sentence.of("Date")),
     Column(Sentence.of("Import"), style="bold", share=2),
-    Column(Sentence.of("added"), number=True),
-    Column(Sentence.of("updated"), number=True),
-    Column(Sentence.of("known"), number=True),
-    Column(Sentence.of("failed"), number=True),
+    Column(Sentence.of("Articles"), share=1),
     Column(Sentence.of("State"), style="dim"),
 )
 _number = click.argument("number", metavar="NUMBER", type=WholeNumber(1))
@@ -110,13 +107,20 @@ def import_json(run: ImportRun) -> dict[str, Any]:
         "known": run.known,
         "failed": run.failed,
         "undone": run.undone,
+        "ended": run.ended,
+        "running": run.running,
     }
 
 
 def _row(run: ImportRun) -> tuple[str, ...]:
-    counts = (format_number(one) for one in (run.added, run.updated, run.known, run.failed))
-    date = format_date(run.began_at[:10]) if streams.on_terminal() else run.began_at
-    return (str(run.id), date, translate(run.title), *counts, translate(run.state))
+    """For people the time here and what came of it in words; for programs UTC, and plain digits."""
+    from newsreader.app.bringing.telling import amounts, moment
+
+    counts = (run.added, run.updated, run.known, run.failed)
+    title, state = translate(run.title), translate(run.state)
+    if not streams.on_terminal():
+        return (str(run.id), run.began_at, title, *map(str, counts), state)
+    return (str(run.id), moment(run.began_at), title, amounts(*counts), state)
 
 
 def _follow(library: Library, number: int, *, undone: bool) -> None:

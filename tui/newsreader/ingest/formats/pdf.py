@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import shlex
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from newsreader.ingest.document import Document
+from newsreader.ingest.files import printable
 from newsreader.ingest.formats.head import Head
 from newsreader.ingest.formats.pdf_text import paragraphs
 from newsreader.ingest.limits import MAX_BODY_CHARACTERS, MAX_PDF_PAGES, check_length
@@ -63,10 +66,16 @@ def _require_pypdf(document: Document) -> None:
         import pypdf  # noqa: F401
     except ImportError as error:
         raise NewsreaderError(
-            "{path} is a PDF file; pip install 'newsreader-tui[pdf]' adds what reads it.",
+            "{path} is a PDF file; {command} adds what reads it.",
             path=document.origin,
+            command=_installing(),
         ) from error
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+
+
+def _installing() -> str:
+    """What installs it beside this program, whichever Python that runs on."""
+    return f"{shlex.quote(printable(sys.executable or 'python3'))} -m pip install 'newsreader-tui[pdf]'"
 
 
 @contextmanager
