@@ -57,6 +57,7 @@ async def test_who_has_read_a_text_has_read_its_copies(open_app: Open, library: 
         await driver.press("ctrl+z")
         assert not library.archive.marked_ids("read")
         await driver.press("enter")
+        await driver.settled()
         assert set(library.archive.marked_ids("read")) == {1, 2, 5}
         await driver.press("escape", "r")
         assert not library.archive.marked_ids("read")

@@ -64,6 +64,29 @@ def test_the_same_article_elsewhere_is_a_duplicate_and_remembered(archive: Archi
         assert connection.execute("SELECT article, origin FROM sighting").fetchall() == [(first.id, "b.txt")]
 
 
+def test_one_of_two_copies_of_a_file_that_changes_leaves_the_other_as_it_was(archive: Archive) -> None:
+    first, _ = (archive.add(article("Satu. " * 60, origin=name), NOTHING).id or 0 for name in ("a", "b"))
+    archive.set_starred([first])
+    archive.add_tag([first], "penting")
+    changed = archive.add(article("Dua. " * 60, origin="a"), NOTHING)
+    assert changed.status is UPDATED and current(archive) == ["Dua. " * 60, "Satu. " * 60]
+    for mark in (("starred", ""), ("tag", "penting")):
+        assert set(archive.marked_ids(*mark)) == {first, changed.id}
+    assert archive.elsewhere(first) == []
+    again = archive.add(article("Satu. " * 60, origin="b"), NOTHING)
+    assert (again.status, again.id) == (UNCHANGED, first)
+    assert archive.add(article("Tiga. " * 60, origin="b"), NOTHING).status is UPDATED
+    assert current(archive) == ["Dua. " * 60, "Tiga. " * 60]
+    assert archive.check() == []
+
+
+def test_a_line_that_moved_is_no_second_file(archive: Archive) -> None:
+    for number in (1, 2):
+        archive.add(article("Satu. " * 60, origin=f"a.jsonl#{number}"), NOTHING)
+    assert statuses(archive, article("Dua. " * 60, origin="a.jsonl#1")) == [UPDATED]
+    assert current(archive) == ["Dua. " * 60]
+
+
 def test_held_notes_what_add_would_note(archive: Archive) -> None:
     archive.add(article("Satu.", origin="a.txt"), NOTHING)
     collection = archive.new_collection("Impor")

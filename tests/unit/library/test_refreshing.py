@@ -351,3 +351,23 @@ def test_what_is_empty_is_no_feed_and_no_other_is_followed(library: Library, sit
     site.pages["/feed"] = Reply(rss(("https://kabar.id/1", "Jembatan dibuka", SENTENCES)))
     with pytest.raises(NewsreaderError, match=r"kosong\.xml is empty"):
         find_feeds(site.url("/kosong.xml"), library.fetcher)
+
+
+def test_what_two_outlets_have_is_new_at_both_and_stays_when_one_changes_it(
+    library: Library, site: Site
+) -> None:
+    for name in ("satu", "dua"):
+        site.pages[f"/{name}"] = Reply(rss((f"https://{name}.id/1", "Jembatan dibuka", SENTENCES)))
+        follow(library, site.url(f"/{name}"), title=name)
+    first, second = refreshed(library)
+    assert sorted([statuses(first), statuses(second)]) == [[ADDED], [ImportStatus.DUPLICATE]]
+    assert (first.new, second.new) == (1, 1) and second.feed.changed_at is not None
+    (run,) = library.archive.imports()
+    assert (run.added, run.known) == (2, 0)
+    site.pages["/satu"] = Reply(rss(("https://satu.id/1", "Jembatan ditutup", "Jembatan itu ditutup lagi.")))
+    refreshed(library)
+    found = [library.article(number).article for number in library.archive.newest_ids()]
+    assert sorted((one.url, one.title) for one in found) == [
+        ("https://dua.id/1", "Jembatan dibuka"),
+        ("https://satu.id/1", "Jembatan ditutup"),
+    ]

@@ -78,8 +78,9 @@ class Marking:
 
         def work(post: Post) -> None:
             ids = self._library.with_copies([article_id])
-            for one in ids:
-                self._library.archive.mark_opened(one)
+            with self._library.archive.transaction():
+                for one in ids:
+                    self._library.archive.mark_opened(one)
             self._tell(post, ids, None)
 
         self._lane.ask(work)

@@ -70,8 +70,10 @@ class Archive(MarkedLibrary, SubscribedLibrary, RecordedLibrary):
         """Keep an article, unless it is held already; it then waits for the index.
 
         added: new. unchanged: text, place and metadata are held. duplicate: the text is held from another
-        place, which is remembered. updated: the place (see `places`) had another text, whose article is
-        superseded and hands over its marks; or the text is held with other metadata, which is replaced.
+        place; an article of its own is kept (`copied`), or where the same is said of both and they are files
+        without an address, the other place alone. updated: the place (see `places`) had another text, whose
+        article is superseded and hands over its marks; or the text is held with other metadata, which is
+        replaced.
         """
         return self.add_packed(pack_article(article, annotations), collection=collection)
 
@@ -127,12 +129,12 @@ class Archive(MarkedLibrary, SubscribedLibrary, RecordedLibrary):
             return articles.read(connection, id)
 
     def copies_of(self, id: int) -> list[int]:
-        """The other current articles with nearly the same text, the earliest kept first."""
+        """The other current articles with the same or nearly the same text, the earliest kept first."""
         with self._reading() as connection:
             return copies.others(connection, id)
 
     def leaders(self) -> dict[int, int]:
-        """Current articles whose text is nearly that of an earlier one, with that. Not to be changed."""
+        """Current articles that have the text of another, or nearly, with that. Not to be changed."""
         with self._reading() as connection:
             return self._remember(
                 connection, "leaders", (changes.ARTICLES,), lambda: copies.leaders(connection)

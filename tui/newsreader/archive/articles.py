@@ -18,6 +18,7 @@ from newsreader.model import (
 )
 
 _SAID = "title, byline, source, url, published, lang, sample, fiction, facts, source_tags, outside_id"
+_GIVEN = ", ".join("?" * len(_SAID.split(",")))
 _PLACES = ", ".join("?" * len(COLUMNS.split(",")))
 _NEWEST = "article WHERE superseded_by IS NULL ORDER BY minute DESC, id DESC"
 _HINTS = 3
@@ -198,13 +199,16 @@ def point(connection: sqlite3.Connection, versions: Sequence[int], to: int) -> N
     connection.execute(f"DELETE FROM member WHERE article {among} AND article <> ?", (ids, to))
 
 
-def gather(connection: sqlite3.Connection, versions: Sequence[int], heir: int) -> None:
-    """Let an article be in the collections of others as well, which are not there because of it."""
-    connection.execute(
-        "INSERT OR IGNORE INTO member SELECT collection, ? FROM member "
-        "WHERE article IN (SELECT value FROM json_each(?))",
-        (heir, numbers(versions)),
-    )
+def alike(connection: sqlite3.Connection, metadata: Sequence[object], state: str) -> int | None:
+    """The earliest article of a state (see `places`) with that text, of which the same is said."""
+    said = dict(zip(COLUMNS.split(", "), metadata, strict=True))
+    values = [said[name] for name in _SAID.split(", ")]
+    row = connection.execute(
+        f"""SELECT id FROM article WHERE {state} AND sha256 = ? AND ({_SAID}) IS ({_GIVEN})
+        ORDER BY id LIMIT 1""",
+        (said["sha256"], *values),
+    ).fetchone()
+    return None if row is None else int(row[0])
 
 
 def same_metadata(connection: sqlite3.Connection, number: int, metadata: Sequence[object]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from newsreader.archive import articles, marks, places
+from newsreader.archive import articles, marks
 from newsreader.archive.imports import HELD, STANDS
 from newsreader.archive.packing import unpack_text
 from newsreader.archive.places import Place
@@ -62,15 +62,16 @@ def count_as_read(connection: sqlite3.Connection, number: int, twin: Place) -> N
 
 
 def leave(connection: sqlite3.Connection, number: int) -> None:
-    """Forget an article that is current no longer; its copies gather round the earliest of them."""
+    """Forget an article that is current no longer; its copies gather round the last of them."""
     (packed,) = connection.execute("SELECT text FROM body WHERE article = ?", (number,)).fetchone()
     keys = bands(shingles(unpack_text(packed)))
     connection.executemany("DELETE FROM band WHERE key = ? AND article = ?", [(key, number) for key in keys])
     connection.execute("DELETE FROM copy WHERE article = ?", (number,))
-    (first,) = connection.execute("SELECT min(article) FROM copy WHERE leader = ?", (number,)).fetchone()
-    if first is not None:
-        connection.execute("DELETE FROM copy WHERE article = ?", (first,))
-        connection.execute("UPDATE copy SET leader = ? WHERE leader = ?", (first, number))
+    # The last, as imports are undone from the first article on: so the others move once and not every time.
+    (last,) = connection.execute("SELECT max(article) FROM copy WHERE leader = ?", (number,)).fetchone()
+    if last is not None:
+        connection.execute("DELETE FROM copy WHERE article = ?", (last,))
+        connection.execute("UPDATE copy SET leader = ? WHERE leader = ?", (last, number))
 
 
 def leader_of(connection: sqlite3.Connection, number: int) -> int:
@@ -88,14 +89,11 @@ def others(connection: sqlite3.Connection, number: int) -> list[int]:
     """The other current articles of the same text, the earliest kept first."""
     leader = leader_of(connection, number)
     rows = connection.execute("SELECT article FROM copy WHERE leader = ? ORDER BY article", (leader,))
-    return [one for one in (leader, *(row[0] for row in rows)) if one != number]
+    return sorted(one for one in (leader, *(row[0] for row in rows)) if one != number)
 
 
 def elsewhere(connection: sqlite3.Connection, number: int) -> list[Elsewhere]:
-    """The other places of an article itself, then the other articles of its text, then of nearly the same.
-
-    Among the first are places of articles that are away as long as this one is there.
-    """
+    """The other places of an article itself, then the other articles of its text, then of nearly the same."""
     rows = connection.execute(
         f"""SELECT NULL, 1, s.origin, s.url, s.title, s.source, s.published
             FROM sighting AS s JOIN article AS a ON a.id = s.article AND a.origin <> s.origin
@@ -106,15 +104,12 @@ def elsewhere(connection: sqlite3.Connection, number: int) -> list[Elsewhere]:
             JOIN article AS a ON a.id = b.article AND a.origin <> d.origin
             WHERE b.article = :number AND NOT b.elsewhere AND {STANDS} AND NOT EXISTS (
                 SELECT 1 FROM sighting AS s WHERE s.article = d.article AND s.origin = d.origin)
-        UNION ALL SELECT NULL, 1, origin, url, title, source, published FROM article
-            WHERE id IN (SELECT value FROM json_each(:away)) AND {HELD}
         UNION ALL SELECT * FROM (
             SELECT id, sha256 = (SELECT sha256 FROM article WHERE id = :number) AS same, origin, url, title,
                 source, published
             FROM article WHERE id IN (SELECT value FROM json_each(:others)) ORDER BY same DESC, id)""",
         {
             "number": number,
-            "away": numbers(places.withdrawn_twins(connection, number)),
             "others": numbers(others(connection, number)),
         },
     )

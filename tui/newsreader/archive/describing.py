@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from newsreader.archive import deriving, outbox, packing, places, splitting
+from newsreader.archive import deriving, outbox, packing, places
 from newsreader.archive.corrections import Correct
 from newsreader.archive.imports import STANDS
 from newsreader.archive.packed import COLUMNS
@@ -51,11 +51,8 @@ def agree(connection: sqlite3.Connection, article: int, number: int) -> None:
         _say(connection, article, number, row[0])
 
 
-def settle(connection: sqlite3.Connection, article: int, correct: Correct | None) -> list[int]:
-    """Say about a current article what the last import that stands said about it.
-
-    Answers the articles that are to be settled because of that.
-    """
+def settle(connection: sqlite3.Connection, article: int, correct: Correct | None) -> None:
+    """Say about a current article what the last import that stands said about it."""
     row = connection.execute(
         f"""SELECT said FROM brought WHERE article = ? AND NOT elsewhere AND {STANDS}
         ORDER BY import DESC LIMIT 1""",
@@ -65,7 +62,8 @@ def settle(connection: sqlite3.Connection, article: int, correct: Correct | None
     if said is None:
         made = connection.execute("SELECT 1 FROM brought WHERE article = ? AND made", (article,)).fetchone()
         said = None if made else _FIRST
-    return [] if said is None else _follow(connection, article, said, correct)
+    if said is not None:
+        _follow(connection, article, said, correct)
 
 
 def _any(connection: sqlite3.Connection, article: int) -> bool:
@@ -94,16 +92,15 @@ def _keep(connection: sqlite3.Connection, article: int) -> int:
     return int(last) + 1
 
 
-def _follow(connection: sqlite3.Connection, article: int, said: int, correct: Correct | None) -> list[int]:
+def _follow(connection: sqlite3.Connection, article: int, said: int, correct: Correct | None) -> None:
     """Let an article say of itself what one of its descriptions says, unless another stands at that place."""
     chosen = (article, said)
     held = connection.execute(f"SELECT {COLUMNS} FROM article WHERE id = ?", (article,)).fetchone()
     wanted = connection.execute(
         f"SELECT {COLUMNS} FROM described WHERE article = ? AND number = ?", chosen
     ).fetchone()
-    if wanted is None or wanted == held or places.is_taken(connection, _place(article, wanted)):
-        return []
-    others = splitting.let_go(connection, article)
+    if wanted is None or wanted == held or places.taken_by(connection, _place(article, wanted)):
+        return
     values = ", ".join("?" * len(wanted))
     connection.execute(f"UPDATE article SET ({COLUMNS}) = ({values}) WHERE id = ?", (*wanted, article))
     connection.execute(
@@ -119,7 +116,6 @@ def _follow(connection: sqlite3.Connection, article: int, said: int, correct: Co
     annotations = packing.unpack(extractor, found, packing.unpack_text(text))
     deriving.replace(connection, article, annotations, correct)
     outbox.enqueue(connection, article)
-    return others
 
 
 def _place(article: int, said: tuple[Any, ...]) -> Place:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 
 from newsreader.archive import (
     articles,
-    aside,
     changes,
     copies,
     corrections,
@@ -16,11 +15,11 @@ from newsreader.archive import (
     imports,
     marks,
     meeting,
+    moving,
     outbox,
     places,
     registry,
     sayings,
-    splitting,
     withdrawing,
 )
 from newsreader.archive.corrections import Correct
@@ -29,7 +28,7 @@ from newsreader.archive.meeting import Meeting
 from newsreader.archive.packed import COLUMNS, PackedArticle, metadata
 from newsreader.archive.places import Place
 from newsreader.archive.values import now
-from newsreader.model import Annotations, Article, ImportResult, ImportStatus, Sentence
+from newsreader.model import Annotations, Article, ImportResult, Sentence
 
 
 class Batch:
@@ -49,57 +48,39 @@ class Batch:
     def add(self, packed: PackedArticle) -> ImportResult:
         """Keep an article unless it is held; see `Archive.add`."""
         connection = self._connection
-        met = meeting.meet(connection, packed.place, packed.length)
+        described = (packed.place, packed.length, packed.metadata)
+        met = meeting.meet(connection, *described)
         known = _met_again(connection, met, packed.place, packed.metadata, self._collection)
         if known is not None:
             return known
         if met.here is not None:
-            return self._refresh(met.here, packed)
-        if not met.follows:
-            withdrawn = places.withdrawn(connection, packed.place)
-            if withdrawn is not None:
-                self._bring_back(withdrawn, packed)
-                return ImportResult(packed.origin, met.status, withdrawn.id, met.why)
+            self._refresh(met.here.id, packed)
+            return meeting.result(met, packed.place, met.here.id)
+        away = meeting.withdrawn(connection, *described) if met.earlier is None else None
+        if away is not None:
+            self._bring_back(away.id, packed)
+            return meeting.result(met, packed.place, away.id)
         number = self._insert(met, packed)
         leader = copies.join(connection, number, packed.bands, packed.body, met.twin)
         if met.twin is not None:
             copies.count_as_read(connection, number, met.twin)
-        why = met.why or (None if leader is None else _copied(leader))
-        return ImportResult(packed.origin, met.status, number, why)
+        return meeting.result(met, packed.place, number, None if leader is None else _copied(leader))
 
     def _insert(self, met: Meeting, packed: PackedArticle) -> int:
-        """Keep an article of its own, in the place of what stood there; its number."""
+        """Keep an article anew, in the place of what stood there; its number."""
         connection = self._connection
-        earlier = None if met.earlier is None else met.earlier.id
-        # Versions are in the order of their numbers.
-        behind = None if met.hidden is None else met.hidden.id
-        if met.shared is not None:
-            behind = splitting.split(connection, met.shared)
         number = articles.insert(connection, packed)
-        others: list[int] = []
-        if earlier is not None:
-            self._count_first(earlier)
-            others = splitting.let_go(connection, earlier)
-            _supersede(connection, earlier, number, packed.length)
-        elif behind is not None:
-            articles.point(connection, articles.versions(connection, behind), number)
-        twins = places.withdrawn_twins(connection, number)
-        for one in twins:
-            corrections.hand_over(connection, one, number)
+        if met.earlier is not None:
+            self._count_first(met.earlier.id)
+            if moving.move_on(connection, met.earlier):
+                marks.copy(connection, met.earlier.id, number)
+            else:
+                _supersede(connection, met.earlier.id, number, packed.length)
         self._uncounted[number] = deriving.keep_new(connection, number, packed, self._correct)
-        if earlier is None:
+        if met.earlier is None:
             marks.add_source_tags(connection, number, packed.tags)
-        if twins:
-            aside.take_back(connection, twins, number)
         _collect(connection, number, self._collection, made=True)
-        self._settle(others)
         return number
-
-    def _settle(self, others: list[int]) -> None:
-        """Let articles follow that a change has let go."""
-        if others:
-            self.count()
-            withdrawing.settle_all(self._connection, others, self._correct)
 
     def count(self) -> None:
         """Count what has been kept, and let the index hear of it."""
@@ -117,33 +98,30 @@ class Batch:
         if number in self._uncounted:
             self.count()
 
-    def _refresh(self, twin: Place, packed: PackedArticle) -> ImportResult:
+    def _refresh(self, held: int, packed: PackedArticle) -> None:
         """The text is held and was read at the same place; what is said about it has changed."""
-        self._count_first(twin.id)
-        others = splitting.let_go(self._connection, twin.id)
+        self._count_first(held)
         number = imports.of_collection(self._connection, self._collection)
         if number is not None:
-            describing.keep_first(self._connection, twin.id)
-        articles.update(self._connection, twin.id, packed)
-        annotate(self._connection, twin.id, packed.unpacked()[0], self._correct)
-        _collect(self._connection, twin.id, self._collection)
-        describing.keep(self._connection, twin.id, number)
+            describing.keep_first(self._connection, held)
+        articles.update(self._connection, held, packed)
+        annotate(self._connection, held, packed.unpacked()[0], self._correct)
+        _collect(self._connection, held, self._collection)
+        describing.keep(self._connection, held, number)
         changes.note(self._connection, changes.ARTICLES, changes.MARKS)
-        self._settle(others)
-        why = Sentence.of("The text is the same; what is said about it has changed.")
-        return ImportResult(packed.origin, ImportStatus.UPDATED, twin.id, why)
 
-    def _bring_back(self, withdrawn: Place, packed: PackedArticle) -> None:
+    def _bring_back(self, away: int, packed: PackedArticle) -> None:
         """The text was held, and its import undone: it comes back with its number and its marks."""
         self.count()
-        _collect(self._connection, withdrawn.id, self._collection, made=True)
+        _collect(self._connection, away, self._collection, made=True)
         if imports.of_collection(self._connection, self._collection) is None:
             # Nobody can undo what nobody noted, so from now on no import decides about it.
-            self._connection.execute("DELETE FROM brought WHERE article = ?", (withdrawn.id,))
-        if not articles.same_metadata(self._connection, withdrawn.id, packed.metadata):
-            self._refresh(withdrawn, packed)
-        withdrawing.settle(self._connection, withdrawn.id, self._correct)
+            self._connection.execute("DELETE FROM brought WHERE article = ?", (away,))
+            describing.keep(self._connection, away, None)
+        withdrawing.settle(self._connection, away, self._correct)
         changes.note(self._connection, changes.ARTICLES, changes.MARKS)
+        if not articles.same_metadata(self._connection, away, packed.metadata):
+            self._refresh(away, packed)
 
 
 def add(
@@ -162,22 +140,23 @@ def add(
 def held(connection: sqlite3.Connection, article: Article, collection: int | None) -> ImportResult | None:
     """The answer of `add` for an article of which nothing is to be kept anew, else None."""
     read = places.of(article)
-    met = meeting.meet(connection, read, len(article.body))
-    return _met_again(connection, met, read, metadata(article), collection)
+    said = metadata(article)
+    met = meeting.meet(connection, read, len(article.body), said)
+    return _met_again(connection, met, read, said, collection)
 
 
 def known(connection: sqlite3.Connection, article: Article) -> ImportResult | None:
     """The answer of `held`, of which nothing is noted."""
     read = places.of(article)
-    met = meeting.meet(connection, read, len(article.body))
-    return meeting.answer(connection, met, read, metadata(article))
+    said = metadata(article)
+    return meeting.answer(connection, meeting.meet(connection, read, len(article.body), said), read, said)
 
 
 def foreseen(connection: sqlite3.Connection, article: Article) -> ImportResult:
     """The answer of `add`, of which nothing is kept; see `Archive.foreseen`."""
     read = places.of(article)
-    met = meeting.meet(connection, read, len(article.body))
-    return meeting.foreseen(connection, met, read, metadata(article))
+    said = metadata(article)
+    return meeting.foreseen(connection, meeting.meet(connection, read, len(article.body), said), read, said)
 
 
 def _met_again(
@@ -189,12 +168,12 @@ def _met_again(
 ) -> ImportResult | None:
     """The answer where nothing is to be kept anew, and what is to be remembered about it."""
     answer = meeting.answer(connection, met, read, metadata)
-    held = met.here or met.alike
+    held = met.here
     if answer is not None and held is not None:
         _sight(connection, held, read, metadata, collection)
-        _collect(connection, held.id, collection, elsewhere=met.here is None)
+        _collect(connection, held.id, collection)
         number = imports.of_collection(connection, collection)
-        if number is not None and met.here is not None:
+        if number is not None:
             describing.agree(connection, held.id, number)
         if collection is not None:
             changes.note(connection, changes.MARKS)
@@ -252,10 +231,9 @@ def _collect(
     collection: int | None,
     *,
     made: bool = False,
-    elsewhere: bool = False,
 ) -> None:
-    """Note with what an article came in, whether it was `made` by that, or met at another place."""
+    """Note with what an article came in, and whether it was `made` by that."""
     if collection is not None:
         connection.execute("INSERT OR IGNORE INTO member VALUES (?, ?)", (collection, number))
         bringer = imports.of_collection(connection, collection)
-        imports.bring(connection, bringer, number, made=made, elsewhere=elsewhere)
+        imports.bring(connection, bringer, number, made=made)

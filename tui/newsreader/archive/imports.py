@@ -20,14 +20,8 @@ STANDS = "(import = 0 OR import NOT IN (SELECT id FROM import WHERE undone))"
 
 HELD = """(NOT EXISTS (SELECT 1 FROM brought AS b WHERE b.article = article.id AND b.made)
     OR EXISTS (SELECT 1 FROM brought AS b JOIN import AS i ON i.id = b.import
-        WHERE b.article = article.id AND NOT b.elsewhere AND NOT i.undone))"""
+        WHERE b.article = article.id AND NOT i.undone))"""
 """Whether a row of `article` was brought by an import that stands, or by none that could be undone."""
-
-
-def is_held(connection: sqlite3.Connection, article: int) -> bool:
-    """Whether an article was brought by an import that stands, or by none that could be undone."""
-    found = connection.execute(f"SELECT 1 FROM article WHERE id = ? AND {HELD}", (article,))
-    return found.fetchone() is not None
 
 
 def begin(connection: sqlite3.Connection, kind: ImportKind, places: Sequence[str]) -> int:
@@ -47,7 +41,7 @@ def end(connection: sqlite3.Connection, number: int) -> None:
 def count(connection: sqlite3.Connection, number: int, results: Iterable[ImportResult]) -> None:
     """Note what became of some of what import `number` found."""
     results = list(results)
-    met = Counter(one.status for one in results)
+    met = Counter(one.fate for one in results)
     known = met[ImportStatus.UNCHANGED] + met[ImportStatus.DUPLICATE]
     # Undone by somebody else while it went on: then all has to follow, also what they have passed.
     connection.execute(
@@ -77,18 +71,13 @@ def of_collection(connection: sqlite3.Connection, collection: int | None) -> int
     return None if row is None else row[0]
 
 
-def bring(
-    connection: sqlite3.Connection, number: int | None, article: int, *, made: bool, elsewhere: bool
-) -> None:
-    """Note that import `number` brought an article, and whether it is there because of that.
-
-    `elsewhere` where it met the text at another place than that of the article.
-    """
+def bring(connection: sqlite3.Connection, number: int | None, article: int, *, made: bool) -> None:
+    """Note that import `number` brought an article, and whether it is there because of that."""
     if number is not None:
         connection.execute(
-            """INSERT INTO brought (import, article, made, elsewhere) VALUES (?, ?, ?, ?)
-            ON CONFLICT DO UPDATE SET elsewhere = min(elsewhere, excluded.elsewhere)""",
-            (number, article, int(made), int(elsewhere)),
+            """INSERT INTO brought (import, article, made, elsewhere) VALUES (?, ?, ?, 0)
+            ON CONFLICT DO UPDATE SET elsewhere = 0""",
+            (number, article, int(made)),
         )
 
 

@@ -5,85 +5,94 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from newsreader.archive import articles, imports, places, splitting
-from newsreader.archive.places import Place
-from newsreader.archive.splitting import Shared
+from newsreader.archive import articles, places
+from newsreader.archive.places import CURRENT, WITHDRAWN, Place
 from newsreader.model import ImportResult, ImportStatus, Sentence
+
+CHANGED = Sentence.of("The text is the same; what is said about it has changed.")
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """What is held of an article that was read; of all but the last at most one is there.
+    """What is held of an article that was read.
 
-    here: its text stood there before. alike: the same article stands elsewhere, and none of its own is
-    needed. earlier: another text stands there. hidden: likewise, but away as it is alike to one elsewhere.
-    shared: likewise, but it is that of an article elsewhere. twin: the text of what was read is that of an
-    article elsewhere of which something else is said.
+    here: the article itself. earlier: another text stands where it does. twin: an article elsewhere has its
+    text.
     """
 
     here: Place | None = None
-    alike: Place | None = None
     earlier: Place | None = None
-    hidden: Place | None = None
-    shared: Shared | None = None
     twin: Place | None = None
-
-    @property
-    def follows(self) -> bool:
-        """Whether what was read comes after another text in its place."""
-        return any(one is not None for one in (self.earlier, self.hidden, self.shared))
 
     @property
     def status(self) -> ImportStatus:
         """What becomes of what was read, unless all that is said about it is known."""
-        if self.here is not None or self.follows:
+        if self.here is not None or self.earlier is not None:
             return ImportStatus.UPDATED
         return ImportStatus.ADDED if self.twin is None else ImportStatus.DUPLICATE
 
     @property
     def why(self) -> Sentence | None:
-        """From where else the text is held."""
-        held = self.alike or self.twin
-        return (
-            None if held is None else Sentence.of("The same text is held from {origin}.", origin=held.origin)
-        )
+        """Why that becomes of it, where there is more to say."""
+        if self.here is not None:
+            return CHANGED
+        return None if self.twin is None else _same_text_as(self.twin)
 
 
-def meet(connection: sqlite3.Connection, read: Place, length: int) -> Meeting:
-    """What is held of an article that was read, whose body has so many characters."""
-    same = places.same_text(connection, read, length)
-    here = places.here(read, same)
+def meet(connection: sqlite3.Connection, read: Place, length: int, metadata: tuple[object, ...]) -> Meeting:
+    """What is held of an article that was read, whose body has so many characters.
+
+    `metadata` are the values of `COLUMNS`.
+    """
+    candidates = places.candidates(connection, read)
+    here = places.again(candidates, read, length) or _alike(connection, read, metadata, CURRENT)
     if here is not None:
         return Meeting(here=here)
-    earlier = places.same_place(connection, read)
-    twin = same[0] if same else None
-    if earlier is not None:
-        return Meeting(earlier=earlier, twin=twin)
-    alike = places.alike(read, same)
-    shared = splitting.shared_at(connection, read)
-    if shared is not None:
-        is_known = alike is not None and alike.id == shared.article
-        return Meeting(alike=alike) if is_known else Meeting(shared=shared, twin=twin)
-    away = places.away_from(connection, read)
-    if alike is not None and away is None:
-        return Meeting(alike=alike)
-    is_hidden = away is not None and away.sha256 != read.sha256 and imports.is_held(connection, away.id)
-    return Meeting(hidden=away if is_hidden else None, twin=twin)
+    return Meeting(earlier=places.there(candidates, read), twin=places.twin(connection, read, length))
+
+
+def withdrawn(
+    connection: sqlite3.Connection, read: Place, length: int, metadata: tuple[object, ...]
+) -> Place | None:
+    """The article itself where it is held, but withdrawn."""
+    candidates = places.candidates(connection, read, WITHDRAWN)
+    return places.again(candidates, read, length) or _alike(connection, read, metadata, WITHDRAWN)
+
+
+def _alike(
+    connection: sqlite3.Connection, read: Place, metadata: tuple[object, ...], state: str
+) -> Place | None:
+    """The article in another file: of no address, with the same text, of which the same is said."""
+    if read.url is not None:
+        return None
+    number = articles.alike(connection, metadata, state)
+    return None if number is None else places.of_article(connection, number)
 
 
 def answer(
     connection: sqlite3.Connection, met: Meeting, read: Place, metadata: tuple[object, ...]
 ) -> ImportResult | None:
     """What became of an article of which nothing is to be kept anew, else None."""
-    if met.alike is not None:
-        return ImportResult(read.origin, ImportStatus.DUPLICATE, met.alike.id, met.why)
-    if met.here is not None and articles.same_metadata(connection, met.here.id, metadata):
-        return ImportResult(read.origin, ImportStatus.UNCHANGED, met.here.id)
-    return None
+    held = met.here
+    if held is None or not articles.same_metadata(connection, held.id, metadata):
+        return None
+    if places.shares_sign(read, held):
+        return ImportResult(read.origin, ImportStatus.UNCHANGED, held.id)
+    return ImportResult(read.origin, ImportStatus.DUPLICATE, held.id, _same_text_as(held))
 
 
 def foreseen(
     connection: sqlite3.Connection, met: Meeting, read: Place, metadata: tuple[object, ...]
 ) -> ImportResult:
-    """What would become of an article; whether it is a copy of another is not looked at."""
-    return answer(connection, met, read, metadata) or ImportResult(read.origin, met.status, why=met.why)
+    """What would become of an article; whether it is nearly a copy of another is not looked at."""
+    return answer(connection, met, read, metadata) or result(met, read, None)
+
+
+def result(met: Meeting, read: Place, number: int | None, why: Sentence | None = None) -> ImportResult:
+    """What became of an article that was kept anew, or of which something new is said."""
+    copied = met.status is ImportStatus.DUPLICATE
+    return ImportResult(read.origin, met.status, number, met.why or why, copied)
+
+
+def _same_text_as(held: Place) -> Sentence:
+    return Sentence.of("The same text is held from {origin}.", origin=held.origin)

@@ -11,24 +11,25 @@ A stronger one decides over a weaker: two articles whose outside ids differ stan
 were once line 3 of the same file. A line of a file is weak, because lines move when others are put before
 them: the same line is the same place only while the title is the same too.
 
-The same text at two places is two articles, unless the same is said about it at both, as in two copies of one
-file: then they share one until a place says something else (see `splitting`).
+The same text at two places is two articles, unless neither has an address and the same is said about it at
+both: then one file was copied or moved, or its lines were, and the two are one.
 """
 
 from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from newsreader.archive.packing import pack_hash, pack_tags, unpack_hash, unpack_text
+from newsreader.archive.packing import pack_hash, unpack_hash, unpack_text
 from newsreader.model import Article, Draft
 
 _LINE = re.compile(r"#\d+\Z")
 _SHORT = 200
-_CURRENT = "superseded_by IS NULL"
-_WITHDRAWN = "superseded_by = id"
+CURRENT = "superseded_by IS NULL"
+WITHDRAWN = "superseded_by = id"
+"""States of articles, as conditions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Place:
     """Where an article stands, and the hash of the text that stands there.
 
     `id` is its number, 0 for one that was only read. `outside` is its outside id and within what that is
-    unique; `said` is what is said about the article there.
+    unique.
     """
 
     id: int
@@ -45,83 +46,71 @@ class Place:
     origin: str
     title: str
     sha256: str
-    said: tuple[object, ...] = ()
 
 
 def of(article: Article) -> Place:
     """Where an article was read."""
     scope = outside_scope(article.outside_id, article.source, article.origin)
     outside = None if scope is None or article.outside_id is None else (article.outside_id, scope)
-    said = (article.byline, article.source, article.published, pack_tags(article.tags), article.outside_id)
-    return Place(0, outside, article.url, article.origin, article.title, article.sha256, said)
+    return Place(0, outside, article.url, article.origin, article.title, article.sha256)
 
 
 def outside_scope(outside_id: str | None, source: str | None, origin: str) -> str | None:
     """Within what an article's outside id is unique; None where it has none."""
     if outside_id is None:
         return None
-    return f"source {source}" if source else f"file {_LINE.sub('', origin)}"
+    return f"source {source}" if source else f"file {file_of(origin)}"
 
 
-def same_text(connection: sqlite3.Connection, read: Place, length: int) -> list[Place]:
-    """Where the other current articles with the same body, of so many characters, stand; the latest first.
-
-    A few words may be the text of several articles (`Baca selengkapnya`): then titles or places must agree.
-    """
-    found = _places(connection, "sha256 = ?", pack_hash(read.sha256))
-    return [held for held in found if _is_same(read, held, length) and held.id != read.id]
+def file_of(origin: str) -> str:
+    """The file of which an origin may be a line."""
+    return _LINE.sub("", origin)
 
 
-def here(read: Place, same: Sequence[Place]) -> Place | None:
-    """The one of `same_text` that stands where it was read, by any sign where not by the strongest."""
-    signs = (_stands_at, _shares_place)
-    return next((held for sign in signs for held in same if sign(read, held)), None)
-
-
-def alike(read: Place, same: Iterable[Place]) -> Place | None:
-    """The one of `same_text` of which the same is said as where it was read."""
-    return next((held for held in same if _is_alike(read, held)), None)
-
-
-def same_place(connection: sqlite3.Connection, read: Place) -> Place | None:
-    """The current article that stands where one was read."""
-    return next(_standing_at(connection, read, _CURRENT), None)
-
-
-def away_from(connection: sqlite3.Connection, read: Place) -> Place | None:
-    """The latest withdrawn article that stood where one was read."""
-    return next(_standing_at(connection, read, _WITHDRAWN), None)
-
-
-def is_taken(connection: sqlite3.Connection, place: Place) -> bool:
-    """Whether another current article stands there than the one of the same number."""
-    return any(held.id != place.id for held in _standing_at(connection, place, _CURRENT))
-
-
-def _standing_at(connection: sqlite3.Connection, read: Place, state: str) -> Iterator[Place]:
-    candidates: list[Place] = []
+def candidates(connection: sqlite3.Connection, read: Place, state: str = CURRENT) -> list[Place]:
+    """The articles of a `state` that share a sign with a place, by the strongest first, the latest first."""
+    found: list[Place] = []
     if read.outside is not None:
         outside = "outside_id = ? AND outside_scope = ?"
-        candidates += _places(connection, outside, *read.outside, state=state)
+        found += _places(connection, outside, *read.outside, state=state)
     if read.url is not None:
-        candidates += _places(connection, "url = ?", read.url, state=state)
-    candidates += _places(connection, "origin = ?", read.origin, state=state)
-    return (held for held in candidates if _stands_at(read, held))
+        found += _places(connection, "url = ?", read.url, state=state)
+    return found + _places(connection, "origin = ?", read.origin, state=state)
 
 
-def withdrawn(connection: sqlite3.Connection, read: Place) -> Place | None:
-    """The withdrawn article with the same body that stood where one was read."""
-    found = _places(connection, "sha256 = ?", pack_hash(read.sha256), state=_WITHDRAWN)
-    return next((held for held in found if _stands_at(read, held)), None)
+def again(among: Sequence[Place], read: Place, length: int) -> Place | None:
+    """The one of some `candidates` with the same body, of so many characters.
+
+    It stands where one was read, or where its text is no short one or its title the same, shares a sign.
+    """
+    same = [held for held in among if held.sha256 == read.sha256]
+    long = length > _SHORT
+    shared = (h for h in same if (long or h.title == read.title) and _shares_place(read, h))
+    return there(same, read) or next(shared, None)
 
 
-def withdrawn_twins(connection: sqlite3.Connection, number: int) -> list[int]:
-    """Withdrawn articles that are article `number`: there, or of which the same is said elsewhere."""
-    place = of_article(connection, number)
-    found = _places(connection, "sha256 = ?", pack_hash(place.sha256), state=_WITHDRAWN)
-    return [
-        held.id for held in found if held.id != number and (_stands_at(place, held) or _is_alike(place, held))
-    ]
+def there(among: Iterable[Place], read: Place) -> Place | None:
+    """The one of some `candidates` that stands where one was read."""
+    return next((held for held in among if _stands_at(read, held)), None)
+
+
+def twin(connection: sqlite3.Connection, read: Place, length: int) -> Place | None:
+    """The earliest other current article of the same body.
+
+    A few words may be the text of several articles (`Baca selengkapnya`): then the titles must agree.
+    """
+    body = (pack_hash(read.sha256), read.id)
+    if length > _SHORT:
+        found = _places(connection, "sha256 = ? AND id <> ?", *body, order="id LIMIT 1")
+    else:
+        condition = "sha256 = ? AND id <> ? AND title = ?"
+        found = _places(connection, condition, *body, read.title, order="id LIMIT 1")
+    return found[0] if found else None
+
+
+def taken_by(connection: sqlite3.Connection, place: Place) -> Place | None:
+    """The other current article that stands where one does."""
+    return there((held for held in candidates(connection, place) if held.id != place.id), place)
 
 
 def of_article(connection: sqlite3.Connection, number: int) -> Place:
@@ -151,8 +140,8 @@ def held_at(connection: sqlite3.Connection, draft: Draft) -> Held | None:
     if draft.outside_id is not None and draft.source:
         outside = (draft.outside_id.strip(), f"source {draft.source.strip()}")
     read = Place(0, outside, draft.url, draft.origin, draft.title or "", "")
-    current = same_place(connection, read)
-    found = current or away_from(connection, read)
+    current = there(candidates(connection, read), read)
+    found = current or there(candidates(connection, read, WITHDRAWN), read)
     if found is None:
         return None
     original, packed = connection.execute(
@@ -162,24 +151,16 @@ def held_at(connection: sqlite3.Connection, draft: Draft) -> Held | None:
     return Held(found.id, unpack_hash(original), unpack_text(packed), current is None)
 
 
-def is_line(origin: str) -> bool:
-    """Whether a place in a file is named that moves when something is put before it."""
-    return _LINE.search(origin) is not None
+def shares_sign(read: Place, held: Place) -> bool:
+    """Whether an article stands where one was read by any sign."""
+    return _shares_place(read, held) or (read.outside is not None and read.outside == held.outside)
 
 
 def _shares_place(read: Place, held: Place) -> bool:
     if read.url is not None and read.url == held.url:
         return True
     differs = read.url != held.url or read.outside != held.outside
-    return read.origin == held.origin and not (differs and is_line(read.origin))
-
-
-def _is_alike(read: Place, held: Place) -> bool:
-    return (read.title, read.url, read.said) == (held.title, held.url, held.said)
-
-
-def _is_same(read: Place, held: Place, length: int) -> bool:
-    return length > _SHORT or held.title == read.title or _stands_at(read, held)
+    return read.origin == held.origin and not (differs and _LINE.search(read.origin))
 
 
 def _stands_at(read: Place, held: Place) -> bool:
@@ -189,30 +170,22 @@ def _stands_at(read: Place, held: Place) -> bool:
         return held.url == read.url
     if held.origin != read.origin:
         return False
-    return not is_line(read.origin) or held.title == read.title
+    return not _LINE.search(read.origin) or held.title == read.title
 
 
 def _places(
     connection: sqlite3.Connection,
     condition: str,
-    *values: str | bytes | int,
-    state: str = _CURRENT,
+    *values: object,
+    state: str = CURRENT,
+    order: str = "id DESC",
 ) -> list[Place]:
     rows = connection.execute(
-        f"""SELECT id, outside_id, outside_scope, url, origin, title, sha256, byline, source, published,
-            source_tags
-        FROM article WHERE {state} AND {condition} ORDER BY id DESC""",
+        f"""SELECT id, outside_id, outside_scope, url, origin, title, sha256 FROM article
+        WHERE {state} AND {condition} ORDER BY {order}""",
         values,
     )
     return [
-        Place(
-            number,
-            None if outside is None else (outside, scope),
-            url,
-            origin,
-            title,
-            unpack_hash(sha256),
-            (*said, outside),
-        )
-        for number, outside, scope, url, origin, title, sha256, *said in rows
+        Place(number, None if outside is None else (outside, scope), url, origin, title, unpack_hash(sha256))
+        for number, outside, scope, url, origin, title, sha256 in rows
     ]

@@ -275,14 +275,6 @@ _IMPORTS = (
     ) WITHOUT ROWID""",
 )
 
-_SHARING = (
-    # By which a place is found that shares the article of another.
-    "CREATE INDEX sighting_origin ON sighting (origin)",
-    # What is away only because its text is held from another outlet may come.
-    """UPDATE import SET settled = 0, turn = turn + 1
-        WHERE NOT undone AND EXISTS (SELECT 1 FROM import WHERE undone)""",
-)
-
 # Whether an import came to its end; of those of earlier versions nobody knows.
 _ENDED = ("ALTER TABLE import ADD COLUMN ended INTEGER NOT NULL DEFAULT 1",)
 
@@ -294,7 +286,6 @@ STEPS: tuple[tuple[str, ...], ...] = (
     _FEEDS,
     _COPIES,
     _IMPORTS,
-    _SHARING,
     _ENDED,
 )
 """``STEPS[n]`` leads from version n to version n + 1."""

@@ -9,7 +9,7 @@ what was done before, so that work that was interrupted can be done again.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from newsreader.archive import (
     articles,
@@ -28,7 +28,6 @@ from newsreader.archive import (
     ranking,
     registry,
     sayings,
-    splitting,
 )
 from newsreader.archive.corrections import Correct
 from newsreader.text.likeness import bands, shingles
@@ -62,24 +61,15 @@ def settle(connection: sqlite3.Connection, article: int, correct: Correct | None
     wanted = ranking.latest(connection, versions)
     current = articles.current_of(connection, versions)
     if wanted != current:
-        others: list[int] = []
         if current is not None:
-            others = splitting.let_go(connection, current, standing=wanted is None)
             _stop(connection, current)
         if wanted is not None:
             _go_on(connection, versions, current, wanted, correct)
         elif current is not None:
             articles.point(connection, versions, current)
             aside.put(connection, current)
-        settle_all(connection, others, correct)
     if wanted is not None and articles.is_current(connection, wanted):
-        settle_all(connection, describing.settle(connection, wanted, correct), correct)
-
-
-def settle_all(connection: sqlite3.Connection, numbers: Iterable[int], correct: Correct | None) -> None:
-    """`settle` several articles."""
-    for number in numbers:
-        settle(connection, number, correct)
+        describing.settle(connection, wanted, correct)
 
 
 def _stop(connection: sqlite3.Connection, number: int) -> None:
@@ -102,19 +92,11 @@ def _go_on(
     body = packing.unpack_text(packed)
     place = places.of_article(connection, wanted)
     if current is None:
-        same = places.same_text(connection, place, len(body))
-        other = places.here(place, same) or places.same_place(connection, place)
+        other = places.taken_by(connection, place)
         if other is not None:  # brought anew in the meantime
             articles.point(connection, versions, other.id)
             _inherit(connection, versions, other.id, correct)
             settle(connection, other.id, correct)
-            return
-        alike = places.alike(place, same)
-        if alike is not None:
-            # One is enough for both places. This one comes when that one goes.
-            articles.point(connection, versions, wanted)
-            _inherit(connection, versions, alike.id, correct)
-            articles.gather(connection, versions, alike.id)
             return
     articles.point(connection, versions, wanted)
     connection.execute("UPDATE article SET superseded_by = NULL WHERE id = ?", (wanted,))
@@ -123,8 +105,7 @@ def _go_on(
     else:
         marks.hand_over(connection, current, wanted, len(body))
     _count(connection, wanted, body, packed)
-    twins = places.withdrawn_twins(connection, wanted)
-    _inherit(connection, [*versions, *twins], wanted, correct)
+    _inherit(connection, versions, wanted, correct)
 
 
 def _inherit(
@@ -145,6 +126,6 @@ def _count(connection: sqlite3.Connection, number: int, body: str, packed: str |
     said = counting.said_in(packing.unpack_quotes(found), packing.unpack_roles(found, body))
     rows = registry.add(connection, [(number, counted)])
     sayings.add(connection, [(number, said)], rows)
-    same = places.same_text(connection, places.of_article(connection, number), len(body))
-    copies.join(connection, number, bands(shingles(body)), packed, same[0] if same else None)
+    twin = places.twin(connection, places.of_article(connection, number), len(body))
+    copies.join(connection, number, bands(shingles(body)), packed, twin)
     outbox.enqueue(connection, number)

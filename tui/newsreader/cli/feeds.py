@@ -105,7 +105,7 @@ class Refresh:
     def _report(self, outcome: FeedOutcome) -> None:
         feed = outcome.feed
         counts = Counter(one.status for one in outcome.results)
-        self._counts += counts
+        self._counts += Counter(one.fate for one in outcome.results)
         if feed.problem is not None:
             self._failed += 1
         else:

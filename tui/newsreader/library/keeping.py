@@ -107,7 +107,7 @@ class Run:
                 self._record.count(kept)
                 results += kept
         self._done += len(results)
-        self._index.follow(sum(one.status in (ImportStatus.ADDED, ImportStatus.UPDATED) for one in results))
+        self._index.follow(sum(one.is_new for one in results))
         self._watch(self._done, self._index.behind)
         return results
 

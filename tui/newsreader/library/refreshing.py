@@ -16,7 +16,7 @@ from newsreader.library.answers import Answer, ask
 from newsreader.library.batching import Found
 from newsreader.library.recording import Record
 from newsreader.library.waiting import due_after, is_due
-from newsreader.model import Feed, ImportKind, ImportResult, ImportStatus
+from newsreader.model import Feed, ImportKind, ImportResult
 from newsreader.text.normalise import normalise_line
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class FeedOutcome:
     @property
     def new(self) -> int:
         """Articles that came in or changed."""
-        return sum(one.status in (ImportStatus.ADDED, ImportStatus.UPDATED) for one in self.results)
+        return sum(one.is_new for one in self.results)
 
 
 class Refresher:

@@ -10,7 +10,7 @@ from newsreader.model.errors import Sentence
 
 class ImportStatus(StrEnum):
     """added: new. unchanged: held already, from the same place. updated: the same place says something new.
-    duplicate: the same text is held from elsewhere. failed: refused, with the reason."""
+    duplicate: its text is held from elsewhere. failed: refused, with the reason."""
 
     ADDED = "added"
     UNCHANGED = "unchanged"
@@ -21,12 +21,26 @@ class ImportStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """One line of an import's report. `id` is None where nothing is held."""
+    """One line of an import's report. `id` is None where nothing is held.
+
+    `copied` where an article of its own is kept of a duplicate, and not only where else the text stands.
+    """
 
     origin: str
     status: ImportStatus
     id: int | None = None
     why: Sentence | None = None
+    copied: bool = False
+
+    @property
+    def fate(self) -> ImportStatus:
+        """What became of the archive: a copy was added to it."""
+        return ImportStatus.ADDED if self.copied else self.status
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there is something to be read that was not there."""
+        return self.fate in (ImportStatus.ADDED, ImportStatus.UPDATED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ class Importing:
             with closing(results):
                 for result in results:
                     if not isinstance(result, PassedOver):
-                        counts[result.status] += 1
+                        counts[result.fate] += 1
                         why = result.why or why
                     failed = counts[ImportStatus.FAILED]
                     self._report(post, Going(doing, Act.IMPORTING, counts.total(), total, failed))
