@@ -16,15 +16,13 @@ from newsreader.archive import (
     entities,
     facets,
     importing,
-    in_step,
     listing,
     marks,
-    outbox,
     places,
 )
+from newsreader.archive.indexed import IndexedLibrary
 from newsreader.archive.listing import Collection, Counts
 from newsreader.archive.marking import MarkedLibrary
-from newsreader.archive.outbox import PendingChange
 from newsreader.archive.packed import PackedArticle, pack_article
 from newsreader.archive.places import Held
 from newsreader.archive.recorded import RecordedLibrary
@@ -42,7 +40,6 @@ from newsreader.model import (
     EntityCount,
     Facet,
     ImportResult,
-    IndexDocument,
     Label,
     QuoteLine,
     ReadableArticle,
@@ -53,14 +50,12 @@ _CHUNK = 200
 """Articles with bodies that are held in memory at a time."""
 
 
-class Archive(MarkedLibrary, SubscribedLibrary, RecordedLibrary):
+class Archive(MarkedLibrary, SubscribedLibrary, RecordedLibrary, IndexedLibrary):
     """An open library file. Any thread may use it; each gets a connection of its own.
 
     Every method raises `NewsreaderError` where the file is busy, full, damaged or may not be written to;
     what it was about to change is then as it was.
     """
-
-    _settled = 0
 
     # Import
 
@@ -206,16 +201,6 @@ class Archive(MarkedLibrary, SubscribedLibrary, RecordedLibrary):
         with self._reading() as connection:
             return listing.counts(connection)
 
-    def state(self) -> tuple[int, int]:
-        """Two numbers: one changes with the articles there are, one with what others have settled.
-
-        In whatever process that happens; what was settled through this object is left out, as whoever did it
-        knows. Cheap enough to be asked every second.
-        """
-        with self._reading() as connection:
-            listed, indexed = changes.numbers(connection, changes.ARTICLES, changes.INDEXED)
-        return listed, indexed - self._settled
-
     def collections(self) -> list[Collection]:
         """All collections, the newest first."""
         with self._reading() as connection:
@@ -272,52 +257,6 @@ class Archive(MarkedLibrary, SubscribedLibrary, RecordedLibrary):
                 found = list(cards.quotes_in(connection, part))
             yield from found
 
-    # Index
-
-    def pending(self, limit: int = 1000) -> list[PendingChange]:
-        """What the index has to take up or forget, what waited longest first."""
-        with self._reading() as connection:
-            return outbox.pending(connection, limit)
-
-    def pending_count(self) -> int:
-        """How many changes the index has yet to take over."""
-        with self._reading() as connection:
-            return outbox.pending_count(connection)
-
-    def settle(self, changes: Iterable[PendingChange]) -> None:
-        """Tell that the index has committed `changes`; what changed again since stays pending.
-
-        It is then in the state that was expected.
-        """
-        with self._writing() as connection:
-            outbox.settle(connection, changes)
-        self._settled += 1
-
-    def index_states(self) -> frozenset[str]:
-        """The states in which the index of this library may be, by its own names; empty before there was one.
-
-        In another it was made of something else than this library says now.
-        """
-        with self._reading() as connection:
-            return in_step.states(connection)
-
-    def expect_index(self, state: str, following: str | None = None) -> None:
-        """Note in which state the index is, and in which the next commit will leave it."""
-        with self._writing() as connection:
-            in_step.expect(connection, state, following)
-
-    def documents(self, ids: Sequence[int]) -> Iterator[IndexDocument]:
-        """The current ones of `ids` as the index takes them, in that order."""
-        for part in chunks(ids, _CHUNK):
-            with self._reading() as connection:
-                found = list(outbox.documents(connection, part))
-            yield from found
-
     def all_ids(self) -> array[int]:
         """Every current article, as the index should hold them."""
         return self.newest_ids()
-
-    def mark_all_pending(self) -> None:
-        """Let the index hear of every current article again."""
-        with self._writing() as connection:
-            outbox.enqueue_all(connection)
