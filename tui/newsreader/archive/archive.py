@@ -20,12 +20,12 @@ from newsreader.archive import (
     marks,
     places,
 )
+from newsreader.archive.imports.recorded import RecordedLibrary
 from newsreader.archive.indexed import IndexedLibrary
 from newsreader.archive.listing import Collection, Counts
 from newsreader.archive.marking import MarkedLibrary
 from newsreader.archive.packed import PackedArticle, pack_article
 from newsreader.archive.places import Held
-from newsreader.archive.recorded import RecordedLibrary
 from newsreader.archive.subscribing import SubscribedLibrary
 from newsreader.archive.values import chunks
 from newsreader.model import (

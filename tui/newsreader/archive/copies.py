@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from newsreader.archive import articles, marks
-from newsreader.archive.imports import HELD, STANDS
+from newsreader.archive.imports.runs import HELD, STANDS
 from newsreader.archive.packing import unpack_text
 from newsreader.archive.places import Place
 from newsreader.archive.values import numbers

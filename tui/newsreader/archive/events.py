@@ -7,9 +7,15 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from newsreader.archive import articles, aside, corrections, deciding, marks
+from newsreader.archive import (
+    articles,
+    corrections,
+    deciding,
+    marks,
+)
 from newsreader.archive.corrections import Correct, Kept
 from newsreader.archive.failures import intact
+from newsreader.archive.imports import aside
 from newsreader.archive.values import now, numbers
 from newsreader.model import Correction, Sentence, told
 

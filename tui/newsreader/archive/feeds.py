@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from newsreader.archive.failures import intact
-from newsreader.archive.imports import STANDS
+from newsreader.archive.imports.runs import STANDS
 from newsreader.archive.packing import pack_tags, unpack_tags
 from newsreader.archive.values import now, pack_sentence, unpack_sentence
 from newsreader.model import Feed, FeedCheck, FeedLink

@@ -11,8 +11,6 @@ from newsreader.archive import (
     copies,
     corrections,
     deriving,
-    describing,
-    imports,
     marks,
     meeting,
     moving,
@@ -20,10 +18,10 @@ from newsreader.archive import (
     places,
     registry,
     sayings,
-    withdrawing,
 )
 from newsreader.archive.corrections import Correct
 from newsreader.archive.counting import Counted, Said
+from newsreader.archive.imports import describing, runs, withdrawing
 from newsreader.archive.meeting import Meeting
 from newsreader.archive.packed import COLUMNS, PackedArticle, metadata
 from newsreader.archive.places import Place
@@ -101,7 +99,7 @@ class Batch:
     def _refresh(self, held: int, packed: PackedArticle) -> None:
         """The text is held and was read at the same place; what is said about it has changed."""
         self._count_first(held)
-        number = imports.of_collection(self._connection, self._collection)
+        number = runs.of_collection(self._connection, self._collection)
         if number is not None:
             describing.keep_first(self._connection, held)
         articles.update(self._connection, held, packed)
@@ -114,7 +112,7 @@ class Batch:
         """The text was held, and its import undone: it comes back with its number and its marks."""
         self.count()
         _collect(self._connection, away, self._collection, made=True)
-        if imports.of_collection(self._connection, self._collection) is None:
+        if runs.of_collection(self._connection, self._collection) is None:
             # Nobody can undo what nobody noted, so from now on no import decides about it.
             self._connection.execute("DELETE FROM brought WHERE article = ?", (away,))
             describing.keep(self._connection, away, None)
@@ -172,7 +170,7 @@ def _met_again(
     if answer is not None and held is not None:
         _sight(connection, held, read, metadata, collection)
         _collect(connection, held.id, collection)
-        number = imports.of_collection(connection, collection)
+        number = runs.of_collection(connection, collection)
         if number is not None:
             describing.agree(connection, held.id, number)
         if collection is not None:
@@ -214,7 +212,7 @@ def _sight(
     """Remember where else a text stands, and what is said about it there."""
     if read.origin != twin.origin:
         said = dict(zip(COLUMNS.split(", "), metadata, strict=True))
-        number = imports.of_collection(connection, collection)
+        number = runs.of_collection(connection, collection)
         connection.execute(
             """INSERT OR IGNORE INTO sighting (article, origin, url, seen_at, title, source, published)
             VALUES (?, ?, ?, ?, ?, ?, ?)""",
@@ -235,5 +233,5 @@ def _collect(
     """Note with what an article came in, and whether it was `made` by that."""
     if collection is not None:
         connection.execute("INSERT OR IGNORE INTO member VALUES (?, ?)", (collection, number))
-        bringer = imports.of_collection(connection, collection)
-        imports.bring(connection, bringer, number, made=made)
+        bringer = runs.of_collection(connection, collection)
+        runs.bring(connection, bringer, number, made=made)

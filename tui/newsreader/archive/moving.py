@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from newsreader.archive import places
-from newsreader.archive.imports import STANDS
+from newsreader.archive.imports.runs import STANDS
 from newsreader.archive.places import Place
 
 

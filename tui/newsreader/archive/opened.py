@@ -14,9 +14,9 @@ from newsreader.archive.backup import BackupError
 from newsreader.archive.connections import Access, Connections
 from newsreader.archive.corrections import Correct
 from newsreader.archive.entities import canonicals
+from newsreader.archive.imports.under_way import UnderWay
 from newsreader.archive.migrations import Notice
 from newsreader.archive.remembering import Remembered
-from newsreader.archive.under_way import UnderWay
 from newsreader.model import NewsreaderError, Sentence
 
 _Answer = TypeVar("_Answer")

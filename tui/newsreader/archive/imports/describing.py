@@ -11,7 +11,7 @@ from typing import Any
 
 from newsreader.archive import deriving, outbox, packing, places
 from newsreader.archive.corrections import Correct
-from newsreader.archive.imports import STANDS
+from newsreader.archive.imports.runs import STANDS
 from newsreader.archive.packed import COLUMNS
 from newsreader.archive.places import Place
 

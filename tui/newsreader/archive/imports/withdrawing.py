@@ -13,23 +13,20 @@ from collections.abc import Sequence
 
 from newsreader.archive import (
     articles,
-    aside,
     changes,
     copies,
     corrections,
     counting,
     deriving,
-    describing,
-    imports,
     marks,
     outbox,
     packing,
     places,
-    ranking,
     registry,
     sayings,
 )
 from newsreader.archive.corrections import Correct
+from newsreader.archive.imports import aside, describing, ranking, runs
 from newsreader.text.likeness import bands, shingles
 
 
@@ -40,7 +37,7 @@ def settle_next(
 
     The last one's number; None when all have, or another turn has begun meanwhile.
     """
-    if imports.turn(connection, number) != turn:
+    if runs.turn(connection, number) != turn:
         return None
     rows = connection.execute(
         "SELECT article FROM brought WHERE import = ? AND article > ? ORDER BY article LIMIT ?",

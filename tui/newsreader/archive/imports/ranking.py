@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsreader.archive.imports import HELD
+from newsreader.archive.imports.runs import HELD
 from newsreader.archive.values import numbers
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from newsreader.archive import imports, withdrawing
+from newsreader.archive.imports import runs, withdrawing
 from newsreader.archive.opened import OpenLibrary
 from newsreader.model import ImportKind, ImportResult, ImportRun
 
@@ -16,14 +16,14 @@ class RecordedLibrary(OpenLibrary):
     def begin_import(self, kind: ImportKind, places: Sequence[str]) -> int:
         """Note that an import begins; its number. It is under way until it ends or is left."""
         with self._writing() as connection:
-            number = imports.begin(connection, kind, places)
+            number = runs.begin(connection, kind, places)
             self._under_way.begin(number)
             return number
 
     def end_import(self, id: int) -> None:
         """Note that all that an import found has been dealt with."""
         with self._writing() as connection:
-            imports.end(connection, id)
+            runs.end(connection, id)
         self._under_way.leave(id)
 
     def leave_import(self, id: int) -> None:
@@ -33,18 +33,18 @@ class RecordedLibrary(OpenLibrary):
     def count_import(self, id: int, results: Iterable[ImportResult]) -> None:
         """Note what became of some of what an import found; of many failures the first are kept."""
         with self._writing() as connection:
-            imports.count(connection, id, results)
+            runs.count(connection, id, results)
 
     def imports(self, limit: int = 1000) -> list[ImportRun]:
         """The latest imports, the newest first."""
         with self._reading() as connection:
-            runs = imports.listed(connection, limit)
-        return [self._seen(run) for run in runs]
+            listed = runs.listed(connection, limit)
+        return [self._seen(run) for run in listed]
 
     def import_run(self, id: int) -> ImportRun:
         """The import of a number. Raises NewsreaderError where there is none."""
         with self._reading() as connection:
-            return self._seen(imports.one(connection, id))
+            return self._seen(runs.one(connection, id))
 
     def _seen(self, run: ImportRun) -> ImportRun:
         return run if run.ended else replace(run, running=self._under_way.goes_on(run.id))
@@ -52,7 +52,7 @@ class RecordedLibrary(OpenLibrary):
     def import_failures(self, id: int, limit: int = 1000) -> list[ImportResult]:
         """What an import could not bring in, in order; of very many only the first are known."""
         with self._reading() as connection:
-            return imports.failures(connection, id, limit)
+            return runs.failures(connection, id, limit)
 
     def set_import_undone(self, id: int, undone: bool = True) -> ImportRun:
         """Let an import count as if it had never been, or again; its articles follow with `settle_import`.
@@ -60,12 +60,12 @@ class RecordedLibrary(OpenLibrary):
         Raises NewsreaderError where there is none of that number, or it is so already.
         """
         with self._writing() as connection:
-            return self._seen(imports.set_undone(connection, id, undone=undone))
+            return self._seen(runs.set_undone(connection, id, undone=undone))
 
     def import_turn(self, id: int) -> int:
         """What `settle_import` is to be told in every step of one go."""
         with self._reading() as connection:
-            return imports.turn(connection, id)
+            return runs.turn(connection, id)
 
     def settle_import(self, id: int, turn: int, after: int = 0, limit: int = 20) -> int | None:
         """Let the next articles of an import, those of higher numbers than `after`, follow what stands.
