@@ -18,7 +18,6 @@ from newsreader.model import (
 )
 
 _SAID = "title, byline, source, url, published, lang, sample, fiction, facts, source_tags, outside_id"
-_GIVEN = ", ".join("?" * len(_SAID.split(",")))
 _PLACES = ", ".join("?" * len(COLUMNS.split(",")))
 _NEWEST = "article WHERE superseded_by IS NULL ORDER BY minute DESC, id DESC"
 _HINTS = 3
@@ -201,14 +200,13 @@ def point(connection: sqlite3.Connection, versions: Sequence[int], to: int) -> N
 
 def alike(connection: sqlite3.Connection, metadata: Sequence[object], state: str) -> int | None:
     """The earliest article of a state (see `places`) with that text, of which the same is said."""
-    said = dict(zip(COLUMNS.split(", "), metadata, strict=True))
-    values = [said[name] for name in _SAID.split(", ")]
-    row = connection.execute(
-        f"""SELECT id FROM article WHERE {state} AND sha256 = ? AND ({_SAID}) IS ({_GIVEN})
-        ORDER BY id LIMIT 1""",
-        (said["sha256"], *values),
-    ).fetchone()
-    return None if row is None else int(row[0])
+    (sha256,) = _chosen("sha256", metadata)
+    # Compared here, as SQLite would rather look through all articles of the source.
+    rows = connection.execute(
+        f"SELECT id, {_SAID} FROM article WHERE {state} AND sha256 = ? ORDER BY id", (sha256,)
+    )
+    wanted = _chosen(_SAID, metadata)
+    return next((number for number, *said in rows if tuple(said) == wanted), None)
 
 
 def same_metadata(connection: sqlite3.Connection, number: int, metadata: Sequence[object]) -> bool:
@@ -217,5 +215,10 @@ def same_metadata(connection: sqlite3.Connection, number: int, metadata: Sequenc
     Where it was read and what was taken out of its text are left aside: neither is shown in a list.
     """
     held = connection.execute(f"SELECT {_SAID} FROM article WHERE id = ?", (number,)).fetchone()
+    return bool(held == _chosen(_SAID, metadata))
+
+
+def _chosen(names: str, metadata: Sequence[object]) -> tuple[object, ...]:
+    """Some of the values of `COLUMNS`."""
     said = dict(zip(COLUMNS.split(", "), metadata, strict=True))
-    return bool(held == tuple(said[name] for name in _SAID.split(", ")))
+    return tuple(said[name] for name in names.split(", "))
