@@ -264,6 +264,13 @@ def test_a_file_that_was_moved_is_the_same_article_also_after_it_went(archive: A
     assert held(archive) == []
 
 
+def test_a_file_that_was_moved_after_its_import_was_undone_changes_where_it_is_now(archive: Archive) -> None:
+    undo(archive, bring(archive, copy("a", 0)))
+    bring(archive, copy("b", 0))
+    bring(archive, copy("b", 1))
+    assert held(archive) == [(2, "Judul", "Siti")]
+
+
 def test_every_version_that_was_read_has_its_place(archive: Archive) -> None:
     bring(archive, news("a", 0))
     second = bring(archive, news("a", 1))

@@ -56,6 +56,8 @@ class Batch:
             return meeting.result(met, packed.place, met.here.id)
         away = meeting.withdrawn(connection, *described) if met.earlier is None else None
         if away is not None:
+            if not places.shares_sign(packed.place, away):
+                moving.stand_in(connection, away.id, packed.origin)
             self._bring_back(away.id, packed)
             return meeting.result(met, packed.place, away.id)
         number = self._insert(met, packed)

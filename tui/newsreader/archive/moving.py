@@ -28,11 +28,16 @@ def move_on(connection: sqlite3.Connection, held: Place) -> bool:
         return False
     for table in ("sighted", "sighting"):
         connection.execute(f"DELETE FROM {table} WHERE article = ? AND origin = ?", (held.id, others[0]))
-    (outside_id, source) = connection.execute(
-        "SELECT outside_id, source FROM article WHERE id = ?", (held.id,)
-    ).fetchone()
-    scope = places.outside_scope(outside_id, source, others[0])
-    connection.execute(
-        "UPDATE article SET origin = ?, outside_scope = ? WHERE id = ?", (others[0], scope, held.id)
-    )
+    stand_in(connection, held.id, others[0])
     return True
+
+
+def stand_in(connection: sqlite3.Connection, article: int, origin: str) -> None:
+    """Let an article without an address stand in another file."""
+    (outside_id, source) = connection.execute(
+        "SELECT outside_id, source FROM article WHERE id = ?", (article,)
+    ).fetchone()
+    scope = places.outside_scope(outside_id, source, origin)
+    connection.execute(
+        "UPDATE article SET origin = ?, outside_scope = ? WHERE id = ?", (origin, scope, article)
+    )
