@@ -105,7 +105,8 @@ class Refresher:
             # Beside what came in; a feed that is always broken makes no import of its own every time.
             record.count(answer.problems)
         outcome = FeedOutcome(feed, tuple(results))
-        check = replace(answer.check, changed=outcome.new > 0, due_at=due_after(feed, answer))
+        due = due_after(feed, answer.wait, refused=answer.check.problem is not None)
+        check = replace(answer.check, changed=outcome.new > 0, due_at=due)
         self._archive.feed_checked(feed.id, check)
         kept = self._archive.feed(feed.id) or self._archive.feed_at(check.url or feed.url) or feed
         return replace(outcome, feed=kept, moved_from=feed.url if check.url else None)

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
 from newsreader.model import Feed
-
-if TYPE_CHECKING:
-    from newsreader.library.answers import Answer
 
 _USUALLY = timedelta(hours=1)
 _SOONEST = timedelta(minutes=15)
@@ -21,20 +17,20 @@ def is_due(feed: Feed, now: datetime) -> bool:
     return not feed.gone and (feed.due_at is None or feed.due_at <= written(now))
 
 
-def due_after(feed: Feed, answer: Answer) -> str:
-    """From when on it may be asked again, in UTC as ISO 8601.
+def due_after(feed: Feed, wait: float | None, *, refused: bool) -> str:
+    """From when on a feed that was asked may be asked again, in UTC as ISO 8601.
 
-    After an answer in an hour, or when the server or the feed says, between a quarter of an hour and a day.
-    After the first refusal in a quarter of an hour, after every further one in twice the time, or when the
-    server says, a day at most.
+    `wait` is how many seconds the server or the feed wants to be left alone. After an answer in an hour, or
+    when they say, between a quarter of an hour and a day. After the first refusal in a quarter of an hour,
+    after every further one in twice the time, or when the server says, a day at most.
     """
-    said = timedelta(seconds=min(answer.wait, _LATEST.total_seconds())) if answer.wait else None
-    if answer.check.problem is not None:
-        wait = _SOONEST * 2 ** min(feed.failures, _MOST_DOUBLINGS)
-        wait = max(wait, said or wait)
+    said = timedelta(seconds=min(wait, _LATEST.total_seconds())) if wait else None
+    if refused:
+        pause = _SOONEST * 2 ** min(feed.failures, _MOST_DOUBLINGS)
+        pause = max(pause, said or pause)
     else:
-        wait = said or _USUALLY
-    return written(datetime.now(UTC) + min(max(wait, _SOONEST), _LATEST))
+        pause = said or _USUALLY
+    return written(datetime.now(UTC) + min(max(pause, _SOONEST), _LATEST))
 
 
 def written(moment: datetime) -> str:
