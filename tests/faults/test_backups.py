@@ -80,7 +80,7 @@ def test_a_damaged_archive_is_refused_names_its_backup_and_stays_as_it_is(librar
         assert (done.status, done.lines, len(done.said)) == (3, [], 1), arguments
         assert done.said[0].endswith(
             "is damaged or not a library; move it away, library/archive.sqlite3-wal as well if it is there, "
-            f"and copy its newest backup library/backups/{backup.name} to that place."
+            f"and copy its newest backup library/backups/{backup.name} to library/archive.sqlite3."
         )
         return done
 
@@ -118,6 +118,25 @@ def test_after_going_back_a_search_finds_what_is_there_again(library: Path) -> N
     still_there("library", cwd=library.parent)
     assert run("library", "import", "a.md", "b.md", cwd=library.parent).status == 0
     assert (len(search("Ankara").lines), len(search("Jakarta").lines)) == (1, 1)
+
+
+@pytest.mark.parametrize("empty", [False, True])
+def test_an_archive_that_is_gone_is_not_begun_anew_beside_its_backups(library: Path, empty: bool) -> None:
+    (backup,) = copies(library)
+    (library / "archive.sqlite3").unlink()
+    if empty:
+        (library / "archive.sqlite3").touch()
+    for arguments in (("search", "Putin"), ("import", "b.md"), ("rebuild",), ("verify",)):
+        done = run("library", *arguments, cwd=library.parent)
+        assert (done.status, done.lines) == (3, [])
+        assert done.said == [
+            "library/archive.sqlite3 is gone or empty, but backups of it exist; copy the newest, "
+            f"library/backups/{backup.name}, to library/archive.sqlite3, or move library/backups away to "
+            "begin anew."
+        ]
+    assert copies(library) == [backup] and (library / "archive.sqlite3").exists() is empty
+    shutil.copy(backup, library / "archive.sqlite3")
+    found_again(library)
 
 
 def test_going_back_after_a_kill_takes_the_side_file_along(library: Path) -> None:

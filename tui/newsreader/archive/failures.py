@@ -88,10 +88,23 @@ def damaged(path: Path) -> NewsreaderError:
         )
     return NewsreaderError(
         "{path} is damaged or not a library; move it away, {path}-wal as well if it is there, and copy its "
-        "newest backup {backup} to that place.",
+        "newest backup {backup} to {path}.",
         path=path,
         backup=backup,
     )
+
+
+def refuse_if_lost(path: Path) -> None:
+    """Raise NewsreaderError where there is no library, or an empty file, and copies of one lie beside it."""
+    backup = newest_backup(path)
+    if backup is not None:
+        raise NewsreaderError(
+            "{path} is gone or empty, but backups of it exist; copy the newest, {backup}, to {path}, or move "
+            "{folder} away to begin anew.",
+            path=path,
+            backup=backup,
+            folder=backup.parent,
+        )
 
 
 def _explained(path: Path, error: sqlite3.Error) -> NewsreaderError | None:

@@ -29,6 +29,8 @@ def prepare(path: Path, *, read_only: bool, notice: Notice | None = None) -> Acc
     """
     try:
         exists = _looks_right(path)
+        if not exists:
+            failures.refuse_if_lost(path)
         if not exists and read_only:
             raise NewsreaderError("There is no library at {path}; import something first.", path=path)
         if not exists:

@@ -50,7 +50,7 @@ def run(program: Program) -> int:
 def _way_back(archive: Path, backup: Path) -> Sentence:
     return Sentence.of(
         "To go back to the newest backup, move {path} away, {path}-wal as well if it is there, and copy "
-        "{backup} to that place.",
+        "{backup} to {path}.",
         path=archive,
         backup=backup,
     )
