@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import re
 import signal
+import sqlite3
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pexpect
@@ -110,6 +112,35 @@ def test_no_colour_means_none(tmp_path: Path) -> None:
     colours = re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", plain.raw)
     assert colours
     assert [colour for colour in colours if len(set(colour)) > 1] == []
+
+
+def blank_first_page(archive: Path, table: str) -> None:
+    with closing(sqlite3.connect(archive)) as connection:
+        (number,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    with archive.open("r+b") as file:
+        file.seek((number - 1) * size)
+        file.write(bytes(size))
+
+
+def test_a_damaged_archive_ends_it_with_the_way_to_the_newest_backup(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    terminal.wait_for("48 articles")
+    terminal.child.send("\x11")
+    terminal.child.expect(pexpect.EOF, timeout=20)
+    (archive,) = tmp_path.rglob("archive.sqlite3")
+    (archive.parent / "backups").mkdir(exist_ok=True)
+    (archive.parent / "backups" / "archive-20260101-000000.sqlite").write_bytes(archive.read_bytes())
+    blank_first_page(archive, "article")
+
+    again = Terminal([sys.executable, "-m", "newsreader"], environment(tmp_path), (240, 36))
+    again.child.expect(pexpect.EOF, timeout=30)
+    again.child.close()
+    assert again.child.exitstatus == 3
+    said = (again.raw + again.child.before).decode()[-600:]
+    assert "archive.sqlite3 is damaged or not a library" in said and "archive-20260101-000000" in said
+    assert "newsreader itself" not in said
 
 
 def test_a_hang_up_ends_it(terminal: Terminal) -> None:

@@ -61,6 +61,13 @@ def _start_at(program: Program, article_id: int) -> None:
     replace(state, article_id=article_id).save(program.state_file)
 
 
+def _foreseen(error: BaseException | None) -> NewsreaderError | None:
+    """What ended the app, where that is no mistake of its own: a damaged archive, a full disk."""
+    while error is not None and not isinstance(error, NewsreaderError):
+        error = getattr(error, "error", None) or error.__cause__
+    return error
+
+
 def _run(app: NewsreaderApp) -> int:
     """Run the app. A crash, whose traceback Textual would print, goes to the log and ends in one sentence."""
     if os.environ.get("NEWSREADER_DEBUG"):
@@ -73,6 +80,9 @@ def _run(app: NewsreaderApp) -> int:
     app.run()
     if not crash.getvalue() and not app.return_code:
         return Status.DONE
+    foreseen = _foreseen(getattr(app, "_exception", None))
+    if foreseen is not None:
+        raise foreseen
     from newsreader.cli.logfile import write
 
     log = write("the app stopped by an error\n" + crash.getvalue())
