@@ -82,6 +82,10 @@ class NewsreaderGroup(Translated, click.Group):
                 status = self.invoke(context)
         except click.exceptions.Exit as end:
             return end.exit_code
+        except click.exceptions.NoArgsIsHelpError as error:
+            command = error.ctx.command_path if error.ctx is not None else "newsreader"
+            streams.say(Sentence.of("{command} what? {command} --help lists what there is.", command=command))
+            return Status.USAGE
         except click.ClickException as error:
             streams.say(explained(error))
             return Status.USAGE
