@@ -116,7 +116,9 @@ def test_no_colour_means_none(tmp_path: Path) -> None:
 
 def blank_first_page(archive: Path, table: str) -> None:
     with closing(sqlite3.connect(archive)) as connection:
-        (number,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+        (number,) = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)
+        ).fetchone()
         (size,) = connection.execute("PRAGMA page_size").fetchone()
     with archive.open("r+b") as file:
         file.seek((number - 1) * size)
