@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsreader.library import Library
 from tests.app.conftest import Driver, Open
-from tests.unit.archive.test_undone_imports import bring, news
+from tests.unit.archive.bringing import bring, news
 
 
 def opened(driver: Driver) -> int | None:

@@ -71,12 +71,47 @@ def test_one_of_two_copies_of_a_file_that_changes_leaves_the_other_as_it_was(arc
     changed = archive.add(article("Dua. " * 60, origin="a"), NOTHING)
     assert changed.status is UPDATED and current(archive) == ["Dua. " * 60, "Satu. " * 60]
     for mark in (("starred", ""), ("tag", "penting")):
-        assert set(archive.marked_ids(*mark)) == {first, changed.id}
-    assert archive.elsewhere(first) == []
+        assert set(archive.marked_ids(*mark)) == {changed.id, 3}
+    assert [(one.id, one.current) for one in archive.versions(first)] == [(first, False), (changed.id, True)]
+    assert [(one.id, one.current) for one in archive.versions(3)] == [(3, True)]
+    assert archive.elsewhere(first) == archive.elsewhere(3) == []
     again = archive.add(article("Satu. " * 60, origin="b"), NOTHING)
-    assert (again.status, again.id) == (UNCHANGED, first)
+    assert (again.status, again.id) == (UNCHANGED, 3)
     assert archive.add(article("Tiga. " * 60, origin="b"), NOTHING).status is UPDATED
     assert current(archive) == ["Dua. " * 60, "Tiga. " * 60]
+    assert archive.check() == []
+
+
+def test_two_copies_of_a_file_that_change_alike_have_both_changed(archive: Archive) -> None:
+    one, two = "Satu. " * 60, "Dua. " * 60
+    for text, status in ((one, DUPLICATE), (two, UPDATED), (one, UPDATED)):
+        statuses(archive, article(text, origin="a"))
+        assert statuses(archive, *(article(text, origin=name) for name in "ba")) == [status, UNCHANGED]
+        assert set(current(archive)) == {text}
+    assert archive.check() == []
+
+
+def test_one_of_two_copies_of_a_file_that_changes_back_is_what_it_was(archive: Archive) -> None:
+    one, two = "Satu. " * 60, "Dua. " * 60
+    for text, name in ((one, "a"), (one, "b"), (two, "a"), (one, "a")):
+        archive.add(article(text, origin=name), NOTHING)
+    assert set(current(archive)) == {one}
+
+
+def test_the_second_of_two_copies_of_a_file_that_changes_has_an_earlier_version(archive: Archive) -> None:
+    for name in "abc":
+        archive.add(article("Satu. " * 60, origin=name), NOTHING)
+    archive.set_starred([1])
+    archive.remember_position(1, 20)
+    changed = article("Dua. " * 60, origin="b")
+    assert archive.foreseen(changed).status is UPDATED
+    number = archive.add(changed, NOTHING).id or 0
+    assert set(current(archive)) == {"Satu. " * 60, "Dua. " * 60}
+    assert [one.title for one in archive.versions(number)] == ["Judul", "Judul"]
+    assert list(archive.marked_ids("starred")) == [1, number]
+    assert [one.origin for one in archive.elsewhere(1)] == ["c"]
+    readable = archive.article(number)
+    assert readable is not None and readable.position == 20
     assert archive.check() == []
 
 

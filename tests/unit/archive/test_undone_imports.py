@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
 from newsreader.archive import Archive
-from newsreader.corrections import anchor_at
 from newsreader.library.corrections import apply
 from newsreader.model import (
-    Article,
     Correction,
     CorrectionKind,
     FeedLink,
@@ -26,60 +21,8 @@ from newsreader.model import (
     Scope,
     Sentence,
 )
-from tests.unit.archive.samples import annotations, article, mention
-
-NAMES = ("Budi", "Siti", "Rudi", "Dewi")
-
-
-def news(place: str, number: int, title: str = "Judul") -> Article:
-    """One of a few texts, at one of a few places."""
-    body = f"{NAMES[number % 4]} datang ke pasar nomor {number}. " + "Hari itu ramai sekali. " * 12
-    return article(body, origin=f"/{place}.txt", url=f"https://{place}.id", title=title, source=place)
-
-
-def copy(place: str, number: int, title: str = "Judul") -> Article:
-    """One of a few texts, in one of a few copies of a file: the same is said wherever it lies."""
-    return replace(news(place, number, title), url=None, source="Kabar")
-
-
-def bring(archive: Archive, *articles: Article) -> int:
-    """One import of some articles; its number."""
-    number = archive.begin_import(ImportKind.FILES, ["/berita"])
-    collection = archive.new_collection("/berita", number)
-    found = []
-    for one in articles:
-        name = next(name for name in NAMES if name in one.body)
-        marked = annotations(mention(one.body, name, Label.PERSON))
-        found.append(archive.add(one, marked, collection=collection))
-    archive.count_import(number, found)
-    return number
-
-
-def follow(archive: Archive, number: int) -> None:
-    after: int | None = 0
-    turn = archive.import_turn(number)
-    while after is not None:
-        after = archive.settle_import(number, turn, after, limit=1)
-
-
-def undo(archive: Archive, number: int) -> None:
-    archive.set_import_undone(number)
-    follow(archive, number)
-
-
-def redo(archive: Archive, number: int) -> None:
-    archive.set_import_undone(number, False)
-    follow(archive, number)
-
-
-def held(archive: Archive) -> list[tuple[int, str, str]]:
-    """Number, title and name in the text of every current article, by number."""
-    found = []
-    for number in sorted(archive.all_ids()):
-        readable = archive.article(number)
-        assert readable is not None
-        found.append((number, readable.article.title, readable.article.body.split(" ")[0]))
-    return found
+from tests.unit.archive.bringing import bring, follow, held, news, redo, undo
+from tests.unit.archive.samples import annotations, mention
 
 
 @pytest.fixture
@@ -196,25 +139,6 @@ def test_corrections_are_in_force_again(archive: Archive) -> None:
     assert readable is not None and readable.annotations.mentions == ()
 
 
-def test_other_places_of_an_article_go_with_the_import_that_met_them(archive: Archive) -> None:
-    bring(archive, copy("a", 0))
-    number = bring(archive, copy("b", 0))
-    assert [one.origin for one in archive.elsewhere(1)] == ["/b.txt"]
-    undo(archive, number)
-    assert archive.elsewhere(1) == []
-    bring(archive, copy("b", 0))
-    assert [one.origin for one in archive.elsewhere(1)] == ["/b.txt"]
-
-
-def test_a_place_stays_as_long_as_one_import_met_the_article_there(archive: Archive) -> None:
-    bring(archive, copy("a", 0))
-    second, third = bring(archive, copy("b", 0)), bring(archive, copy("b", 0))
-    undo(archive, second)
-    assert [one.origin for one in archive.elsewhere(1)] == ["/b.txt"]
-    undo(archive, third)
-    assert archive.elsewhere(1) == []
-
-
 def test_who_says_the_same_later_is_asked_too(archive: Archive) -> None:
     bring(archive, news("a", 0, "Satu"))
     second, third = (bring(archive, news("a", 0, "Dua")) for _ in range(2))
@@ -244,31 +168,6 @@ def test_the_same_text_of_two_outlets_goes_with_the_import_of_each(archive: Arch
     assert archive.leaders() == {1: 2} and list(archive.marked_ids("starred")) == [1]
     undo(archive, second)
     assert held(archive) == [(1, "Satu", "Budi")]
-
-
-def test_a_file_that_was_moved_is_the_same_article_also_after_it_went(archive: Archive) -> None:
-    first = bring(archive, copy("a", 0))
-    archive.set_starred([1])
-    body = copy("a", 0).body
-    anchor = anchor_at(body, 0, 4, sha256=copy("a", 0).sha256)
-    archive.correct(Correction(CorrectionKind.REJECT, Scope.ARTICLE, "Budi", Label.PERSON, anchor=anchor), 1)
-    undo(archive, first)
-    second = bring(archive, copy("b", 0))
-    for change in (None, redo, undo):
-        if change is not None:
-            change(archive, first)
-        readable = archive.article(1)
-        assert readable is not None and readable.annotations.mentions == ()
-        assert held(archive) == [(1, "Judul", "Budi")] and list(archive.marked_ids("starred")) == [1]
-    undo(archive, second)
-    assert held(archive) == []
-
-
-def test_a_file_that_was_moved_after_its_import_was_undone_changes_where_it_is_now(archive: Archive) -> None:
-    undo(archive, bring(archive, copy("a", 0)))
-    bring(archive, copy("b", 0))
-    bring(archive, copy("b", 1))
-    assert held(archive) == [(2, "Judul", "Siti")]
 
 
 def test_every_version_that_was_read_has_its_place(archive: Archive) -> None:
@@ -390,84 +289,3 @@ def test_an_import_is_undone_once(archive: Archive) -> None:
     with pytest.raises(NewsreaderError, match="There is no import number 7"):
         archive.set_import_undone(7)
     assert archive.import_run(number).undone
-
-
-TITLES = ("Judul", "Judul baru")
-
-STEPS = st.lists(
-    st.one_of(
-        st.lists(st.tuples(st.sampled_from("abcd"), st.integers(0, 3)), min_size=1, max_size=3),
-        st.integers(0, 6),
-    ),
-    max_size=9,
-)
-
-
-def play(archive: Archive, steps: list[list[tuple[str, int]] | int]) -> list[bool]:
-    """Do imports, and undo or redo those that numbers name; which stand."""
-    standing: list[bool] = []
-    for step in steps:
-        if isinstance(step, list):
-            bring(archive, *(placed(*one) for one in step))
-            standing.append(True)
-        elif standing:
-            index = step % len(standing)
-            (undo if standing[index] else redo)(archive, index + 1)
-            standing[index] = not standing[index]
-    return standing
-
-
-def placed(place: str, number: int) -> Article:
-    """One of two texts with one of two titles; the last places are files without an address."""
-    read = news(place, number % 2, TITLES[number // 2])
-    return read if place in "ab" else replace(read, url=None)
-
-
-def texts(archive: Archive) -> set[str]:
-    return {body for _, _, body in archive.bodies(archive.all_ids())}
-
-
-def standing_at(archive: Archive) -> list[tuple[str, str, str]]:
-    """What stands where: the place, the title and the first word of the text."""
-    found = []
-    for number, title, name in held(archive):
-        readable = archive.article(number)
-        assert readable is not None
-        found.append((readable.article.origin, title, name))
-    return sorted(found)
-
-
-@settings(deadline=None, max_examples=40)
-@given(steps=STEPS)
-@example(steps=[[("a", 1)], [("a", 0)], 1, [("a", 1)], 1])
-@example(steps=[[("a", 0)], [("b", 0)], [("a", 1)], 1])
-@example(steps=[[("c", 0)], [("d", 0)], [("c", 1)], 1, 1])
-@example(steps=[[("c", 0)], [("d", 0)], [("d", 1)], 0, 2])
-def test_all_is_as_if_only_the_imports_that_stand_had_been(
-    tmp_path_factory: pytest.TempPathFactory, steps: list[list[tuple[str, int]] | int]
-) -> None:
-    folder = tmp_path_factory.mktemp("archives")
-    with Archive.open(folder / "a.sqlite3") as archive, Archive.open(folder / "b.sqlite3") as other:
-        standing = play(archive, steps)
-        imports = [step for step in steps if isinstance(step, list)]
-        play(other, [one for one, stands in zip(imports, standing, strict=True) if stands])
-        assert standing_at(archive) == standing_at(other)
-        assert archive.check() == []
-
-
-@settings(deadline=None, max_examples=40)
-@given(steps=STEPS)
-@example(steps=[[("b", 1)], 0, [("a", 1)], 0, 1, [("a", 0)], 1])
-def test_nothing_is_lost_when_all_is_undone_and_brought_back(
-    tmp_path_factory: pytest.TempPathFactory, steps: list[list[tuple[str, int]] | int]
-) -> None:
-    with Archive.open(tmp_path_factory.mktemp("archives") / "a.sqlite3") as archive:
-        standing = [number for number, stands in enumerate(play(archive, steps), 1) if stands]
-        before = held(archive)
-        for number in standing:
-            undo(archive, number)
-        assert held(archive) == []
-        for number in reversed(standing):
-            redo(archive, number)
-        assert texts(archive) >= {body for _, _, body in archive.bodies([id for id, *_ in before])}
-        assert archive.check() == []

@@ -11,7 +11,7 @@ import pytest
 from newsreader.archive import Archive
 from newsreader.library import Library
 from newsreader.model import NewsreaderError
-from tests.unit.archive.test_undone_imports import bring, news
+from tests.unit.archive.bringing import bring, news
 
 
 @pytest.fixture

@@ -146,6 +146,15 @@ def hand_over(connection: sqlite3.Connection, earlier: int, later: int) -> None:
     connection.execute("UPDATE correction SET article = ? WHERE article = ?", (later, earlier))
 
 
+def copy(connection: sqlite3.Connection, article: int, number: int) -> None:
+    """Make the corrections of an article, those that are in force, in another one as well."""
+    connection.execute(
+        """INSERT INTO correction (at, said, wide, article, sha256, url)
+        SELECT at, said, wide, ?, sha256, url FROM correction WHERE article = ? AND standing ORDER BY id""",
+        (number, article),
+    )
+
+
 def in_force(connection: sqlite3.Connection, number: int) -> list[Kept]:
     """What applies to the current article `number`, in the order in which it was decided."""
     rows = connection.execute(

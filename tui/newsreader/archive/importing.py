@@ -69,15 +69,19 @@ class Batch:
     def _insert(self, met: Meeting, packed: PackedArticle) -> int:
         """Keep an article anew, in the place of what stood there; its number."""
         connection = self._connection
+        # Of two versions that one import brings the later one has the higher number.
+        apart = None if met.met is None else moving.part_from(connection, met.met.id, packed.origin)
         number = articles.insert(connection, packed)
         if met.earlier is not None:
             self._count_first(met.earlier.id)
-            if moving.move_on(connection, met.earlier):
-                marks.copy(connection, met.earlier.id, number)
-            else:
-                _supersede(connection, met.earlier.id, number, packed.length)
+            others = moving.part(connection, met.earlier.id)
+            _supersede(connection, met.earlier.id, number, packed.length)
+            if others is not None:
+                withdrawing.settle(connection, others, self._correct)
+        elif apart is not None:
+            withdrawing.replace(connection, apart, number, packed.length)
         self._uncounted[number] = deriving.keep_new(connection, number, packed, self._correct)
-        if met.earlier is None:
+        if met.earlier is None and apart is None:
             marks.add_source_tags(connection, number, packed.tags)
         _collect(connection, number, self._collection, made=True)
         return number
@@ -171,7 +175,7 @@ def _met_again(
     held = met.here
     if answer is not None and held is not None:
         _sight(connection, held, read, metadata, collection)
-        _collect(connection, held.id, collection)
+        _collect(connection, held.id, collection, elsewhere=not places.shares_sign(read, held))
         number = runs.of_collection(connection, collection)
         if number is not None:
             describing.agree(connection, held.id, number)
@@ -231,9 +235,10 @@ def _collect(
     collection: int | None,
     *,
     made: bool = False,
+    elsewhere: bool = False,
 ) -> None:
-    """Note with what an article came in, and whether it was `made` by that."""
+    """Note with what an article came in, whether it was `made` by that, or met `elsewhere` alone."""
     if collection is not None:
         connection.execute("INSERT OR IGNORE INTO member VALUES (?, ?)", (collection, number))
         bringer = runs.of_collection(connection, collection)
-        runs.bring(connection, bringer, number, made=made)
+        runs.bring(connection, bringer, number, made=made, elsewhere=elsewhere)

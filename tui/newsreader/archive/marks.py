@@ -75,16 +75,6 @@ def hand_over(connection: sqlite3.Connection, earlier: int, later: int, length: 
     connection.execute("UPDATE position SET start = min(start, ?) WHERE article = ?", (length, later))
 
 
-def copy(connection: sqlite3.Connection, earlier: int, later: int) -> None:
-    """Give an article the marks of another that stays."""
-    connection.execute(
-        "INSERT OR IGNORE INTO mark SELECT ?, read, starred FROM mark WHERE article = ?", (later, earlier)
-    )
-    connection.execute(
-        "INSERT OR IGNORE INTO article_tag SELECT ?, tag FROM article_tag WHERE article = ?", (later, earlier)
-    )
-
-
 def find_position(connection: sqlite3.Connection, versions: Iterable[int], number: int, length: int) -> None:
     """Read article `number`, whose body has `length` code points, on where another version of it was read.
 

@@ -16,18 +16,19 @@ CHANGED = Sentence.of("The text is the same; what is said about it has changed."
 class Meeting:
     """What is held of an article that was read.
 
-    here: the article itself. earlier: another text stands where it does. twin: an article elsewhere has its
-    text.
+    here: the article itself. earlier: another text stands where it does. met: the file is a copy of another,
+    in which another text stands. twin: an article elsewhere has its text.
     """
 
     here: Place | None = None
     earlier: Place | None = None
+    met: Place | None = None
     twin: Place | None = None
 
     @property
     def status(self) -> ImportStatus:
         """What becomes of what was read, unless all that is said about it is known."""
-        if self.here is not None or self.earlier is not None:
+        if any(held is not None for held in (self.here, self.earlier, self.met)):
             return ImportStatus.UPDATED
         return ImportStatus.ADDED if self.twin is None else ImportStatus.DUPLICATE
 
@@ -45,10 +46,13 @@ def meet(connection: sqlite3.Connection, read: Place, length: int, metadata: tup
     `metadata` are the values of `COLUMNS`.
     """
     candidates = places.candidates(connection, read)
-    here = places.again(candidates, read, length) or _alike(connection, read, metadata, CURRENT)
+    here, earlier = places.again(candidates, read, length), places.there(candidates, read)
+    met = None if here is not None or earlier is not None else places.met_in(connection, read)
+    if here is None and earlier is None and (met is None or met.sha256 == read.sha256):
+        here, met = _alike(connection, read, metadata, CURRENT), None
     if here is not None:
         return Meeting(here=here)
-    return Meeting(earlier=places.there(candidates, read), twin=places.twin(connection, read, length))
+    return Meeting(earlier=earlier, met=met, twin=places.twin(connection, read, length))
 
 
 def withdrawn(

@@ -12,7 +12,8 @@ were once line 3 of the same file. A line of a file is weak, because lines move 
 them: the same line is the same place only while the title is the same too.
 
 The same text at two places is two articles, unless neither has an address and the same is said about it at
-both: then one file was copied or moved, or its lines were, and the two are one.
+both: then one file was copied or moved, or its lines were, and the two are one. A file in which another
+text stood was neither.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from newsreader.archive.imports.runs import STANDS
 from newsreader.archive.packing import pack_hash, unpack_hash, unpack_text
 from newsreader.model import Article, Draft
 
@@ -106,6 +108,23 @@ def twin(connection: sqlite3.Connection, read: Place, length: int) -> Place | No
         condition = "sha256 = ? AND id <> ? AND title = ?"
         found = _places(connection, condition, *body, read.title, order="id LIMIT 1")
     return found[0] if found else None
+
+
+def met_in(connection: sqlite3.Connection, read: Place) -> Place | None:
+    """The current article of which an import that stands has found a copy in the file that was read.
+
+    Of files that hold one article, without an address.
+    """
+    if read.url is not None or _LINE.search(read.origin):
+        return None
+    row = connection.execute(
+        f"""SELECT s.article FROM sighting AS s JOIN article AS a ON a.id = s.article
+        WHERE s.origin = ? AND s.url IS NULL AND a.superseded_by IS NULL AND EXISTS (
+            SELECT 1 FROM sighted AS x WHERE x.article = s.article AND x.origin = s.origin AND {STANDS})
+        ORDER BY s.article DESC LIMIT 1""",
+        (read.origin,),
+    ).fetchone()
+    return None if row is None else of_article(connection, row[0])
 
 
 def taken_by(connection: sqlite3.Connection, place: Place) -> Place | None:

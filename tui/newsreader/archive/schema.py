@@ -278,6 +278,9 @@ _IMPORTS = (
 # Whether an import came to its end; of those of earlier versions nobody knows.
 _ENDED = ("ALTER TABLE import ADD COLUMN ended INTEGER NOT NULL DEFAULT 1",)
 
+# What was met in a file is asked for with every file that is read.
+_MET = ("CREATE INDEX sighting_origin ON sighting (origin)",)
+
 STEPS: tuple[tuple[str, ...], ...] = (
     FIRST_TABLES,
     (*_CORRECTIONS, *_SAYING),
@@ -287,5 +290,6 @@ STEPS: tuple[tuple[str, ...], ...] = (
     _COPIES,
     _IMPORTS,
     _ENDED,
+    _MET,
 )
 """``STEPS[n]`` leads from version n to version n + 1."""

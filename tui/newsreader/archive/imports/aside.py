@@ -21,16 +21,21 @@ _KINDS = {
 
 def put(connection: sqlite3.Connection, number: int) -> None:
     """Take the marks off an article that is withdrawn, to be had back with `take_back`."""
-    connection.execute(
-        """INSERT OR IGNORE INTO aside
-        SELECT article, 'read', '' FROM mark WHERE article = :number AND read
-        UNION ALL SELECT article, 'starred', '' FROM mark WHERE article = :number AND starred
-        UNION ALL SELECT at.article, 'tagged', t.name
-            FROM article_tag AS at JOIN tag AS t ON t.id = at.tag WHERE at.article = :number""",
-        {"number": number},
-    )
+    copy(connection, number, number)
     for table in ("mark", "article_tag"):
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (number,))
+
+
+def copy(connection: sqlite3.Connection, article: int, number: int) -> None:
+    """Set the marks of an article aside for `number`, which is withdrawn."""
+    connection.execute(
+        """INSERT OR IGNORE INTO aside
+        SELECT :number, 'read', '' FROM mark WHERE article = :article AND read
+        UNION ALL SELECT :number, 'starred', '' FROM mark WHERE article = :article AND starred
+        UNION ALL SELECT :number, 'tagged', t.name
+            FROM article_tag AS at JOIN tag AS t ON t.id = at.tag WHERE at.article = :article""",
+        {"article": article, "number": number},
+    )
 
 
 def take_back(connection: sqlite3.Connection, earlier: Iterable[int], number: int) -> None:

@@ -24,7 +24,7 @@ def keep_first(connection: sqlite3.Connection, article: int) -> None:
     if _any(connection, article):
         return
     _keep(connection, article)
-    connection.execute("UPDATE brought SET said = ? WHERE article = ? AND NOT elsewhere", (_FIRST, article))
+    connection.execute("UPDATE brought SET said = ? WHERE article = ?", (_FIRST, article))
 
 
 def keep(connection: sqlite3.Connection, article: int, number: int | None) -> None:
@@ -54,7 +54,7 @@ def agree(connection: sqlite3.Connection, article: int, number: int) -> None:
 def settle(connection: sqlite3.Connection, article: int, correct: Correct | None) -> None:
     """Say about a current article what the last import that stands said about it."""
     row = connection.execute(
-        f"""SELECT said FROM brought WHERE article = ? AND NOT elsewhere AND {STANDS}
+        f"""SELECT said FROM brought WHERE article = ? AND {STANDS}
         ORDER BY import DESC LIMIT 1""",
         (article,),
     ).fetchone()

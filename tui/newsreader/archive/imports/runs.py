@@ -71,13 +71,23 @@ def of_collection(connection: sqlite3.Connection, collection: int | None) -> int
     return None if row is None else row[0]
 
 
-def bring(connection: sqlite3.Connection, number: int | None, article: int, *, made: bool) -> None:
-    """Note that import `number` brought an article, and whether it is there because of that."""
+def bring(
+    connection: sqlite3.Connection,
+    number: int | None,
+    article: int,
+    *,
+    made: bool,
+    elsewhere: bool = False,
+) -> None:
+    """Note that import `number` brought an article, and whether it is there because of that.
+
+    `elsewhere` where the import met it in another file than the one in which it stands.
+    """
     if number is not None:
         connection.execute(
-            """INSERT INTO brought (import, article, made, elsewhere) VALUES (?, ?, ?, 0)
-            ON CONFLICT DO UPDATE SET elsewhere = 0""",
-            (number, article, int(made)),
+            """INSERT INTO brought (import, article, made, elsewhere) VALUES (?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET elsewhere = elsewhere AND excluded.elsewhere""",
+            (number, article, int(made), int(elsewhere)),
         )
 
 

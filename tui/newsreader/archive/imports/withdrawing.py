@@ -19,6 +19,7 @@ from newsreader.archive import (
     counting,
     deriving,
     marks,
+    moving,
     outbox,
     packing,
     places,
@@ -61,6 +62,8 @@ def settle(connection: sqlite3.Connection, article: int, correct: Correct | None
         if current is not None:
             _stop(connection, current)
         if wanted is not None:
+            if current is not None:
+                _part(connection, current, correct)
             _go_on(connection, versions, current, wanted, correct)
         elif current is not None:
             articles.point(connection, versions, current)
@@ -77,6 +80,13 @@ def _stop(connection: sqlite3.Connection, number: int) -> None:
     outbox.enqueue(connection, number, deleted=True)
 
 
+def _part(connection: sqlite3.Connection, number: int, correct: Correct | None) -> None:
+    """Let the other files in which an article lies say what they do, as something else stands in its own."""
+    others = moving.part(connection, number)
+    if others is not None:
+        settle(connection, others, correct)
+
+
 def _go_on(
     connection: sqlite3.Connection,
     versions: Sequence[int],
@@ -91,6 +101,7 @@ def _go_on(
     if current is None:
         other = places.taken_by(connection, place)
         if other is not None:  # brought anew in the meantime
+            _part(connection, wanted, correct)
             articles.point(connection, versions, other.id)
             _inherit(connection, versions, other.id, correct)
             settle(connection, other.id, correct)
@@ -103,6 +114,15 @@ def _go_on(
         marks.hand_over(connection, current, wanted, len(body))
     _count(connection, wanted, body, packed)
     _inherit(connection, versions, wanted, correct)
+
+
+def replace(connection: sqlite3.Connection, withdrawn: int, number: int, length: int) -> None:
+    """Let a new article, whose body has so many characters, stand where one did that is withdrawn."""
+    articles.point(connection, [withdrawn], number)
+    connection.execute("UPDATE article SET superseded_by = NULL WHERE id = ?", (number,))
+    marks.find_position(connection, [withdrawn], number, length)
+    corrections.hand_over(connection, withdrawn, number)
+    aside.take_back(connection, [withdrawn], number)
 
 
 def _inherit(
