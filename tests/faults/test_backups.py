@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -118,6 +120,25 @@ def test_after_going_back_a_search_finds_what_is_there_again(library: Path) -> N
     still_there("library", cwd=library.parent)
     assert run("library", "import", "a.md", "b.md", cwd=library.parent).status == 0
     assert (len(search("Ankara").lines), len(search("Jakarta").lines)) == (1, 1)
+
+
+def blank_first_page(archive: Path, table: str) -> None:
+    """Zeros for the page at which a table begins."""
+    with closing(sqlite3.connect(archive)) as connection:
+        where = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        (number,) = connection.execute(where, (table,)).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    with archive.open("r+b") as file:
+        file.seek((number - 1) * size)
+        file.write(bytes(size))
+
+
+def test_an_import_whose_articles_cannot_be_read_is_not_half_undone(library: Path) -> None:
+    blank_first_page(library / "archive.sqlite3", "body")
+    done = run("library", "imports", "undo", "1", cwd=library.parent)
+    assert (done.status, len(done.said)) == (3, 1) and "is damaged" in done.said[0]
+    listed = run("library", "imports", "list", "--json", cwd=library.parent)
+    assert listed.status == 0 and '"undone": false' in listed.lines[0]
 
 
 @pytest.mark.parametrize("empty", [False, True])

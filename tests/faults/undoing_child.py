@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from newsreader.archive import Archive
-from newsreader.library import Library
+from newsreader.library import Library, undoing
 from newsreader.model import ImportKind
 from tests.faults.archive_child import add, story
 
@@ -38,6 +38,7 @@ def fill(folder: Path) -> None:
 
 def main(folder: str, seed: str) -> None:
     """Undo or bring back one import after the other."""
+    undoing._SECONDS_KEEPING = 0.001  # so few articles would all be one step
     rnd = random.Random(int(seed))
     with Library.open(Path(folder)) as library:
         list(library.settle_imports())

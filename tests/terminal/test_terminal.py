@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import re
 import signal
-import sqlite3
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pexpect
 import pyte
 import pytest
+
+from tests.faults.test_backups import blank_first_page
 
 
 class Terminal:
@@ -112,17 +112,6 @@ def test_no_colour_means_none(tmp_path: Path) -> None:
     colours = re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", plain.raw)
     assert colours
     assert [colour for colour in colours if len(set(colour)) > 1] == []
-
-
-def blank_first_page(archive: Path, table: str) -> None:
-    with closing(sqlite3.connect(archive)) as connection:
-        (number,) = connection.execute(
-            "SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)
-        ).fetchone()
-        (size,) = connection.execute("PRAGMA page_size").fetchone()
-    with archive.open("r+b") as file:
-        file.seek((number - 1) * size)
-        file.write(bytes(size))
 
 
 def test_a_damaged_archive_ends_it_with_the_way_to_the_newest_backup(

@@ -17,8 +17,12 @@ _SECONDS_KEEPING = 0.08
 
 def set_undone(archive: Archive, number: int, *, undone: bool) -> Iterator[tuple[int, int]]:
     """See `Library.undo_import`."""
-    archive.set_import_undone(number, undone)
-    yield from settle(archive, number)
+    with archive.transaction():
+        # With its first articles: where those cannot follow, nothing is done.
+        archive.set_import_undone(number, undone)
+        going = _Settling(archive, number)
+        going.step()
+    yield from going.rest()
 
 
 def settle(archive: Archive, number: int) -> Iterator[tuple[int, int]]:
@@ -26,16 +30,38 @@ def settle(archive: Archive, number: int) -> Iterator[tuple[int, int]]:
 
     What was yielded is kept. What is left then is done by `settle_interrupted`.
     """
-    total, done = archive.brought_count(number), 0
-    turn = archive.import_turn(number)
-    after: int | None = 0
-    while after is not None:
+    going = _Settling(archive, number)
+    with archive.transaction():
+        going.step()
+    yield from going.rest()
+
+
+class _Settling:
+    """How far the articles of an import have come."""
+
+    def __init__(self, archive: Archive, number: int) -> None:
+        self._archive, self._number = archive, number
+        self._turn = archive.import_turn(number)
+        self._total, self._done = archive.brought_count(number), 0
+        self._after: int | None = 0
+
+    def step(self) -> None:
+        """Go on for as long as others may be kept waiting."""
         began = time.monotonic()
-        with archive.transaction():
-            while after is not None and time.monotonic() - began < _SECONDS_KEEPING:
-                after = archive.settle_import(number, turn, after, _FEW)
-                done += _FEW
-        yield min(done, total), total
+        while self._after is not None and time.monotonic() - began < _SECONDS_KEEPING:
+            self._after = self._archive.settle_import(self._number, self._turn, self._after, _FEW)
+            self._done += _FEW
+
+    def rest(self) -> Iterator[tuple[int, int]]:
+        """Go on to the end, and say how far after every step."""
+        yield self._far()
+        while self._after is not None:
+            with self._archive.transaction():
+                self.step()
+            yield self._far()
+
+    def _far(self) -> tuple[int, int]:
+        return min(self._done, self._total), self._total
 
 
 def settle_interrupted(archive: Archive) -> Iterator[tuple[int, int]]:
