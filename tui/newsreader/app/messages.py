@@ -94,6 +94,15 @@ class Reannotated(Message):
         self.readable = readable
 
 
+class StandsNow(Message):
+    """What there is to read now where the open article `article_id` stood; None where that is nothing."""
+
+    def __init__(self, article_id: int, readable: ReadableArticle | None) -> None:
+        super().__init__()
+        self.article_id = article_id
+        self.readable = readable
+
+
 class Corrected(Message):
     """A correction was kept or taken back; `said` tells it, `rows` are summaries that have changed."""
 

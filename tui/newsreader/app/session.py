@@ -22,6 +22,7 @@ from newsreader.app.messages import (
     MatchesFound,
     RowsLoaded,
     SearchFinished,
+    StandsNow,
 )
 from newsreader.app.rereading import Rereading
 from newsreader.app.upkeep import Upkeep
@@ -218,6 +219,22 @@ class Session:
         """The article that was asked for does not come; the earlier one stays."""
         self.opening, self.marks.due = False, None
         self.wanted_id = self.readable.article.id if self.readable else None
+
+    def close(self) -> None:
+        """No article is open any more."""
+        self.readable = self.wanted_id = self.marks.due = None
+
+    def look_at_open(self) -> None:
+        """Fetch again what stands where the open article does, as more may have been said about it."""
+        if self.readable is None or self.opening:
+            return
+        article_id = self.readable.article.id
+
+        def work(post: Post) -> None:
+            stands = self.library.standing(article_id)
+            post(StandsNow(article_id, None if stands is None else self.library.article(stands)))
+
+        self._rows.ask(work)
 
     def find_matches(self) -> None:
         """Find the words of what is shown in the open article; one that is being opened comes with them."""

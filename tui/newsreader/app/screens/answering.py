@@ -160,12 +160,6 @@ class Answering(Commanding):
             self.session.search()
             self.session.rereading.catch_up()
 
-    @on(messages.LibraryGrew)
-    def library_grew(self) -> None:
-        """Search again, since there is more to be found."""
-        self.session.search()
-        self.session.count()
-
     @on(messages.Said)
     def said(self, message: messages.Said) -> None:
         """Say what was done."""

@@ -8,7 +8,7 @@ from typing import Protocol, runtime_checkable
 from textual import on
 
 from newsreader.app import messages
-from newsreader.app.screens.correcting import Correcting
+from newsreader.app.screens.keeping_up import KeepingUp
 from newsreader.model import FeedLink, Sentence
 from newsreader.translation import translate
 
@@ -33,7 +33,7 @@ class FeedsShown(Protocol):
         ...
 
 
-class Feeding(Correcting):
+class Feeding(KeepingUp):
     """Takes what the feeds' lanes tell, and passes it on to the screen of the feeds while that is open."""
 
     def begin_asking(self) -> None:

@@ -138,7 +138,7 @@ class ArticleList(LineList, inherit_bindings=False):
         self._keep(rows)
         self._refresh_articles(other)
 
-    def mark_open(self, article_id: int) -> None:
+    def mark_open(self, article_id: int | None) -> None:
         """Mark the article that is open, and no other any more."""
         before, self.open_id = self.open_id, article_id
         self._refresh_articles({before, article_id})

@@ -59,6 +59,12 @@ class Reader(Walker, inherit_bindings=False):
         self._quotes = QuoteMarks(found.quotes)
         self.lay_out(readable.position)
 
+    def renew(self, readable: ReadableArticle) -> None:
+        """Show what is said of the open article now; its text, and what is marked in it, stay."""
+        if self.readable is not None:
+            self.readable = replace(readable, annotations=self.readable.annotations)
+            self.lay_out_again()
+
     def clear(self, welcome: Sequence[str] = ()) -> None:
         """Show no article but a few words of welcome."""
         self.readable = self.column = None
