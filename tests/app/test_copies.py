@@ -81,6 +81,20 @@ async def test_the_other_places_of_a_text(open_app: Open) -> None:
         assert driver.titles() == ["Pasar buka lagi", "Hujan reda"]
 
 
+async def test_a_copied_file_is_named_by_its_name(open_app: Open, library: Library) -> None:
+    for name in ("satu", "dua"):
+        one = article(text(9), origin=f"/simpan/{name}.txt", source="Kabar", published="2026-03-01")
+        library.archive.add(one, NOTHING)
+    async with open_app() as driver:
+        await driver.press("enter")
+        assert "also in dua.txt (D)" in details(driver)
+        await driver.press("D", "enter")
+        assert isinstance(driver.app.screen, PlacesScreen)
+        assert "This article is in a file, which has no address." in text_of(driver)
+        await driver.press("escape")
+        assert driver.app.screen is driver.screen
+
+
 async def test_an_earlier_version_is_read_and_left_as_it_is(open_app: Open, library: Library) -> None:
     async with open_app() as driver:
         await driver.press("j", "enter")

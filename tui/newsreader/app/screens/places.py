@@ -107,7 +107,10 @@ class PlacesScreen(ListOverlay[Place | str | None]):
         if row is None or row.id < 1:
             return
         place = self._readable.elsewhere[row.id - 1]
-        self.dismiss(place.url or place.origin)
+        if place.url is None:
+            self.query_one(Flow).show_hints(translate("This article is in a file, which has no address."))
+        else:
+            self.dismiss(place.url)
 
     def action_leave(self) -> None:
         """Back to the reading."""

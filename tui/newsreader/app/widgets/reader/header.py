@@ -45,9 +45,14 @@ def _about(readable: ReadableArticle, key: str) -> Iterator[str]:
 
 
 def place_name(place: Elsewhere) -> str:
-    """The outlet of a place, or else the host of its address, or the file's name."""
+    """The outlet of a place, or else the host of its address, or the file's name.
+
+    Of a file that is only copied the name: its outlet is that of the article.
+    """
     host = urlsplit(place.url or "").hostname if _is_address(place.url) else None
-    return harmless(place.source or host or place.origin.rstrip("/").rpartition("/")[2] or place.origin)
+    file = place.origin.rstrip("/").rpartition("/")[2] or place.origin
+    copied = place.id is None and place.url is None
+    return harmless(file if copied else place.source or host or file)
 
 
 def _is_address(url: str | None) -> bool:
