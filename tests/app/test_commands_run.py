@@ -118,6 +118,6 @@ async def test_language_changes_everywhere_at_once(open_app: Open) -> None:
 
 async def test_what_goes_on_is_told_in_no_other_language(open_app: Open) -> None:
     async with open_app() as driver:
-        driver.screen.status.set_progress("reading again 1/9")
+        driver.screen.status.set_progress("reading more closely 1/9")
         await driver.press("L")
-        assert "reading again" not in driver.status
+        assert "reading more closely" not in driver.status

@@ -113,13 +113,13 @@ async def test_the_archive_is_read_again_newest_first_while_nobody_is_busy(
     newer.slow.clear()
     async with open_app(rereading=True) as driver:
         newer.slow.set()
-        await until(driver, lambda: "reading again" in driver.status)
+        await until(driver, lambda: "reading more closely" in driver.status)
         driver.app.reading.session.rereading.touch()  # type: ignore[union-attr]
         await until(driver, lambda: not library.archive.ids_where(not_by=newer.version))
         assert len(newer.read) == waiting
         titles = [row.title for row in library.rows(library.archive.newest_ids())]
         assert newer.read == titles
-        await until(driver, lambda: "reading again" not in driver.status)
+        await until(driver, lambda: "reading more closely" not in driver.status)
         found = [
             row.hints for row in (driver.screen.articles.row(i) for i in driver.screen.articles.ids) if row
         ]
