@@ -93,6 +93,11 @@ async def test_a_copied_file_is_named_by_its_name(open_app: Open, library: Libra
         assert "This article is in a file, which has no address." in text_of(driver)
         await driver.press("escape")
         assert driver.app.screen is driver.screen
+    other = article(text(9), origin="/tiga.txt", title="Lain", source="Kabar", published="2026-03-02")
+    library.archive.add(other, NOTHING)
+    async with open_app() as driver:
+        await driver.press("enter")
+        assert "also in satu.txt (D)" in details(driver)
 
 
 async def test_an_earlier_version_is_read_and_left_as_it_is(open_app: Open, library: Library) -> None:

@@ -89,4 +89,6 @@ def correcting(done: int, total: int) -> str:
 
 def rereading(done: int, total: int) -> str:
     """How far articles have been read again with a newer extractor."""
-    return translate("reading more closely {done}/{total}", done=format_number(done), total=format_number(total))
+    return translate(
+        "reading more closely {done}/{total}", done=format_number(done), total=format_number(total)
+    )

@@ -26,7 +26,9 @@ SAME, NEARLY = "=", "≈"
 
 def place_rows(readable: ReadableArticle) -> list[StandingRow]:
     """All versions, the latest first, then the other places."""
-    return [*_versions(readable), *map(_place, range(1, len(readable.elsewhere) + 1), readable.elsewhere)]
+    outlet = readable.article.source
+    places = (_place(number, one, outlet) for number, one in enumerate(readable.elsewhere, 1))
+    return [*_versions(readable), *places]
 
 
 def _versions(readable: ReadableArticle) -> Iterator[StandingRow]:
@@ -43,8 +45,8 @@ def _version_title(number: int, one: Version) -> str:
     return translate("Version {number}: {title}", number=number, title=one.title)
 
 
-def _place(number: int, one: Elsewhere) -> StandingRow:
-    name = place_name(one)
+def _place(number: int, one: Elsewhere, outlet: str | None) -> StandingRow:
+    name = place_name(one, outlet)
     same = translate("the same text") if one.same else translate("nearly the same text")
     date = format_date(one.published) if one.published else ""
     return StandingRow(

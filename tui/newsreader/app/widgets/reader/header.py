@@ -31,7 +31,7 @@ def _about(readable: ReadableArticle, key: str) -> Iterator[str]:
     """Where else the text stands, and which version it is if there are several."""
     hint = f" ({key})" if key else ""
     if readable.elsewhere:
-        names = list(dict.fromkeys(place_name(one) for one in readable.elsewhere))
+        names = list(dict.fromkeys(place_name(one, readable.article.source) for one in readable.elsewhere))
         shown, more = names[:_NAMED], len(names) - _NAMED
         also = ", ".join(shown) + (f" +{more}" if more > 0 else "")
         yield translate("also in {places}", places=also) + hint
@@ -44,15 +44,15 @@ def _about(readable: ReadableArticle, key: str) -> Iterator[str]:
             yield translate("⚠ an earlier version, {number} of {count}", number=number, count=count) + hint
 
 
-def place_name(place: Elsewhere) -> str:
+def place_name(place: Elsewhere, outlet: str | None) -> str:
     """The outlet of a place, or else the host of its address, or the file's name.
 
-    Of a file that is only copied the name: its outlet is that of the article.
+    `outlet` is that of the article, which does not tell a file from another.
     """
     host = urlsplit(place.url or "").hostname if _is_address(place.url) else None
     file = place.origin.rstrip("/").rpartition("/")[2] or place.origin
-    copied = place.id is None and place.url is None
-    return harmless(file if copied else place.source or host or file)
+    source = None if place.url is None and place.source == outlet else place.source
+    return harmless(source or host or file)
 
 
 def _is_address(url: str | None) -> bool:
