@@ -54,6 +54,7 @@ class Importing:
         self._waiting: list[object] = []
         """What is not begun: the event of an import; the number of one to undo or bring back."""
         self._reported = 0.0
+        self._typed = self._refused = ""
         self.going: Going | None = None
         """What is under way; it may be read from any thread, as may what is next."""
         self.said: Sentence | None = None
@@ -69,12 +70,18 @@ class Importing:
         """Whether something was asked for that is not begun."""
         return bool(self._waiting)
 
-    def bring(self, places: Sequence[Path | str]) -> None:
-        """Import what is at some places."""
+    def bring(self, places: Sequence[Path | str], typed: str = "") -> None:
+        """Import what is at some places; `typed` is what to give back where none of them can be had."""
+        self._typed, self._refused = typed, ""
         unwanted = threading.Event()
         self._unwanted.append(unwanted)
         self._waiting.append(unwanted)
-        self._lane.ask(lambda post: self._bring(post, places, unwanted))
+        self._lane.ask(lambda post: self._bring(post, places, typed, unwanted))
+
+    def take_refused(self) -> str:
+        """What was typed last, where nothing could be had there; only once, and empty otherwise."""
+        refused, self._refused = self._refused, ""
+        return refused
 
     def set_undone(self, number: int, *, undone: bool) -> None:
         """Undo an import as a whole, or bring it back; asking again before that begins changes nothing."""
@@ -92,7 +99,7 @@ class Importing:
         self._closing.set()
         self.cancel()
 
-    def _bring(self, post: Post, places: Sequence[Path | str], unwanted: threading.Event) -> None:
+    def _bring(self, post: Post, places: Sequence[Path | str], typed: str, unwanted: threading.Event) -> None:
         from newsreader.ingest.files import shown
         from newsreader.library.counting import estimate
 
@@ -117,6 +124,8 @@ class Importing:
                     failed = counts[ImportStatus.FAILED]
                     self._report(post, Going(doing, Act.IMPORTING, counts.total(), total, failed))
             alone = counts.total() == counts[ImportStatus.FAILED] == 1
+            if 0 < counts.total() == counts[ImportStatus.FAILED] <= len(places) and typed == self._typed:
+                self._refused = typed
             self.said = why if alone and why else outcome(counts, stopped=unwanted.is_set())
 
     def _set_undone(self, post: Post, number: int, *, undone: bool) -> None:

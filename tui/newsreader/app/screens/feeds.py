@@ -80,6 +80,7 @@ class FeedsScreen(FeedTable):
         self.hear("", warning=False)
         self.reload_feeds(None)
         if self._address:
+            self._type_address(self._address)
             self._find(self._address)
         self._ready = True
 
@@ -124,6 +125,8 @@ class FeedsScreen(FeedTable):
     def found(self, links: Sequence[FeedLink]) -> None:
         """Follow the feed that was found, or let one of several be chosen."""
         self.hear("", warning=False)
+        if self.field.value.strip() == self._address:
+            self.close_field()
         if len(links) == 1:
             self._feeds.follow(links[0])
         else:
@@ -134,6 +137,7 @@ class FeedsScreen(FeedTable):
             self._feeds.follow(link)
 
     def _find(self, address: str) -> None:
+        self._address = address
         if not address:
             return
 
@@ -144,11 +148,15 @@ class FeedsScreen(FeedTable):
 
         self.attempt(look)
 
+    def _type_address(self, text: str) -> None:
+        wanted = translate("Address of a feed, or of a site that has one")
+        self.type_in(wanted, text, self._find, stays=True)
+
     # commands
 
     def action_add(self) -> None:
         """Type an address."""
-        self.type_in(translate("Address of a feed, or of a site that has one"), "", self._find)
+        self._type_address("")
 
     def action_rename(self) -> None:
         """Type another name for the feed."""

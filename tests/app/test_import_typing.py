@@ -1,0 +1,76 @@
+"""What is typed into the field of the screen of imports: taken, refused and given back."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from newsreader.app.screens.imports import ImportsScreen
+from newsreader.library import importing
+from tests.app.conftest import Driver, Open
+from tests.app.test_imports import opened, text
+
+PRIVATE = "https://127.0.0.1:9/berita"
+"""Refused before anybody is asked."""
+
+
+def screen_of(driver: Driver) -> ImportsScreen:
+    screen = driver.app.screen
+    assert isinstance(screen, ImportsScreen)
+    return screen
+
+
+class Held:
+    """Imports that begin once they are let go."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.go = threading.Event()
+        run = importing.Importer.run
+
+        def waiting(one: importing.Importer, *args: object, **kwargs: object) -> object:
+            self.go.wait(20)
+            yield from run(one, *args, **kwargs)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(importing.Importer, "run", waiting)
+
+
+async def test_an_address_that_is_refused_comes_back_to_be_corrected(open_app: Open) -> None:
+    async with opened(open_app) as driver:
+        await driver.type(PRIVATE)
+        await driver.press("enter")
+        field = screen_of(driver).field
+        assert "in a private network" in text(driver)
+        assert field.value == PRIVATE and field.cursor_position == len(PRIVATE)
+
+
+async def test_an_address_that_is_refused_leaves_alone_what_was_typed_meanwhile(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = Held(monkeypatch)
+    async with opened(open_app) as driver:
+        field = screen_of(driver).field
+        await driver.pilot.press(*PRIVATE, "enter")
+        await driver.pilot.pause(0.2)
+        field.value = "/lain"
+        held.go.set()
+        await driver.settled()
+        assert field.value == "/lain"
+        await driver.press("escape", "I")
+        assert screen_of(driver).field.value == "", "nothing comes back later"
+
+
+async def test_an_address_that_is_refused_while_somebody_reads_stands_in_the_field_afterwards(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = Held(monkeypatch)
+    async with opened(open_app) as driver:
+        await driver.pilot.press(*PRIVATE, "enter")
+        await driver.pilot.pause(0.2)
+        await driver.pilot.press("escape")
+        held.go.set()
+        await driver.settled()
+        await driver.press("I")
+        assert screen_of(driver).field.value == PRIVATE
+        await driver.press("escape", "I")
+        assert screen_of(driver).field.value == "", "it was seen"

@@ -1,0 +1,132 @@
+"""What the screen of imports shows: a field, what was said, what is under way, the list, keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from newsreader.app.bringing.completing import PathSuggester
+from newsreader.app.bringing.importing import Importing
+from newsreader.app.bringing.telling import amounts, detail
+from newsreader.app.screens.list_overlay import ListOverlay
+from newsreader.app.widgets.cells import fit, harmless
+from newsreader.app.widgets.field import Field
+from newsreader.app.widgets.flow import Flow
+from newsreader.app.widgets.standing_list import StandingList, StandingRow
+from newsreader.model import ImportRun
+from newsreader.translation import format_number, translate
+
+
+class ImportTable(ListOverlay[int | None]):
+    """Knows no import but those it is given to show, and what goes on.
+
+    `text` stands in the field at first.
+    """
+
+    AUTO_FOCUS = "#imports-field"
+
+    def __init__(self, importing: Importing, text: str = "") -> None:
+        super().__init__()
+        self._importing = importing
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """Title, field, what is under way, list, keys."""
+        with Vertical(id="imports"):
+            yield Static(translate("Bring articles in"), id="imports-title", markup=False)
+            yield Field(
+                self._text,
+                placeholder=translate("a folder, a file or an address; drop one here"),
+                suggester=PathSuggester(),
+                id="imports-field",
+            )
+            yield Static("", id="imports-said", markup=False)
+            yield Static("", id="imports-going", markup=False)
+            yield StandingList(id="imports-list")
+            yield Flow(id="imports-keys")
+
+    @property
+    def imports(self) -> StandingList:
+        """The list."""
+        return self.query_one(StandingList)
+
+    @property
+    def field(self) -> Field:
+        """Where places are typed."""
+        return self.query_one(Field)
+
+    def say(self, text: str, *, warning: bool = False) -> None:
+        """Say what came of what was just typed or pressed."""
+        if self.is_open:
+            line = self.query_one("#imports-said", Static)
+            line.update(harmless(text))
+            line.display = bool(text)
+            line.set_class(warning, "-warning")
+
+    def put(self, text: str) -> None:
+        """Let other text stand in the field, which nobody has typed."""
+        with self.prevent(Input.Changed):
+            self.field.value = text
+        self.field.cursor_position = len(text)
+
+    def show_runs(self, runs: Sequence[ImportRun]) -> None:
+        """Show the imports that there are."""
+        rows = [
+            StandingRow(
+                run.id,
+                f"{run.id}  {translate(run.title)}",
+                detail(run),
+                not run.undone,
+                sign="" if run.ended or run.undone else "◐",
+            )
+            for run in runs
+        ]
+        self.imports.show(rows, translate("Nothing was imported yet."))
+
+    def say_going(self) -> None:
+        """Say how far what is under way has come."""
+        line = self.query_one("#imports-going", Static)
+        # What is being imported may be called anything, as may what somebody has dropped here.
+        line.update(harmless(_under_way(self._importing, line.content_size.width)))
+        self.say_keys()
+
+    def say_keys(self) -> None:
+        """Say which keys there are now."""
+        hints = translate("enter import · tab to the imports · → completes · esc leave")
+        if self.focused is self.imports:
+            hints = translate(
+                "x undo or bring back · enter its articles · w what failed · tab type · esc leave"
+            )
+        going = self._importing.going
+        if going is not None and going.stoppable and self.focused is self.imports:
+            hints = translate("c stop") + " · " + hints
+        self.query_one(Flow).show_hints(hints)
+
+    def on_descendant_focus(self) -> None:
+        """Say which keys there are now."""
+        self.say_keys()
+
+    @on(Input.Changed)
+    @on(StandingList.Moved)
+    def gone_on(self) -> None:
+        """What was said is over with the next thing that is done."""
+        self.say("")
+
+
+def _under_way(importing: Importing, width: int) -> str:
+    """What is under way, in one line of which a long path is cut, or else what came of the last that was."""
+    going = importing.going
+    if going is None:
+        return translate(importing.said) if importing.said is not None else ""
+    done = format_number(going.done)
+    if going.total > going.done:
+        done = translate("{done} of about {total}", done=done, total=format_number(going.total))
+    parts = [done, amounts(0, 0, 0, going.failed) if going.failed else ""]
+    come = "".join(f" · {part}" for part in parts if part)
+    doing = translate(going.doing)
+    return (fit(doing, width - cell_len(come)) if width else doing) + come
