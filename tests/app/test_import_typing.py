@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
 
 from newsreader.app.screens.imports import ImportsScreen
-from newsreader.library import importing
+from newsreader.library import Library, importing
 from tests.app.conftest import Driver, Open
 from tests.app.test_imports import opened, text
 
@@ -74,3 +75,37 @@ async def test_an_address_that_is_refused_while_somebody_reads_stands_in_the_fie
         assert screen_of(driver).field.value == PRIVATE
         await driver.press("escape", "I")
         assert screen_of(driver).field.value == "", "it was seen"
+
+
+async def test_after_enter_the_next_path_is_typed(open_app: Open, library: Library, tmp_path: Path) -> None:
+    for name in ("satu", "dua"):
+        (tmp_path / f"{name}.txt").write_text(f"Pasar {name} dibuka\n\nPasar {name} dibuka hari Senin.\n")
+    async with opened(open_app) as driver:
+        screen = screen_of(driver)
+        for name in ("satu", "dua"):
+            await driver.pilot.press(*str(tmp_path / f"{name}.txt"), "enter")
+            assert screen.field.value == "" and screen.focused is screen.field
+        await driver.settled()
+        assert [run.added for run in library.archive.imports()][:2] == [1, 1]
+        assert screen.imports.row is not None and screen.imports.row.id == 3, "the list shows the newest"
+
+
+@pytest.mark.parametrize("key", ["tab", "down"])
+async def test_the_hints_say_how_to_get_to_the_imports_and_back(open_app: Open, key: str) -> None:
+    async with opened(open_app) as driver:
+        screen = screen_of(driver)
+        assert "tab ↓ to the imports" in text(driver)
+        await driver.press(key)
+        assert screen.focused is screen.imports and "a type" in text(driver)
+        await driver.press("a")
+        assert screen.focused is screen.field
+
+
+async def test_what_is_typed_right_behind_enter_is_the_next_path(open_app: Open, tmp_path: Path) -> None:
+    from tests.app.test_fast_keys import burst
+
+    async with opened(open_app) as driver:
+        screen = screen_of(driver)
+        screen.field.value = str(tmp_path)
+        await burst(driver, "\r/berita")
+        assert screen.field.value == "/berita"

@@ -12,10 +12,10 @@ from textual.widgets import Input, Static
 
 from newsreader.app.bringing.completing import PathSuggester
 from newsreader.app.bringing.importing import Importing
+from newsreader.app.bringing.path_field import PathField
 from newsreader.app.bringing.telling import amounts, detail
 from newsreader.app.screens.list_overlay import ListOverlay
 from newsreader.app.widgets.cells import fit, harmless
-from newsreader.app.widgets.field import Field
 from newsreader.app.widgets.flow import Flow
 from newsreader.app.widgets.standing_list import StandingList, StandingRow
 from newsreader.model import ImportRun
@@ -39,7 +39,7 @@ class ImportTable(ListOverlay[int | None]):
         """Title, field, what is under way, list, keys."""
         with Vertical(id="imports"):
             yield Static(translate("Bring articles in"), id="imports-title", markup=False)
-            yield Field(
+            yield PathField(
                 self._text,
                 placeholder=translate("a folder, a file or an address; drop one here"),
                 suggester=PathSuggester(),
@@ -56,9 +56,9 @@ class ImportTable(ListOverlay[int | None]):
         return self.query_one(StandingList)
 
     @property
-    def field(self) -> Field:
+    def field(self) -> PathField:
         """Where places are typed."""
-        return self.query_one(Field)
+        return self.query_one(PathField)
 
     def say(self, text: str, *, warning: bool = False) -> None:
         """Say what came of what was just typed or pressed."""
@@ -68,11 +68,10 @@ class ImportTable(ListOverlay[int | None]):
             line.display = bool(text)
             line.set_class(warning, "-warning")
 
-    def put(self, text: str) -> None:
-        """Let other text stand in the field, which nobody has typed."""
-        with self.prevent(Input.Changed):
-            self.field.value = text
-        self.field.cursor_position = len(text)
+    def give_back(self, text: str) -> None:
+        """Let what was refused be corrected, unless something else was typed meanwhile."""
+        if self.is_open and text and not self.field.value:
+            self.field.put(text)
 
     def show_runs(self, runs: Sequence[ImportRun]) -> None:
         """Show the imports that there are."""
@@ -97,10 +96,10 @@ class ImportTable(ListOverlay[int | None]):
 
     def say_keys(self) -> None:
         """Say which keys there are now."""
-        hints = translate("enter import · tab to the imports · → completes · esc leave")
+        hints = translate("enter import · → completes · tab ↓ to the imports · esc leave")
         if self.focused is self.imports:
             hints = translate(
-                "x undo or bring back · enter its articles · w what failed · tab type · esc leave"
+                "x undo or bring back · enter its articles · w what failed · a type · esc leave"
             )
         going = self._importing.going
         if going is not None and going.stoppable and self.focused is self.imports:

@@ -71,9 +71,7 @@ class ImportsScreen(ImportTable):
         number = self._asked
         self._lane.ask(lambda post: post(self.Fetched(number, self._archive.imports())))
         self.say_going()
-        refused = self._importing.take_refused()
-        if refused and not self.field.value:
-            self.put(refused)
+        self.give_back(self._importing.take_refused())
         if self._waited and not self._importing.waits:
             self.say("")
         self._waited = self._importing.waits
@@ -109,7 +107,7 @@ class ImportsScreen(ImportTable):
             self.set_focus(self.imports)
             return
         # Of the app: who leaves before the disk has answered wants the import all the same.
-        self.app.run_worker(self._start(event.value), group="starting", exclusive=True)
+        self.app.run_worker(self._start(event.value), group="starting")
 
     async def _start(self, text: str) -> None:
         """Import what a text names; what is not there is said, and can be put right in the field."""
@@ -117,6 +115,7 @@ class ImportsScreen(ImportTable):
             places = await aside(partial(sought, text))
         except NewsreaderError as error:
             said = translate(error.sentence)
+            self.give_back(text)
             self.say(said, warning=True)
             if not self.is_open:
                 self.app.notify(harmless(said), severity="warning", markup=False)
@@ -124,9 +123,6 @@ class ImportsScreen(ImportTable):
         later = self._importing.busy
         self._importing.bring(places, text)
         self._begun += 1
-        if self.is_open and self.field.value == text:
-            self.put("")
-            self.set_focus(self.imports)
         self.say(translate("This is imported once what is under way is done.") if later else "")
 
     def on_paste(self, event: events.Paste) -> None:
