@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from newsreader.app.screens.imports import ImportsScreen
 from newsreader.library import Library, importing
@@ -109,3 +110,62 @@ async def test_what_is_typed_right_behind_enter_is_the_next_path(open_app: Open,
         screen.field.value = str(tmp_path)
         await burst(driver, "\r/berita")
         assert screen.field.value == "/berita"
+
+
+async def test_a_path_is_completed_as_shells_do(open_app: Open, tmp_path: Path) -> None:
+    for name in ("kabar-satu.txt", "kabar-dua.txt", "lain/berita.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    async with opened(open_app) as driver:
+        field = screen_of(driver).field
+        await driver.type(f"{tmp_path}/ka")
+        await driver.press("right")
+        assert field.value == f"{tmp_path}/kabar-"
+        assert "2 possible, → goes through them: kabar-dua.txt · kabar-satu.txt" in text(driver)
+        for name in ("kabar-dua.txt", "kabar-satu.txt", "kabar-dua.txt"):
+            await driver.press("right")
+            assert field.value == f"{tmp_path}/{name}" and "2 possible" in text(driver)
+        await driver.type("x")
+        assert "possible" not in text(driver)
+        await driver.press("right")
+        assert field.value == f"{tmp_path}/kabar-dua.txtx" and "Nothing begins like this." in text(driver)
+
+
+async def test_a_folder_is_completed_and_then_gone_into(open_app: Open, tmp_path: Path) -> None:
+    for name in ("lain/a.txt", "lain/b/c.txt", "lain/b/d.txt", "lama.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
+        (tmp_path / name).touch()
+    async with opened(open_app) as driver:
+        field = screen_of(driver).field
+        await driver.type(f"{tmp_path}/lai")
+        await driver.press("right")
+        assert field.value == f"{tmp_path}/lain/" and "possible" not in text(driver)
+        await driver.press("right", "right", "right")
+        assert field.value == f"{tmp_path}/lain/b/" and "a.txt · b/" in text(driver)
+        await driver.type("/")
+        assert field.value == f"{tmp_path}/lain/b/", "the slash is there"
+        await driver.press("right")
+        assert "c.txt · d.txt" in text(driver)
+        await driver.press("left", "right")
+        assert field.value == f"{tmp_path}/lain/b/", "in the middle it moves the cursor"
+
+
+async def test_of_many_that_are_possible_there_is_a_count(open_app: Open, tmp_path: Path) -> None:
+    for number in range(200):
+        (tmp_path / f"kabar panjang sekali dari daerah {number:03}.txt").touch()
+    async with opened(open_app, (80, 24)) as driver:
+        await driver.type(f"{tmp_path}/ka")
+        await driver.press("right")
+        assert "200 possible" in text(driver) and "004.txt · …" in text(driver)
+        assert len([line for line in driver.lines if "kabar panjang" in line]) < 6
+
+
+async def test_what_is_typed_behind_completing_is_not_lost(open_app: Open, tmp_path: Path) -> None:
+    (tmp_path / "kabar.txt").touch()
+    async with opened(open_app) as driver:
+        screen = screen_of(driver)
+        await driver.type(f"{tmp_path}/ka")
+        driver.app.post_message(events.Key("right", None))
+        driver.app.post_message(events.Key("x", "x"))
+        await driver.settled()
+        assert screen.field.value == f"{tmp_path}/kabar.txtx"

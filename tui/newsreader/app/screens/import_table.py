@@ -10,16 +10,17 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from newsreader.app.bringing.completing import PathSuggester
 from newsreader.app.bringing.importing import Importing
 from newsreader.app.bringing.path_field import PathField
 from newsreader.app.bringing.telling import amounts, detail
 from newsreader.app.screens.list_overlay import ListOverlay
 from newsreader.app.widgets.cells import fit, harmless
-from newsreader.app.widgets.flow import Flow
+from newsreader.app.widgets.flow import SEPARATOR, Flow
 from newsreader.app.widgets.standing_list import StandingList, StandingRow
 from newsreader.model import ImportRun
 from newsreader.translation import format_number, translate
+
+_LINES_OF_NAMES = 3
 
 
 class ImportTable(ListOverlay[int | None]):
@@ -41,8 +42,7 @@ class ImportTable(ListOverlay[int | None]):
             yield Static(translate("Bring articles in"), id="imports-title", markup=False)
             yield PathField(
                 self._text,
-                placeholder=translate("a folder, a file or an address; drop one here"),
-                suggester=PathSuggester(),
+                translate("a folder, a file or an address; drop one here"),
                 id="imports-field",
             )
             yield Static("", id="imports-said", markup=False)
@@ -110,11 +110,37 @@ class ImportTable(ListOverlay[int | None]):
         """Say which keys there are now."""
         self.say_keys()
 
+    @on(PathField.Completed)
+    def completed(self, message: PathField.Completed) -> None:
+        """Show how a path may go on, where that is not plain to see."""
+        if not message.names:
+            self.say(translate("Nothing begins like this."))
+        elif len(message.names) == 1:
+            self.say("")
+        else:
+            self.say(_possible(message.names, self.field.size.width))
+
     @on(Input.Changed)
     @on(StandingList.Moved)
     def gone_on(self) -> None:
         """What was said is over with the next thing that is done."""
         self.say("")
+
+
+def _possible(names: Sequence[str], width: int) -> str:
+    """How many are possible, and as many of their names as a few lines hold."""
+    shown: list[str] = []
+    room = _LINES_OF_NAMES * width
+    for name in names:
+        shown.append(fit(name, width))
+        room -= cell_len(shown[-1]) + len(SEPARATOR)
+        if room < 0:
+            shown[-1] = "…"
+            break
+    count = format_number(len(names))
+    return translate(
+        "{count} possible, → goes through them: {names}", count=count, names=SEPARATOR.join(shown)
+    )
 
 
 def _under_way(importing: Importing, width: int) -> str:
