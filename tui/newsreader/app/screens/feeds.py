@@ -16,6 +16,7 @@ from newsreader.app.messages import Failed
 from newsreader.app.screens.feed_choice import FeedChoice
 from newsreader.app.screens.feed_table import FeedTable
 from newsreader.app.screens.list_overlay import MOVING_KEYS
+from newsreader.app.screens.whole import told_whole
 from newsreader.app.widgets.feed_list import FeedList, FeedRow
 from newsreader.app.widgets.line_list import LineList
 from newsreader.model import FeedLink
@@ -120,7 +121,8 @@ class FeedsScreen(FeedTable):
     def failed(self, message: Failed) -> None:
         """Say why there is no list."""
         if self.is_open:
-            self.feeds.show((), (translate(message.sentence),))
+            said = told_whole(self.app, message.sentence, self.feeds.size.width - 2)
+            self.feeds.show((), (said,))
 
     def found(self, links: Sequence[FeedLink]) -> None:
         """Follow the feed that was found, or let one of several be chosen."""

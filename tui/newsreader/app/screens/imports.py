@@ -18,6 +18,7 @@ from newsreader.app.bringing.places import sought
 from newsreader.app.messages import Failed
 from newsreader.app.screens.failures import FailuresScreen
 from newsreader.app.screens.import_table import ImportTable
+from newsreader.app.screens.whole import told_whole
 from newsreader.app.widgets.cells import harmless
 from newsreader.app.widgets.line_list import LineList
 from newsreader.archive import Archive
@@ -97,7 +98,7 @@ class ImportsScreen(ImportTable):
     def failed(self, message: Failed) -> None:
         """Say why there is no list."""
         if self.is_open:
-            self.imports.show((), translate(message.sentence))
+            self.imports.show((), told_whole(self.app, message.sentence, self.items.size.width - 2))
 
     @on(Input.Submitted)
     def submitted(self, event: Input.Submitted) -> None:
