@@ -206,7 +206,7 @@ async def test_what_has_to_wait_is_said(
         await driver.pilot.press("tab", "x")
         await driver.pilot.pause(0.1)
         assert "Import 1 will be undone once what is under way is done." in text(driver)
-        await driver.pilot.press("x", "a", *str(folder / "Pasar.txt").replace(" ", "_"))
+        await driver.pilot.press("a", *str(folder / "Pasar.txt").replace(" ", "_"))
         screen.field.value = str(folder / "Pasar.txt")
         await driver.pilot.press("enter")
         await driver.pilot.pause(0.3)

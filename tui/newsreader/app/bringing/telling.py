@@ -56,11 +56,13 @@ def moment(at: str) -> str:
     return f"{format_date(here.date().isoformat())} {here:%H:%M}"
 
 
-def detail(run: ImportRun) -> str:
-    """When an import was made, what came of it, and whether it stands."""
+def detail(run: ImportRun, *, waits: bool = False) -> str:
+    """When an import was made, what came of it, and whether it stands; or `waits` for another to end."""
     parts = [
         moment(run.began_at),
         amounts(run.added, run.updated, run.known, run.failed),
         "" if run.settled and run.ended and not run.undone else translate(run.state),
     ]
+    if waits:
+        parts.append(translate("waits to be brought back" if run.undone else "waits to be undone"))
     return " · ".join(part for part in parts if part)

@@ -79,7 +79,7 @@ class ImportTable(ListOverlay[int | None]):
             StandingRow(
                 run.id,
                 f"{run.id}  {translate(run.title)}",
-                detail(run),
+                detail(run, waits=self._importing.waits_for(run.id)),
                 not run.undone,
                 sign="" if run.ended or run.undone else "◐",
             )
@@ -98,12 +98,15 @@ class ImportTable(ListOverlay[int | None]):
         """Say which keys there are now."""
         hints = translate("enter import · → completes · tab ↓ to the imports · esc leave")
         if self.focused is self.imports:
-            hints = translate(
-                "x undo or bring back · enter its articles · w what failed · a type · esc leave"
-            )
-        going = self._importing.going
-        if going is not None and going.stoppable and self.focused is self.imports:
-            hints = translate("c stop") + " · " + hints
+            keys = [translate("enter its articles · w what failed · a type · esc leave")]
+            row, going = self.imports.row, self._importing.going
+            if row is not None and self._importing.makes(row.id):
+                keys.insert(0, translate("x stop"))
+            else:
+                keys.insert(0, translate("x undo or bring back"))
+                if going is not None and going.stoppable:
+                    keys.insert(0, translate("c stop"))
+            hints = SEPARATOR.join(keys)
         self.query_one(Flow).show_hints(hints)
 
     def on_descendant_focus(self) -> None:
@@ -123,8 +126,9 @@ class ImportTable(ListOverlay[int | None]):
     @on(Input.Changed)
     @on(StandingList.Moved)
     def gone_on(self) -> None:
-        """What was said is over with the next thing that is done."""
+        """What was said is over with the next thing that is done, and the keys are those of another row."""
         self.say("")
+        self.say_keys()
 
 
 def _possible(names: Sequence[str], width: int) -> str:

@@ -150,13 +150,20 @@ class ImportsScreen(ImportTable):
             self.dismiss(run.id)
 
     def action_switch(self) -> None:
-        """Undo the import, or bring it back."""
+        """Stop the import, undo it or bring it back; what waits for another to end is revoked."""
         run = self._run()
         if run is None:
             return
-        if self._importing.busy:
-            self.say(translate(_later(run)))
-        self._importing.set_undone(run.id, undone=not run.undone)
+        said, busy = "", self._importing.busy
+        if self._importing.makes(run.id):
+            self._importing.break_off(run.id)
+            said = translate("Stopping import {id}; what came in stays, and x then undoes it.", id=run.id)
+        elif not self._importing.set_undone(run.id, undone=not run.undone):
+            said = translate("Import {id} stays as it is.", id=run.id)
+        elif busy:
+            said = translate(_later(run))
+        self.reload()
+        self.say(said)
 
     def action_why(self) -> None:
         """Show what failed, and why."""
