@@ -10,8 +10,12 @@ from pathlib import Path
 import pytest
 
 from newsreader.app.bringing import importing as module
+from newsreader.app.bringing.telling import detail
+from newsreader.app.messages import ImportsChanged
 from newsreader.app.screens.imports import ImportsScreen
 from newsreader.library import Library, importing
+from newsreader.model import ImportKind, ImportRun
+from newsreader.translation import set_language
 from tests.app.conftest import Driver, Open
 from tests.app.test_imports import opened, text
 
@@ -111,3 +115,41 @@ async def test_revoking_can_be_revoked(
         await driver.settled()
         assert [run.id for run in library.archive.imports() if run.undone] == [1]
         assert "is undone already" not in text(driver)
+
+
+async def test_how_to_go_on_with_what_was_broken_off_is_said(
+    open_app: Open, folder: Path, go: threading.Event, library: Library
+) -> None:
+    async with under_way(open_app, folder) as driver:
+        await driver.pilot.press("x")
+        go.set()
+        await driver.settled()
+        assert "Stopping import 2" not in text(driver)
+        assert "1 added · broken off; importing the same again goes on" in text(driver)
+        await driver.press("w")
+        said = "Import 2 was broken off; import the same again, and it goes on where it ended."
+        assert said in text(driver)
+        driver.screen.session.importing.bring([folder])
+        await driver.settled()
+        again, broken_off, _ = library.archive.imports()
+        assert (again.added, again.known) == (2, 1) and again.ended and not broken_off.ended
+
+
+@pytest.mark.usefixtures("go")
+async def test_an_import_of_which_only_the_index_has_to_learn_is_undone_not_stopped(
+    open_app: Open, folder: Path, library: Library
+) -> None:
+    async with under_way(open_app, folder) as driver:
+        library.archive.end_import(2)
+        driver.screen.post_message(ImportsChanged())
+        await driver.pilot.pause(0.2)
+        assert "x undo" in text(driver)
+        await driver.pilot.press("x")
+        await driver.pilot.pause(0.1)
+        assert "Import 2 will be undone once what is under way is done." in text(driver)
+
+
+@pytest.mark.parametrize("kind", [ImportKind.FEEDS, ImportKind.STARTER])
+def test_what_is_asked_for_by_nobody_cannot_be_asked_for_again(kind: ImportKind) -> None:
+    set_language("en")
+    assert detail(ImportRun(1, kind, (), "2026-02-06T00:00:00Z", ended=False)).endswith("· broken off")

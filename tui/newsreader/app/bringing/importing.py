@@ -103,6 +103,12 @@ class Importing:
         making = self._making
         return making is not None and making[0] == number and not making[1].is_set()
 
+    @property
+    def stopping(self) -> bool:
+        """Whether what is under way is to end before its time."""
+        making = self._making
+        return making is not None and making[1].is_set()
+
     def break_off(self, number: int) -> None:
         """End an import that is made here between two articles; what waits is begun then."""
         making = self._making

@@ -35,6 +35,7 @@ class ImportTable(ListOverlay[int | None]):
         super().__init__()
         self._importing = importing
         self._text = text
+        self._runs: dict[int, ImportRun] = {}
 
     def compose(self) -> ComposeResult:
         """Title, field, what is under way, list, keys."""
@@ -60,6 +61,16 @@ class ImportTable(ListOverlay[int | None]):
         """Where places are typed."""
         return self.query_one(PathField)
 
+    @property
+    def run_at_cursor(self) -> ImportRun | None:
+        """The import that keys act on; none while something is typed."""
+        row = self.imports.row
+        return self._runs.get(row.id) if row is not None and self.focused is self.imports else None
+
+    def can_stop(self, run: ImportRun) -> bool:
+        """Whether there is anything of an import still to come in that could be kept out."""
+        return not run.ended and self._importing.makes(run.id)
+
     def say(self, text: str, *, warning: bool = False) -> None:
         """Say what came of what was just typed or pressed."""
         if self.is_open:
@@ -75,6 +86,7 @@ class ImportTable(ListOverlay[int | None]):
 
     def show_runs(self, runs: Sequence[ImportRun]) -> None:
         """Show the imports that there are."""
+        self._runs = {run.id: run for run in runs}
         rows = [
             StandingRow(
                 run.id,
@@ -86,6 +98,7 @@ class ImportTable(ListOverlay[int | None]):
             for run in runs
         ]
         self.imports.show(rows, translate("Nothing was imported yet."))
+        self.say_keys()
 
     def say_going(self) -> None:
         """Say how far what is under way has come."""
@@ -99,8 +112,8 @@ class ImportTable(ListOverlay[int | None]):
         hints = translate("enter import · → completes · tab ↓ to the imports · esc leave")
         if self.focused is self.imports:
             keys = [translate("enter its articles · w what failed · a type · esc leave")]
-            row, going = self.imports.row, self._importing.going
-            if row is not None and self._importing.makes(row.id):
+            run, going = self.run_at_cursor, self._importing.going
+            if run is not None and self.can_stop(run):
                 keys.insert(0, translate("x stop"))
             else:
                 keys.insert(0, translate("x undo or bring back"))

@@ -15,6 +15,7 @@ from newsreader.app.background import Lane
 from newsreader.app.bringing.importing import Importing
 from newsreader.app.bringing.looking import aside
 from newsreader.app.bringing.places import sought
+from newsreader.app.bringing.telling import nothing_failed
 from newsreader.app.messages import Failed
 from newsreader.app.screens.failures import FailuresScreen
 from newsreader.app.screens.import_table import ImportTable
@@ -54,7 +55,6 @@ class ImportsScreen(ImportTable):
     def __init__(self, archive: Archive, importing: Importing, text: str = "") -> None:
         super().__init__(importing, text)
         self._archive = archive
-        self._runs: dict[int, ImportRun] = {}
         self._asked = 0
         self._begun = 0
         """Imports that were begun here and are not in the list yet."""
@@ -73,15 +73,16 @@ class ImportsScreen(ImportTable):
         self._lane.ask(lambda post: post(self.Fetched(number, self._archive.imports())))
         self.say_going()
         self.give_back(self._importing.take_refused())
-        if self._waited and not self._importing.waits:
+        waits = self._importing.waits or self._importing.stopping
+        if self._waited and not waits:
             self.say("")
-        self._waited = self._importing.waits
+        self._waited = waits
 
     @on(Fetched)
     def fetched(self, message: Fetched) -> None:
         """Show them, unless they were asked for again since."""
         if message.number == self._asked and self.is_open:
-            before, self._runs = self._runs, {run.id: run for run in message.runs}
+            before = self._runs
             self.show_runs(message.runs)
             self._go_to_new([run for run in message.runs if run.id not in before], is_first=not before)
 
@@ -139,23 +140,19 @@ class ImportsScreen(ImportTable):
         event.stop()
         self.action_open()
 
-    def _run(self) -> ImportRun | None:
-        row = self.imports.row
-        return self._runs.get(row.id) if row is not None and self.focused is self.imports else None
-
     def action_open(self) -> None:
         """Show the articles of the import."""
-        run = self._run()
+        run = self.run_at_cursor
         if run is not None and not run.undone:
             self.dismiss(run.id)
 
     def action_switch(self) -> None:
         """Stop the import, undo it or bring it back; what waits for another to end is revoked."""
-        run = self._run()
+        run = self.run_at_cursor
         if run is None:
             return
         said, busy = "", self._importing.busy
-        if self._importing.makes(run.id):
+        if self.can_stop(run):
             self._importing.break_off(run.id)
             said = translate("Stopping import {id}; what came in stays, and x then undoes it.", id=run.id)
         elif not self._importing.set_undone(run.id, undone=not run.undone):
@@ -167,13 +164,13 @@ class ImportsScreen(ImportTable):
 
     def action_why(self) -> None:
         """Show what failed, and why."""
-        run = self._run()
+        run = self.run_at_cursor
         if run is None:
             return
         if run.failed:
             self.app.push_screen(FailuresScreen(self._archive, run))
         else:
-            self.say(translate("Nothing of import {id} failed.", id=run.id))
+            self.say(translate(nothing_failed(run)))
 
     def action_cancel(self) -> None:
         """Stop what is under way."""
