@@ -64,3 +64,15 @@ async def test_what_cannot_be_a_name_stays_in_the_field(open_app: Open, library:
     async with open_app() as driver:
         await driver.press("F", "e", "ctrl+u", "enter")
         assert "Type another name." in seen(driver) and feeds(driver).field.has_focus
+
+
+async def test_host_and_port_alone_are_enough_without_encryption(
+    open_app: Open, library: Library, site: Site
+) -> None:
+    site.pages["/rss"] = news("satu")
+    async with open_app() as driver:
+        await driver.press("F", "a")
+        await driver.type(site.url("/rss").removeprefix("http://"))
+        await driver.press("enter")
+        await until(driver, lambda: "1 feed asked: 1 new article." in seen(driver))
+        assert [feed.url for feed in library.archive.feeds()] == [site.url("/rss")]
