@@ -125,7 +125,7 @@ async def test_how_to_go_on_with_what_was_broken_off_is_said(
         go.set()
         await driver.settled()
         assert "Stopping import 2" not in text(driver)
-        assert "1 added · broken off; importing the same again goes on" in text(driver)
+        assert "1 added · broken off; importing it again goes on" in text(driver)
         await driver.press("w")
         said = "Import 2 was broken off; import the same again, and it goes on where it ended."
         assert said in text(driver)

@@ -71,7 +71,7 @@ def can_go_on(run: ImportRun) -> bool:
 
 
 def _state(run: ImportRun) -> Sentence:
-    return Sentence.of("broken off; importing the same again goes on") if can_go_on(run) else run.state
+    return Sentence.of("broken off; importing it again goes on") if can_go_on(run) else run.state
 
 
 def detail(run: ImportRun, *, waits: bool = False) -> str:
