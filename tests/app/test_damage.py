@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.app import App
 from textual.widgets._toast import Toast
 
 from newsreader.app.messages import Failed
+from newsreader.app.screens import whole
 from newsreader.library import Library
 from newsreader.model import Sentence
 from tests.app.conftest import Driver, Open
@@ -60,3 +62,29 @@ async def test_a_failure_that_fits_needs_no_box(open_app: Open) -> None:
         driver.screen.post_message(Failed(Sentence.of("This feed is not followed any more."), "feeds"))
         await driver.settled()
         assert "not followed any more." in driver.status and told(driver) == []
+
+
+async def test_what_the_list_of_feeds_says_whole_needs_no_box(open_app: Open) -> None:
+    said = Sentence.of(
+        "There is nothing at {url} (404); check the address.", url="https://kabar.id/" + "a" * 80
+    )
+    async with open_app(size=(80, 24), boxes=True) as driver:
+        await driver.press("F")
+        driver.screen.post_message(Failed(said, "finding"))
+        await driver.settled()
+        assert "(404)" in "\n".join(driver.lines[:-1]) and told(driver) == []
+        await driver.press("escape")
+        driver.screen.post_message(Failed(said, "finding"))
+        await driver.settled()
+        assert len(told(driver)) == 1
+
+
+async def test_a_box_stays_as_long_as_it_takes_to_read(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds: list[float] = []
+    monkeypatch.setattr(App, "notify", lambda *_, timeout, **__: seconds.append(timeout))
+    async with open_app() as driver:
+        for length in (150, 400):
+            whole.told_whole(driver.app, Sentence.of("{path} is gone.", path="a" * length), 80)
+    assert seconds[0] < 25 and seconds[1] > 45

@@ -28,6 +28,11 @@ class Answering(Commanding):
         self._suggestions: Sequence[str] = ()
         self._problem_shown = False
 
+    @property
+    def failure_room(self) -> int:
+        """Cells that there are for saying what did not work."""
+        return self.status.room
+
     @on(messages.SearchFinished)
     def search_finished(self, message: messages.SearchFinished) -> None:
         """Show a result, unless a later search was asked."""
@@ -185,4 +190,4 @@ class Answering(Commanding):
         else:
             self.answered(0)
         self.say(message.sentence, warning=True)
-        told_whole(self.app, message.sentence, self.status.room)
+        told_whole(self.app, message.sentence, self.failure_room)

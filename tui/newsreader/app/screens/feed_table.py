@@ -18,6 +18,10 @@ from newsreader.app.widgets.line_list import LineList
 from newsreader.model import NewsreaderError
 from newsreader.translation import format_number, translate
 
+_LINES_SAID = 6
+"""As many as the style sheet lets stand."""
+_PADDING = 4
+
 
 class FeedTable(ListOverlay[str | None]):
     """Knows no feed but those it is given to show, and what may be said about them."""
@@ -54,6 +58,11 @@ class FeedTable(ListOverlay[str | None]):
         self._say_title()
         self._say_about()
         self._say_keys()
+
+    @property
+    def room(self) -> int:
+        """Cells that there are for what is said, as lines break between words."""
+        return (_LINES_SAID - 1) * (self.feeds.size.width - _PADDING)
 
     def hear(self, text: str, *, warning: bool) -> None:
         """Say what was done, or why it was not."""
