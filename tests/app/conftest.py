@@ -103,11 +103,15 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def open_app(library: Library, tmp_path: Path) -> Open:
-    """Open the app on the library; may be called again for another start."""
+    """Open the app on the library; may be called again for another start. `boxes` lie over the screen."""
 
     @asynccontextmanager
     async def opened(
-        size: tuple[int, int] = (120, 36), config: Config | None = None, **options: object
+        size: tuple[int, int] = (120, 36),
+        config: Config | None = None,
+        *,
+        boxes: bool = False,
+        **options: object,
     ) -> AsyncIterator[Driver]:
         app = NewsreaderApp(
             library,
@@ -115,7 +119,7 @@ def open_app(library: Library, tmp_path: Path) -> Open:
             state_file=tmp_path / "state.json",
             **{"rereading": False, **options},  # type: ignore[arg-type]
         )
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=boxes) as pilot:
             driver = Driver(app, pilot)
             await driver.settled()
             yield driver

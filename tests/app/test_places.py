@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.app.bringing.completing import complete
+from newsreader.app.bringing.completing import complete, ways
 from newsreader.app.bringing.places import looks_dropped, places_in
 from newsreader.model import NewsreaderError
 
@@ -72,7 +72,7 @@ def test_any_text_is_places_or_a_sentence(text: str) -> None:
     except NewsreaderError:
         assert not text.strip() or "\0" in text or "://" in text
     looks_dropped(text)
-    complete(text)
+    assert all(one.startswith(text) for one in ways(text).values)
 
 
 def test_paths_are_completed(folder: Path) -> None:
@@ -80,8 +80,19 @@ def test_paths_are_completed(folder: Path) -> None:
     assert complete("~/ber") == "~/berita lama/"
     assert complete("berita") == "berita lama/"
     (folder / "berita").mkdir()
-    assert complete("berita") == "berita/", "the folder itself comes first"
+    assert complete("berita") is None and ways("berita").values == ("berita/", "berita lama/")
     assert complete("berita ") == "berita lama/"
     assert complete(f"{folder}/") is None and complete("zzz") is None and complete("/tidak/ada") is None
     (folder / "x\x1b[31m").write_text("")
     assert complete(f"{folder}/x") is None
+
+
+def test_paths_are_completed_as_far_as_all_agree(folder: Path) -> None:
+    for name in ("kabar-satu.txt", "kabar-dua.txt", ".kabar"):
+        (folder / name).touch()
+    assert complete(f"{folder}/ka") == f"{folder}/kabar-"
+    assert ways("ka").values == ("kabar-dua.txt", "kabar-satu.txt")
+    assert ways("~/kabar-s").common == "~/kabar-satu.txt"
+    assert ways("").common == "" and ".kabar" not in ways("").values and len(ways("").values) == 7
+    assert ways(".ka").values == (".kabar",), "what begins with a dot is shown to who types one"
+    assert ways("zzz").values == () and ways("zzz").common == "zzz"

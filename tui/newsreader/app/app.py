@@ -8,6 +8,7 @@ import logging
 import os
 import signal
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -72,6 +73,7 @@ class NewsreaderApp(App[None]):
         self._chosen_theme = self._state.theme
         self._without_colour = bool(os.environ.get("NO_COLOR"))
         self._problems = list(problems)
+        self._boxes: dict[str, float] = {}
         self._language = choose_language(self._state.language or config.language)
         self.reading: ReadingScreen | None = None
         self._early: list[events.Key] | None = []
@@ -131,6 +133,14 @@ class NewsreaderApp(App[None]):
             if self.reading is not None:
                 self.reading.session.rereading.touch()
         await super().on_event(event)
+
+    def notify(self, message: str, *, timeout: float | None = None, **options: Any) -> None:
+        """Say something in a box over the screen, once while it stands there."""
+        now, seconds = time.monotonic(), timeout or self.NOTIFICATION_TIMEOUT
+        self._boxes = {text: end for text, end in self._boxes.items() if end > now}
+        if message not in self._boxes:
+            self._boxes[message] = now + seconds
+            super().notify(message, timeout=seconds, **options)
 
     # themes
 

@@ -81,6 +81,7 @@ class Importer:
         watch: Watch = lambda _done, _behind: None,
         kind: ImportKind = ImportKind.FILES,
         cancelled: Callable[[], bool] = never,
+        told: Callable[[int], object] = lambda _number: None,
     ) -> Generator[ImportResult, None, None]:
         """Import every article under some paths and web addresses; yields what became of each, in order.
 
@@ -89,9 +90,10 @@ class Importer:
         time. With `dry_run` nothing is kept. With `jobs` above 1 so many processes prepare and annotate, for
         None as many as the machine has cores, if there is enough to do. With an `indexer` the index has
         learned of all articles in the end, and of most while the import goes on; what it cannot take stays in
-        the outbox. The archive keeps account of it as an import of some `kind`. It ends soon after
-        `cancelled` has begun to say True; what is ready by then is kept, and what the index has yet to learn
-        stays in the outbox. Raises NewsreaderError for an unknown format, or where a process was lost.
+        the outbox. The archive keeps account of it as an import of some `kind`, whose number is `told`. It
+        ends soon after `cancelled` has begun to say True; what is ready by then is kept, and what the index
+        has yet to learn stays in the outbox. Raises NewsreaderError for an unknown format, or where a process
+        was lost.
         """
         listed = list(places)
         found = find(listed, format, columns, self._fetcher, named=named, cancelled=cancelled)
@@ -99,7 +101,7 @@ class Importer:
             yield from self._tried(found, batch_size, watch)
             return
         names = [_name(place) for place in listed]
-        record = Record(self._archive, kind, names)
+        record = Record(self._archive, kind, names, told)
         take = partial(self.take, found, names, record, is_all=True, jobs=jobs, batch_size=batch_size)
         try:
             yield from take(indexer=indexer, watch=watch, cancelled=cancelled)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from newsreader.archive import Archive
 from newsreader.model import ImportKind, ImportResult, PassedOver
@@ -11,13 +11,20 @@ from newsreader.model import ImportKind, ImportResult, PassedOver
 class Record:
     """One import as it is noted; begun with the first thing that comes of it.
 
-    To be used in the transactions in which that is kept.
+    To be used in the transactions in which that is kept. `told` is given its number once there is one.
     """
 
-    def __init__(self, archive: Archive, kind: ImportKind, places: Sequence[str]) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        kind: ImportKind,
+        places: Sequence[str],
+        told: Callable[[int], object] = lambda _number: None,
+    ) -> None:
         self._archive = archive
         self._kind = kind
         self._places = places
+        self._told = told
         self._collections: dict[str, int] = {}
         self.begun: int | None = None
         """The number of the import, once there is one."""
@@ -27,6 +34,7 @@ class Record:
         """The number of the import, which is begun if it was not."""
         if self.begun is None:
             self.begun = self._archive.begin_import(self._kind, self._places)
+            self._told(self.begun)
         return self.begun
 
     def collection(self, place: str) -> int:

@@ -19,18 +19,19 @@ def find_feeds(
 ) -> list[FeedLink]:
     """The feeds at an address, the best first: the feed there, those that the page names, or the usual ones.
 
-    ``https://`` may be left out. Raises NewsreaderError where nothing can be fetched, no feed is found, or
-    soon after `cancelled` has begun to say True.
+    ``https://`` may be left out; ``http://`` as well, where nobody speaks the other. Raises NewsreaderError
+    where nothing can be fetched, no feed is found, or soon after `cancelled` has begun to say True.
     """
     from newsreader.ingest.fetch import discover, usual_addresses
 
     address = address.strip()
     if address.lower().startswith("feed:"):
         address = re.sub(r"\Afeed:(?://)?(?=https?:)|\Afeed:(?=//)", "", address, flags=re.IGNORECASE)
-        address = "https:" + address if address.startswith("//") else address
+        address = address.removeprefix("//")
     if not _SCHEME.match(address) or re.match(r"[^/:]+:\d", address):
-        address = "https://" + address
-    fetched = fetcher.fetch(address, cancelled=cancelled)
+        address, fetched = _fetched_either_way(address, fetcher, cancelled)
+    else:
+        fetched = fetcher.fetch(address, cancelled=cancelled)
     link = _feed_in(fetched, address)
     if link is not None:
         return [link]
@@ -43,6 +44,24 @@ def find_feeds(
             "{url} is no feed and names none; look on the site for the address of its RSS.", url=address
         )
     return found
+
+
+def _fetched_either_way(address: str, fetcher: Fetcher, cancelled: Callable[[], bool]) -> tuple[str, Fetched]:
+    """The whole address of what was typed without a scheme, and what lies there.
+
+    A server that cannot prove who it is, is not asked without encryption: somebody else may answer.
+    """
+    from newsreader.ingest.fetch import FetchError
+
+    try:
+        return "https://" + address, fetcher.fetch("https://" + address, cancelled=cancelled)
+    except FetchError as error:
+        if not error.unreachable:
+            raise
+        try:
+            return "http://" + address, fetcher.fetch("http://" + address, cancelled=cancelled)
+        except FetchError as plain:
+            raise (error if plain.unreachable else plain) from None
 
 
 def choose(feeds: list[Feed], wanted: str) -> Feed:

@@ -52,6 +52,11 @@ class ImportRun:
         return Sentence.of("From {place} and {count} other places", place=places[0], count=len(places) - 1)
 
     @property
+    def broken_off(self) -> bool:
+        """Whether there was more to be brought in, and nobody does it."""
+        return not (self.ended or self.running or self.undone) and self.settled
+
+    @property
     def state(self) -> Sentence:
         """Whether it stands, and is all that it was to be."""
         if not self.settled:
@@ -60,4 +65,4 @@ class ImportRun:
             return Sentence.of("undone")
         if self.ended:
             return Sentence.of("kept")
-        return Sentence.of("under way") if self.running else Sentence.of("broken off")
+        return Sentence.of("broken off") if self.broken_off else Sentence.of("under way")

@@ -46,6 +46,7 @@ def test_another_name_is_told(names: Names, server_tls: ssl.SSLContext, trust: s
         f"The server of https://other.test:{site.port}/ cannot prove that it is who it says: "
     )
     assert "other.test" in said and not caught.value.transient
+    assert not caught.value.unreachable, "so it is not asked without encryption either"
 
 
 def test_a_certificate_that_nobody_vouches_for_is_told(names: Names, server_tls: ssl.SSLContext) -> None:

@@ -6,7 +6,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,7 +53,10 @@ class Importing:
         """Of each import that is under way or waits; set where it is not wanted any more."""
         self._waiting: list[object] = []
         """What is not begun: the event of an import; the number of one to undo or bring back."""
+        self._making: tuple[int, threading.Event] | None = None
+        """The number of the import that is under way, once it has one, and its event."""
         self._reported = 0.0
+        self._typed = self._refused = ""
         self.going: Going | None = None
         """What is under way; it may be read from any thread, as may what is next."""
         self.said: Sentence | None = None
@@ -69,18 +72,48 @@ class Importing:
         """Whether something was asked for that is not begun."""
         return bool(self._waiting)
 
-    def bring(self, places: Sequence[Path | str]) -> None:
-        """Import what is at some places."""
+    def bring(self, places: Sequence[Path | str], typed: str = "") -> None:
+        """Import what is at some places; `typed` is what to give back where none of them can be had."""
+        self._typed, self._refused = typed, ""
         unwanted = threading.Event()
         self._unwanted.append(unwanted)
         self._waiting.append(unwanted)
-        self._lane.ask(lambda post: self._bring(post, places, unwanted))
+        self._lane.ask(lambda post: self._bring(post, places, typed, unwanted))
 
-    def set_undone(self, number: int, *, undone: bool) -> None:
-        """Undo an import as a whole, or bring it back; asking again before that begins changes nothing."""
-        if number not in self._waiting:
-            self._waiting.append(number)
-            self._lane.ask(lambda post: self._set_undone(post, number, undone=undone))
+    def take_refused(self) -> str:
+        """What was typed last, where nothing could be had there; only once, and empty otherwise."""
+        refused, self._refused = self._refused, ""
+        return refused
+
+    def waits_for(self, number: int) -> bool:
+        """Whether it waits that an import is undone or brought back."""
+        return number in self._waiting
+
+    def set_undone(self, number: int, *, undone: bool) -> bool:
+        """Undo an import as a whole, or bring it back; False where that waited, and is revoked instead."""
+        with suppress(ValueError):
+            self._waiting.remove(number)
+            return False
+        self._waiting.append(number)
+        self._lane.ask(lambda post: self._set_undone(post, number, undone=undone))
+        return True
+
+    def makes(self, number: int) -> bool:
+        """Whether an import is made here, and is to go on."""
+        making = self._making
+        return making is not None and making[0] == number and not making[1].is_set()
+
+    @property
+    def stopping(self) -> bool:
+        """Whether what is under way is to end before its time."""
+        making = self._making
+        return making is not None and making[1].is_set()
+
+    def break_off(self, number: int) -> None:
+        """End an import that is made here between two articles; what waits is begun then."""
+        making = self._making
+        if making is not None and making[0] == number:
+            making[1].set()
 
     def cancel(self) -> None:
         """End what is under way between two articles, and begin nothing that waits."""
@@ -92,7 +125,7 @@ class Importing:
         self._closing.set()
         self.cancel()
 
-    def _bring(self, post: Post, places: Sequence[Path | str], unwanted: threading.Event) -> None:
+    def _bring(self, post: Post, places: Sequence[Path | str], typed: str, unwanted: threading.Event) -> None:
         from newsreader.ingest.files import shown
         from newsreader.library.counting import estimate
 
@@ -107,7 +140,11 @@ class Importing:
         with self._doing(post, Going(doing, Act.IMPORTING), unwanted):
             total = estimate(places, unwanted.is_set)
             results = self._library.importer.run(
-                places, jobs=None, indexer=self._indexer(), cancelled=unwanted.is_set
+                places,
+                jobs=None,
+                indexer=self._indexer(),
+                cancelled=unwanted.is_set,
+                told=lambda number: self._made(number, unwanted),
             )
             with closing(results):
                 for result in results:
@@ -117,10 +154,18 @@ class Importing:
                     failed = counts[ImportStatus.FAILED]
                     self._report(post, Going(doing, Act.IMPORTING, counts.total(), total, failed))
             alone = counts.total() == counts[ImportStatus.FAILED] == 1
+            if 0 < counts.total() == counts[ImportStatus.FAILED] <= len(places) and typed == self._typed:
+                self._refused = typed
             self.said = why if alone and why else outcome(counts, stopped=unwanted.is_set())
 
+    def _made(self, number: int, unwanted: threading.Event) -> None:
+        self._making = (number, unwanted)
+
     def _set_undone(self, post: Post, number: int, *, undone: bool) -> None:
-        self._waiting.remove(number)
+        try:
+            self._waiting.remove(number)
+        except ValueError:  # it was revoked
+            return
         act, doing = Act.BRINGING_BACK, Sentence.of("Bringing import {id} back", id=number)
         said = Sentence.of("Import {id} is back.", id=number)
         if undone:
@@ -154,6 +199,7 @@ class Importing:
         finally:
             if unwanted is not None:
                 self._unwanted.remove(unwanted)
+                self._making = None
             self._end(post)
         if self.said is not None and not self._closing.is_set():
             post(Said(self.said))

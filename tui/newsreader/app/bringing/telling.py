@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import datetime
 from enum import Enum, auto
 
-from newsreader.model import ImportRun, ImportStatus, Sentence
+from newsreader.model import ImportKind, ImportRun, ImportStatus, Sentence
 from newsreader.translation import format_date, format_number, plural, translate
 
 
@@ -56,11 +56,31 @@ def moment(at: str) -> str:
     return f"{format_date(here.date().isoformat())} {here:%H:%M}"
 
 
-def detail(run: ImportRun) -> str:
-    """When an import was made, what came of it, and whether it stands."""
+def nothing_failed(run: ImportRun) -> Sentence:
+    """What is said of an import of which nothing failed."""
+    if can_go_on(run):
+        return Sentence.of(
+            "Import {id} was broken off; import the same again, and it goes on where it ended.", id=run.id
+        )
+    return Sentence.of("Nothing of import {id} failed.", id=run.id)
+
+
+def can_go_on(run: ImportRun) -> bool:
+    """Whether the rest comes in when the same is imported again; feeds and the starter do that themselves."""
+    return run.broken_off and run.kind is ImportKind.FILES
+
+
+def _state(run: ImportRun) -> Sentence:
+    return Sentence.of("broken off; importing it again goes on") if can_go_on(run) else run.state
+
+
+def detail(run: ImportRun, *, waits: bool = False) -> str:
+    """When an import was made, what came of it, and whether it stands; or `waits` for another to end."""
     parts = [
         moment(run.began_at),
         amounts(run.added, run.updated, run.known, run.failed),
-        "" if run.settled and run.ended and not run.undone else translate(run.state),
+        "" if run.settled and run.ended and not run.undone else translate(_state(run)),
     ]
+    if waits:
+        parts.append(translate("waits to be brought back" if run.undone else "waits to be undone"))
     return " · ".join(part for part in parts if part)

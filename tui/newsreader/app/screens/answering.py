@@ -12,6 +12,7 @@ from newsreader.app.folding import by_articles
 from newsreader.app.keymaps import key_for
 from newsreader.app.refining import filtered_entity
 from newsreader.app.screens.commanding import Commanding
+from newsreader.app.screens.whole import told_whole
 from newsreader.app.widgets.top_bar import TopBar
 from newsreader.app.wording import empty_hints, outcome
 from newsreader.config.settings import Config
@@ -26,6 +27,11 @@ class Answering(Commanding):
         self.filling = False
         self._suggestions: Sequence[str] = ()
         self._problem_shown = False
+
+    @property
+    def failure_room(self) -> int:
+        """Cells that there are for saying what did not work."""
+        return self.status.room
 
     @on(messages.SearchFinished)
     def search_finished(self, message: messages.SearchFinished) -> None:
@@ -178,3 +184,4 @@ class Answering(Commanding):
         else:
             self.answered(0)
         self.say(message.sentence, warning=True)
+        told_whole(self.app, message.sentence, self.failure_room)

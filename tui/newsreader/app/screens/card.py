@@ -16,6 +16,7 @@ from newsreader.app.background import Lane, Post
 from newsreader.app.card.writing import card_rows
 from newsreader.app.messages import Failed
 from newsreader.app.screens.overlay import Overlay
+from newsreader.app.screens.whole import told_whole
 from newsreader.app.widgets.card_list import CardList, CardRow, Place
 from newsreader.app.widgets.flow import Flow
 from newsreader.app.widgets.line_list import LineList
@@ -122,7 +123,7 @@ class CardScreen(Overlay[Wanted | None]):
     def failed(self, message: Failed) -> None:
         """Say why there is no card."""
         if self.is_open:
-            self.explain(translate(message.sentence))
+            self.explain(told_whole(self.app, message.sentence, self.cards.size.width - 2))
 
     def explain(self, text: str) -> None:
         """Say something where the card would be."""

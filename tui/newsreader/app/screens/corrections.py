@@ -16,6 +16,7 @@ from newsreader.app.background import Lane, Post
 from newsreader.app.correcting.telling import tell_correction
 from newsreader.app.messages import Failed
 from newsreader.app.screens.list_overlay import ListOverlay
+from newsreader.app.screens.whole import told_whole
 from newsreader.app.widgets.card_list import Place
 from newsreader.app.widgets.flow import Flow
 from newsreader.app.widgets.line_list import LineList
@@ -118,7 +119,7 @@ class CorrectionsScreen(ListOverlay[Place | None]):
     def failed(self, message: Failed) -> None:
         """Say why there is no list."""
         if self.is_open:
-            self.corrections.show((), translate(message.sentence))
+            self.corrections.show((), told_whole(self.app, message.sentence, self.items.size.width - 2))
 
     @on(LineList.Activated)
     def clicked(self, event: LineList.Activated) -> None:

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from newsreader.app.background import Lane, Post
 from newsreader.app.messages import Failed
 from newsreader.app.screens.list_overlay import ListOverlay
+from newsreader.app.screens.whole import told_whole
 from newsreader.app.widgets.cells import harmless
 from newsreader.app.widgets.flow import Flow
 from newsreader.app.widgets.standing_list import StandingList, StandingRow
@@ -88,7 +89,7 @@ class FailuresScreen(ListOverlay[None]):
     def failed(self, message: Failed) -> None:
         """Say why there is no list."""
         if self.is_open:
-            self.failures.show((), translate(message.sentence))
+            self.failures.show((), told_whole(self.app, message.sentence, self.items.size.width - 2))
 
     @on(StandingList.Moved)
     def _say_whole(self) -> None:

@@ -18,6 +18,10 @@ from newsreader.app.widgets.line_list import LineList
 from newsreader.model import NewsreaderError
 from newsreader.translation import format_number, translate
 
+_LINES_SAID = 6
+"""As many as the style sheet lets stand."""
+_PADDING = 4
+
 
 class FeedTable(ListOverlay[str | None]):
     """Knows no feed but those it is given to show, and what may be said about them."""
@@ -25,7 +29,8 @@ class FeedTable(ListOverlay[str | None]):
     def __init__(self, feeds: Subscriptions) -> None:
         super().__init__()
         self._feeds = feeds
-        self._enter: Callable[[str], None] = lambda _text: None
+        self._enter: Callable[[str], object] = lambda _text: None
+        self._stays = False
 
     def compose(self) -> ComposeResult:
         """Title, list, what is known of one feed, what was said, a field, keys."""
@@ -54,6 +59,11 @@ class FeedTable(ListOverlay[str | None]):
         self._say_about()
         self._say_keys()
 
+    @property
+    def room(self) -> int:
+        """Cells that there are for what is said, as lines break between words."""
+        return (_LINES_SAID - 1) * (self.feeds.size.width - _PADDING)
+
     def hear(self, text: str, *, warning: bool) -> None:
         """Say what was done, or why it was not."""
         said = self.query_one("#feeds-said", Static)
@@ -61,13 +71,15 @@ class FeedTable(ListOverlay[str | None]):
         said.set_class(warning, "-warning")
         said.display = bool(text)
 
-    def attempt(self, do: Callable[[], object]) -> None:
-        """Do something, and say why where it cannot be done."""
+    def attempt(self, do: Callable[[], object]) -> bool:
+        """Do something, and say why where it cannot be done; whether it could."""
         self.hear("", warning=False)
         try:
             do()
         except NewsreaderError as error:
             self.hear(translate(error.sentence), warning=True)
+            return False
+        return True
 
     def row(self) -> FeedRow | None:
         """The feed under the cursor; where there is none, that is said."""
@@ -107,12 +119,15 @@ class FeedTable(ListOverlay[str | None]):
 
     # typing
 
-    def type_in(self, wanted: str, text: str, enter: Callable[[str], None]) -> None:
-        """Let something be typed that `enter` is then given; `wanted` says what, `text` stands there."""
+    def type_in(self, wanted: str, text: str, enter: Callable[[str], object], *, stays: bool = False) -> None:
+        """Let something be typed that `enter` is then given; `wanted` says what, `text` stands there.
+
+        Where it `stays`, what was typed can be corrected until the field is closed.
+        """
         self.query_one("#feeds-wanted", Static).update(wanted)
         self.query_one("#feeds-wanted").display = self.field.display = True
         self.field.value = text
-        self._enter = enter
+        self._enter, self._stays = enter, stays
         self.set_focus(self.field)
         self.field.cursor_position = len(text)
         self.hear("", warning=False)
@@ -127,15 +142,17 @@ class FeedTable(ListOverlay[str | None]):
 
     @on(Input.Submitted)
     def submitted(self, event: Input.Submitted) -> None:
-        """Do what was asked for with what is typed."""
+        """Do what was asked for with what is typed; what cannot be done can be corrected."""
         event.stop()
         text, enter = event.value.strip(), self._enter
-        self.close_field()
-        self.attempt(lambda: enter(text))
+        if self.attempt(lambda: enter(text)) and not (self._stays and text):
+            self.close_field()
 
     def action_escape(self) -> None:
         """Leave the field, or the screen."""
         if self.field.display:
+            self._feeds.give_up()
+            self.hear("", warning=False)
             self.close_field()
         else:
             self.action_leave()

@@ -20,6 +20,11 @@ FIRST_LOOK = 5.0
 class FeedsShown(Protocol):
     """A screen above the reading screen that shows the feeds."""
 
+    @property
+    def room(self) -> int:
+        """Cells that there are for what is said."""
+        ...
+
     def hear(self, text: str, *, warning: bool) -> None:
         """Say what was done, or why it was not."""
         ...
@@ -56,6 +61,11 @@ class Feeding(KeepingUp):
         super().say(sentence, warning=warning, **values)
         if (shown := self._shown) is not None:
             shown.hear(translate(sentence, **values), warning=warning)
+
+    @property
+    def failure_room(self) -> int:
+        """There is more where the feeds are shown."""
+        return super().failure_room if (shown := self._shown) is None else shown.room
 
     @on(messages.FeedsChanged)
     def feeds_changed(self, message: messages.FeedsChanged) -> None:

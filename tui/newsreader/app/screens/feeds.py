@@ -16,6 +16,7 @@ from newsreader.app.messages import Failed
 from newsreader.app.screens.feed_choice import FeedChoice
 from newsreader.app.screens.feed_table import FeedTable
 from newsreader.app.screens.list_overlay import MOVING_KEYS
+from newsreader.app.screens.whole import told_whole
 from newsreader.app.widgets.feed_list import FeedList, FeedRow
 from newsreader.app.widgets.line_list import LineList
 from newsreader.model import FeedLink
@@ -80,6 +81,7 @@ class FeedsScreen(FeedTable):
         self.hear("", warning=False)
         self.reload_feeds(None)
         if self._address:
+            self._type_address(self._address)
             self._find(self._address)
         self._ready = True
 
@@ -119,11 +121,14 @@ class FeedsScreen(FeedTable):
     def failed(self, message: Failed) -> None:
         """Say why there is no list."""
         if self.is_open:
-            self.feeds.show((), (translate(message.sentence),))
+            said = told_whole(self.app, message.sentence, self.feeds.size.width - 2)
+            self.feeds.show((), (said,))
 
     def found(self, links: Sequence[FeedLink]) -> None:
         """Follow the feed that was found, or let one of several be chosen."""
         self.hear("", warning=False)
+        if self.field.value.strip() == self._address:
+            self.close_field()
         if len(links) == 1:
             self._feeds.follow(links[0])
         else:
@@ -134,6 +139,7 @@ class FeedsScreen(FeedTable):
             self._feeds.follow(link)
 
     def _find(self, address: str) -> None:
+        self._address = address
         if not address:
             return
 
@@ -144,11 +150,15 @@ class FeedsScreen(FeedTable):
 
         self.attempt(look)
 
+    def _type_address(self, text: str) -> None:
+        wanted = translate("Address of a feed, or of a site that has one")
+        self.type_in(wanted, text, self._find, stays=True)
+
     # commands
 
     def action_add(self) -> None:
         """Type an address."""
-        self.type_in(translate("Address of a feed, or of a site that has one"), "", self._find)
+        self._type_address("")
 
     def action_rename(self) -> None:
         """Type another name for the feed."""

@@ -65,6 +65,11 @@ class StatusBar(Horizontal):
         self._left(Content(harmless(text)), said=True, warning=warning)
         self._timer = self.set_timer(_SECONDS_SHOWN, self.be_quiet)
 
+    @property
+    def room(self) -> int:
+        """Cells that there are for what is said."""
+        return self.size.width - self._right_width
+
     def be_quiet(self) -> None:
         """Show the keys again."""
         self._timer = None

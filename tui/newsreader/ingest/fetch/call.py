@@ -69,7 +69,7 @@ class Call:
             sentence = Sentence.of(
                 "{url} did not arrive within {seconds} seconds.", url=self.shown, seconds=seconds
             )
-        return FetchError(sentence, transient=True)
+        return FetchError(sentence, transient=True, unreachable=self.connecting)
 
 
 _CURRENT: ContextVar[Call] = ContextVar("call")

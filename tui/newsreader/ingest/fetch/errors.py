@@ -10,6 +10,7 @@ class FetchError(NewsreaderError):
 
     `status` is the server's, where it answered. `transient` says whether the same may work later,
     `retry_after` in how many seconds at the earliest; `gone` that the server says it never will (410).
+    `unreachable` says that nobody spoke with us there in this way: another scheme may do.
     """
 
     def __init__(
@@ -19,11 +20,13 @@ class FetchError(NewsreaderError):
         status: int | None = None,
         retry_after: float | None = None,
         transient: bool = False,
+        unreachable: bool = False,
     ) -> None:
         super().__init__(sentence.text, **dict(sentence.values))
         self.status = status
         self.retry_after = retry_after
         self.transient = transient
+        self.unreachable = unreachable
         self.gone = status == 410
 
 

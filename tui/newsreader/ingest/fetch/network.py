@@ -172,6 +172,7 @@ def _insecure(call: Call, error: Exception) -> FetchError:
             reason=str(reason).replace("_", " ").lower(),
         ),
         transient=not isinstance(error, ssl.SSLError) or isinstance(error, ssl.SSLEOFError),
+        unreachable=True,
     )
 
 
@@ -182,4 +183,4 @@ def _unreachable(call: Call, error: OSError | None) -> FetchError:
         sentence = Sentence.of(
             "The server of {url} cannot be reached; check the connection to the internet.", url=call.shown
         )
-    return FetchError(sentence, transient=True)
+    return FetchError(sentence, transient=True, unreachable=True)
