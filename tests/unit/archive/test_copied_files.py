@@ -105,6 +105,25 @@ def test_the_second_of_two_copies_is_what_it_was_once_its_change_is_undone(archi
     assert standing_at(archive) == changed[:1]
 
 
+def test_a_file_that_was_moved_stands_where_it_is_once_the_first_import_is_undone(archive: Archive) -> None:
+    first = bring(archive, copy("a", 0))
+    bring(archive, copy("b", 0))
+    undo(archive, first)
+    assert standing_at(archive) == [("/b.txt", "Judul", "Budi")]
+    bring(archive, copy("b", 1))
+    assert standing_at(archive) == [("/b.txt", "Judul", "Siti")]
+    redo(archive, first)
+    assert standing_at(archive) == [("/a.txt", "Judul", "Budi"), ("/b.txt", "Judul", "Siti")]
+
+
+def test_a_text_goes_with_the_import_that_found_it_in_the_copy_that_did_not_change(archive: Archive) -> None:
+    bring(archive, copy("a", 0))
+    second = bring(archive, copy("b", 0))
+    bring(archive, copy("a", 1))
+    undo(archive, second)
+    assert standing_at(archive) == [("/a.txt", "Judul", "Siti")]
+
+
 def test_a_copy_stays_when_a_change_of_the_other_file_is_brought_back(archive: Archive) -> None:
     bring(archive, copy("a", 0))
     second = bring(archive, copy("a", 1))

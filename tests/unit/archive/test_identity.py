@@ -115,11 +115,26 @@ def test_the_second_of_two_copies_of_a_file_that_changes_has_an_earlier_version(
     assert archive.check() == []
 
 
-def test_a_line_that_moved_is_no_second_file(archive: Archive) -> None:
-    for number in (1, 2):
-        archive.add(article("Satu. " * 60, origin=f"a.jsonl#{number}"), NOTHING)
-    assert statuses(archive, article("Dua. " * 60, origin="a.jsonl#1")) == [UPDATED]
-    assert current(archive) == ["Dua. " * 60]
+def test_a_line_that_moved_is_the_same_line(archive: Archive) -> None:
+    one, two = (article(f"{name}. " * 60, title=name) for name in ("Satu", "Dua"))
+    corrected = article("Ralat. " * 60, title="Dua")
+    for lines in ([two], [one, two], [one, corrected]):
+        for number, line in enumerate(lines, 1):
+            archive.add(replace(line, origin=f"a.jsonl#{number}"), NOTHING)
+    assert current(archive) == ["Ralat. " * 60, "Satu. " * 60]
+    assert [one.id for one in archive.versions(1)] == [1, 3]
+    assert archive.elsewhere(2) == archive.elsewhere(3) == [] and archive.check() == []
+
+
+def test_an_article_with_an_id_has_one_place_in_all_files_of_its_source(archive: Archive) -> None:
+    known = {"outside_id": "7", "source": "Kabar", "title": "Judul"}
+    for name in ("senin", "selasa"):
+        archive.add(article("Satu. " * 60, origin=f"{name}.jsonl#1", **known), NOTHING)
+    for number, name in enumerate(("rabu", "kamis"), 2):
+        text = f"Ralat {number}. " * 60
+        assert archive.add(article(text, origin=f"{name}.jsonl#1", **known), NOTHING).status is UPDATED
+        assert current(archive) == [text]
+    assert archive.elsewhere(3) == []
 
 
 def test_held_notes_what_add_would_note(archive: Archive) -> None:

@@ -174,8 +174,13 @@ def _met_again(
     answer = meeting.answer(connection, met, read, metadata)
     held = met.here
     if answer is not None and held is not None:
-        _sight(connection, held, read, metadata, collection)
-        _collect(connection, held.id, collection, elsewhere=not places.shares_sign(read, held))
+        away = not places.shares_sign(read, held)
+        if away and places.file_of(read.origin) == places.file_of(held.origin):
+            moving.follow_line(connection, held.id, read.origin)
+            away = False
+        elif away or read.url is not None:
+            _sight(connection, held, read, metadata, collection)
+        _collect(connection, held.id, collection, elsewhere=away)
         number = runs.of_collection(connection, collection)
         if number is not None:
             describing.agree(connection, held.id, number)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from newsreader.archive import corrections, places
 from newsreader.archive.imports import aside
+from newsreader.archive.imports.runs import STANDS
 from newsreader.archive.packed import COLUMNS
 
 _OTHERWISE = {"origin", "outside_scope"}
@@ -23,19 +24,41 @@ def part(connection: sqlite3.Connection, article: int) -> int | None:
     return _part(connection, article, others) if others else None
 
 
+def is_away(connection: sqlite3.Connection, article: int) -> str | None:
+    """The file in which an article stands, if it does in none but those that are copies of its own.
+
+    So it is when the imports that brought it in its own file are undone.
+    """
+    row = connection.execute(
+        f"""SELECT s.origin FROM sighting AS s WHERE s.article = :article AND s.url IS NULL
+        AND EXISTS (SELECT 1 FROM sighted AS x
+            WHERE x.article = s.article AND x.origin = s.origin AND {STANDS})
+        AND EXISTS (SELECT 1 FROM brought WHERE article = :article AND made)
+        AND NOT EXISTS (SELECT 1 FROM brought WHERE article = :article AND NOT elsewhere AND {STANDS})
+        ORDER BY s.seen_at, s.origin LIMIT 1""",
+        {"article": article},
+    ).fetchone()
+    return None if row is None or row[0] not in _other_files(connection, article) else str(row[0])
+
+
+def follow_line(connection: sqlite3.Connection, article: int, origin: str) -> None:
+    """Let an article stand in another line of its file, as others were put before it."""
+    connection.execute("UPDATE article SET origin = ? WHERE id = ?", (origin, article))
+
+
 def part_from(connection: sqlite3.Connection, article: int, origin: str) -> int:
     """Likewise for one of these files."""
     return _part(connection, article, [origin])
 
 
 def _other_files(connection: sqlite3.Connection, article: int) -> list[str]:
-    url, origin = connection.execute("SELECT url, origin FROM article WHERE id = ?", (article,)).fetchone()
-    if url is not None:
+    held = places.of_article(connection, article)
+    if not places.is_file(held):
         return []
     rows = connection.execute(
         "SELECT origin FROM sighting WHERE article = ? AND url IS NULL ORDER BY seen_at, origin", (article,)
     ).fetchall()
-    return [other for (other,) in rows if places.file_of(other) != places.file_of(origin)]
+    return [other for (other,) in rows if places.file_of(other) != places.file_of(held.origin)]
 
 
 def _part(connection: sqlite3.Connection, article: int, others: Sequence[str]) -> int:

@@ -64,6 +64,16 @@ def outside_scope(outside_id: str | None, source: str | None, origin: str) -> st
     return f"source {source}" if source else f"file {file_of(origin)}"
 
 
+def is_file(place: Place) -> bool:
+    """Whether an article stands in its file alone, as no address and no id within a source tells where."""
+    return place.url is None and (place.outside is None or place.outside[1].startswith("file "))
+
+
+def is_line(origin: str) -> bool:
+    """Whether an origin is a line of a file that holds many articles."""
+    return _LINE.search(origin) is not None
+
+
 def file_of(origin: str) -> str:
     """The file of which an origin may be a line."""
     return _LINE.sub("", origin)
@@ -115,7 +125,7 @@ def met_in(connection: sqlite3.Connection, read: Place) -> Place | None:
 
     Of files that hold one article, without an address.
     """
-    if read.url is not None or _LINE.search(read.origin):
+    if not is_file(read) or is_line(read.origin):
         return None
     row = connection.execute(
         f"""SELECT s.article FROM sighting AS s JOIN article AS a ON a.id = s.article
@@ -179,7 +189,7 @@ def _shares_place(read: Place, held: Place) -> bool:
     if read.url is not None and read.url == held.url:
         return True
     differs = read.url != held.url or read.outside != held.outside
-    return read.origin == held.origin and not (differs and _LINE.search(read.origin))
+    return read.origin == held.origin and not (differs and is_line(read.origin))
 
 
 def _stands_at(read: Place, held: Place) -> bool:
@@ -189,7 +199,7 @@ def _stands_at(read: Place, held: Place) -> bool:
         return held.url == read.url
     if held.origin != read.origin:
         return False
-    return not _LINE.search(read.origin) or held.title == read.title
+    return not is_line(read.origin) or held.title == read.title
 
 
 def _places(

@@ -56,6 +56,8 @@ def settle_next(
 def settle(connection: sqlite3.Connection, article: int, correct: Correct | None) -> None:
     """Make that version current which should be, and let it say of itself what it should."""
     versions = articles.versions(connection, article)
+    for one in versions:
+        _leave_file(connection, one, correct, alone=len(versions) == 1)
     wanted = ranking.latest(connection, versions)
     current = articles.current_of(connection, versions)
     if wanted != current:
@@ -78,6 +80,17 @@ def _stop(connection: sqlite3.Connection, number: int) -> None:
     copies.leave(connection, number)
     deriving.discount(connection, number)
     outbox.enqueue(connection, number, deleted=True)
+
+
+def _leave_file(connection: sqlite3.Connection, number: int, correct: Correct | None, *, alone: bool) -> None:
+    """Let an article that no import which stands has brought in its own file stand in a copy of that."""
+    origin = moving.is_away(connection, number)
+    if origin is None:
+        return
+    if alone:
+        moving.stand_in(connection, number, origin)
+    else:
+        _part(connection, number, correct)
 
 
 def _part(connection: sqlite3.Connection, number: int, correct: Correct | None) -> None:
