@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 
 from newsreader.text.dates import find_dates
@@ -16,6 +17,7 @@ _OF_OUTLETS = re.compile(
     r"|Republika|REPUBLIKA|News|NEWS|Online|ONLINE|Pos|POS|Post|POST|Times|TIMES|Media|MEDIA|Radio|RADIO|Koran|KORAN"
     r"|Harian|HARIAN|Warta|WARTA|Kabar|KABAR|TV)\b"
 )
+_BETWEEN_NAMES = re.compile(r", | \(")
 
 _OUTLET = r"[A-Za-z0-9][\w.]*\.(?:com|co|id|net|org|news|co\.id|CO|COM)"
 # A hyphen within a word is part of it, as in `Harian-A`, wherever a dash still follows.
@@ -46,6 +48,19 @@ class Dateline:
 
     names: str
     day: date | None
+    dated: bool = field(default=False, compare=False)
+
+    def outlet(self, is_outlet: Callable[[str, str], bool]) -> str | None:
+        """The outlet that is named; `is_outlet` answers for a place and a name that no list of words decides.
+
+        It is asked where everything else speaks for an outlet: `ATAMBUA, Suara Timor (6/2/2026) — `.
+        """
+        if found := outlet_of(self.names):
+            return found
+        place, *others = _BETWEEN_NAMES.split(self.names.removesuffix(")"))
+        if not self.dated or not others or not place.isupper():
+            return None
+        return others[-1] if is_outlet(place, others[-1]) else None
 
 
 def read_dateline(body: str) -> Dateline | None:
@@ -69,7 +84,7 @@ def _dated(head: str) -> Dateline | None:
     whole = found.iso is not None and len(found.iso) == len("2026-02-06") and "+" not in found.rule
     day = date.fromisoformat(found.iso) if whole and found.iso else None
     bare = bool(before["bracket"]) and found.text[0].isdigit()
-    return None if _is_history(names, day, bare=bare) else Dateline(names, day)
+    return None if _is_history(names, day, bare=bare) else Dateline(names, day, dated=True)
 
 
 def _is_history(names: str, day: date | None, *, bare: bool) -> bool:

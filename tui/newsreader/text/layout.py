@@ -12,7 +12,7 @@ from datetime import date
 
 from newsreader.model import Removed
 from newsreader.text import boilerplate
-from newsreader.text.datelines import read_dateline
+from newsreader.text.datelines import Dateline, read_dateline
 from newsreader.text.dates import find_dates
 from newsreader.text.glued import glued_boundaries
 from newsreader.text.normalise import normalise
@@ -59,7 +59,7 @@ class Layout:
     body: str
     removed: tuple[Removed, ...]
     byline: str | None
-    dateline: str | None
+    dateline: Dateline | None
     published: date | None
 
 
@@ -141,7 +141,7 @@ def read_layout(text: str, *, title: str | None) -> Layout:
         body,
         rows.removed(),
         byline,
-        dateline.names if dateline else None,
+        dateline,
         published or (dateline.day if dateline else None),
     )
 
