@@ -265,3 +265,22 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     start = time.perf_counter()
     read_layout(text, title=None)
     assert time.perf_counter() - start < 15
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("JAKARTA, Suara Timor (6/2/2026) — Warga memadati pasar. Mereka menunggu.", "Warga memadati pasar."),
+        ("KUPANG, POS-KUPANG.COM, Senin 12 Januari 2026 - Warga memadati pasar", "Warga memadati pasar"),
+        ("JAKARTA, Kabar Timor — Warga memadati pasar. Mereka menunggu.", "Warga memadati pasar."),
+        ("Jakarta (ANTARA) - Warga memadati pasar. Mereka menunggu.", "Warga memadati pasar."),
+        ("ATAMBUA – “Kami datang,” kata warga. Mereka menunggu.", "“Kami datang,” kata warga."),
+        ("ATAMBUA, NTT — Warga memadati pasar. Mereka menunggu.", "Warga memadati pasar."),
+        ("Adapun, Mercedes - Benz baru hadir. Mobil itu laku.", "Adapun, Mercedes - Benz baru hadir."),
+        ("JAKARTA - BANDUNG macet total. Warga menunggu.", "JAKARTA - BANDUNG macet total."),
+    ],
+)
+def test_a_dateline_is_no_title_and_stays_in_the_body(first: str, title: str) -> None:
+    text = f"{first}\n\nPasar itu ditutup sejak lama. Warga menyambut baik."
+    layout = read_layout(text, title=None)
+    assert (layout.title, layout.title_found, layout.body) == (title, False, text)
