@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -211,3 +213,23 @@ def test_the_way_back_is_said_once(larger: Path) -> None:
     checked = run("library", "verify", cwd=larger.parent)
     assert (checked.status, checked.lines) == (1, [])
     assert sum("backups/archive-" in line for line in checked.said) == 1, checked.said
+
+
+def lost_pages(library: Path, *names: str) -> None:
+    """The archive with the first page of some tables gone."""
+    path = library / "archive.sqlite3"
+    with closing(sqlite3.connect(path)) as connection:
+        pages = dict(connection.execute("SELECT name, rootpage FROM sqlite_master"))
+    data = bytearray(path.read_bytes())
+    for name in names:
+        data[(pages[name] - 1) * 4096 : pages[name] * 4096] = bytes(4096)
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("tables", "status"), [(("setting",), 3), (("import_unsettled", "rederive"), 1), (("tally",), 3)]
+)
+def test_damage_is_said_once_whoever_meets_it(larger: Path, tables: tuple[str, ...], status: int) -> None:
+    lost_pages(larger, *tables)
+    done = run("library", "search", "Jakarta", cwd=larger.parent)
+    assert (done.status, len(done.said)) == (status, 1), done.said

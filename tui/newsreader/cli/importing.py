@@ -68,7 +68,7 @@ class Import:
         except NewsreaderError as error:
             if dry_run or not self._kept():
                 raise
-            streams.say(explain(error))
+            streams.say_once(explain(error))
             streams.say(_STOPPED)
             self._say_totals(dry_run=False)
             return Status.PART
@@ -134,7 +134,7 @@ class Import:
         try:
             indexing(self._library)
         except NewsreaderError as error:
-            streams.say(explain(error))
+            streams.say_once(explain(error))
             return Status.PART
         return Status.DONE
 
