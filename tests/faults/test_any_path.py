@@ -16,7 +16,7 @@ def test_a_library_on_an_awkward_path(tmp_path: Path, place: str) -> None:
     source = tmp_path / f"{AWKWARD}.md"
     source.write_text(PUTIN, "utf-8")
     imported = run(place, "import", "--json", "--", source.name, cwd=tmp_path)
-    assert (imported.status, imported.said) == (0, [])
+    assert (imported.status, imported.said) == (0, [f"A new library was begun in {place}."])
     assert f'"path": "{source!s}"'.replace('"x"', '\\"x\\"') in imported.lines[0]
     assert (tmp_path / place / "archive.sqlite3").is_file()
     rebuilt = run(place, "rebuild", cwd=tmp_path)

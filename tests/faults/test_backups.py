@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -188,5 +189,66 @@ def test_a_damaged_page_is_not_copied_over_the_sound_backups(library: Path) -> N
     assert copies(library) == [backup]
     assert list((library / "index").glob("*.seg")), "the index is still the one from before"
     checked = run("library", "verify", cwd=library.parent)
-    assert checked.status == 1
-    assert checked.said[-1].startswith("To go back to the newest backup, move library/archive.sqlite3 away")
+    assert (checked.status, len(checked.said)) == (1, 1)
+    assert f"its newest backup library/backups/{backup.name}" in checked.said[0]
+
+
+def spoiled(library: Path, page: int) -> None:
+    """The archive with cells of four pages overwritten, the index as it was."""
+    path = library / "archive.sqlite3"
+    data = bytearray(path.read_bytes())
+    for at in range(page * 4096, (page + 8) * 4096, 8192):
+        data[at + 200 : at + 900] = b"A" * 700
+    path.write_bytes(data)
+
+
+@pytest.fixture
+def larger(library: Path) -> Path:
+    """A library of two hundred articles more."""
+    more = library.parent / "more"
+    more.mkdir()
+    for number in range(200):
+        (more / f"{number}.md").write_text(BANJIR.replace("Bogor", f"Bogor {number}. " * 40), "utf-8")
+    assert run("library", "import", "more", cwd=library.parent).status == 0
+    return library
+
+
+def test_damage_in_many_places_is_one_sentence_and_the_log_says_where(larger: Path) -> None:
+    spoiled(larger, 96)
+    checked = run("library", "verify", cwd=larger.parent)
+    assert (checked.status, checked.lines, len(checked.said)) == (1, [], 2), checked.said
+    match = re.fullmatch(r"The archive is damaged in (\d+) places; the log says where.", checked.said[0])
+    assert match is not None, checked.said[0][:300]
+    assert checked.said[1].startswith("To go back to the newest backup")
+    (log,) = larger.parent.rglob("newsreader.log")
+    assert log.read_text("utf-8").count("On tree page") + 20 > int(match[1]) > 5
+
+
+def test_the_way_back_is_said_once(larger: Path) -> None:
+    data = bytearray((larger / "archive.sqlite3").read_bytes())
+    for page in range(100, 108, 2):
+        data[page * 4096 : (page + 1) * 4096] = bytes(4096)
+    (larger / "archive.sqlite3").write_bytes(data)
+    checked = run("library", "verify", cwd=larger.parent)
+    assert (checked.status, checked.lines) == (1, [])
+    assert sum("backups/archive-" in line for line in checked.said) == 1, checked.said
+
+
+def lost_pages(library: Path, *names: str) -> None:
+    """The archive with the first page of some tables gone."""
+    path = library / "archive.sqlite3"
+    with closing(sqlite3.connect(path)) as connection:
+        pages = dict(connection.execute("SELECT name, rootpage FROM sqlite_master"))
+    data = bytearray(path.read_bytes())
+    for name in names:
+        data[(pages[name] - 1) * 4096 : pages[name] * 4096] = bytes(4096)
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("tables", "status"), [(("setting",), 3), (("import_unsettled", "rederive"), 1), (("tally",), 3)]
+)
+def test_damage_is_said_once_whoever_meets_it(larger: Path, tables: tuple[str, ...], status: int) -> None:
+    lost_pages(larger, *tables)
+    done = run("library", "search", "Jakarta", cwd=larger.parent)
+    assert (done.status, len(done.said)) == (status, 1), done.said

@@ -74,6 +74,29 @@ def test_a_damaged_index_is_made_anew_and_said_in_one_line(
     still_there("library", cwd=tmp_path)
 
 
+def test_an_index_that_is_gone_is_made_anew_and_said_in_one_line(tmp_path: Path, intact: Path) -> None:
+    shutil.copytree(intact, tmp_path / "library")
+    shutil.rmtree(tmp_path / "library" / "index")
+    found = run("library", "search", "Putin", cwd=tmp_path)
+    assert (found.status, len(found.lines)) == (0, 1)
+    assert found.said == ["The search index is made anew: it was gone."]
+    assert run("library", "search", "Putin", cwd=tmp_path).said == []
+    still_there("library", cwd=tmp_path)
+
+
+@pytest.mark.parametrize("command", [("search", "Putin"), ("rebuild",), ("import", "new.md")])
+def test_the_index_set_aside_goes_once_the_new_one_is_whole(
+    tmp_path: Path, intact: Path, command: tuple[str, ...]
+) -> None:
+    library = tmp_path / "library"
+    shutil.copytree(intact, library)
+    (tmp_path / "new.md").write_text(PUTIN.replace("utusan", "surat"), "utf-8")
+    overwrite(library / "index")
+    assert run("library", *command, cwd=tmp_path).status in (0, 1)
+    assert not (library / "index.set-aside").exists()
+    still_there("library", cwd=tmp_path)
+
+
 def test_verify_says_that_an_index_was_damaged(tmp_path: Path, intact: Path) -> None:
     shutil.copytree(intact, tmp_path / "library")
     overwrite(tmp_path / "library" / "index")

@@ -30,7 +30,9 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
 
 def totals(done: Done) -> dict[str, int]:
     """The last line of an import that found nothing wrong."""
-    assert (done.status, done.said) == (0, [])
+    assert done.status == 0
+    # Of two that begin at once both may have found none.
+    assert [line for line in done.said if not line.startswith("A new library was begun in ")] == []
     found: dict[str, int] = json.loads(done.lines[-1])
     assert found["total"] == len(done.lines) - 1
     return found

@@ -101,3 +101,8 @@ def test_real_articles(name: str) -> None:
     extractor = fast_extractor()
     for body in bodies[:: max(1, len(bodies) // 200)]:
         check(body, extractor.annotate(body, published="2024-01-01"))
+
+
+def test_a_text_that_breaks_off_after_a_name_in_an_attribution() -> None:
+    (quote,) = annotate('"Kami pergi ke gunung itu besok," bunyi keterangan istri Atim').quotes
+    assert quote.cue == "bunyi"

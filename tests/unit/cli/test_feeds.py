@@ -51,7 +51,7 @@ def test_a_feed_is_added_by_the_address_of_its_site_and_asked(cli: Runner, site:
 def test_what_cannot_be_followed_is_said(cli: Runner, site: Site) -> None:
     result = cli("feeds", "add", site.url("/tiada"))
     assert result.exit_code == 3
-    assert result.stderr.startswith(f"There is nothing at {site.url('/tiada')} (404)")
+    assert result.stderr.splitlines()[1].startswith(f"There is nothing at {site.url('/tiada')} (404)")
     assert cli("feeds", "add", site.url("/rss"), site.url("/tiada")).exit_code == 1
     assert cli("feeds", "remove", "tiada").exit_code == 3
 

@@ -37,7 +37,10 @@ def test_a_second_import_changes_nothing(filled: Runner, articles: Path) -> None
 def test_plain_lines_when_piped(cli: Runner, articles: Path) -> None:
     result = cli("import", str(articles))
     assert result.stdout.splitlines()[0] == f"added\t1\t{articles / 'istanbul.md'}"
-    assert result.stderr == "3 added, 0 updated, 0 unchanged, 0 duplicate, 0 failed\n"
+    assert result.stderr.splitlines() == [
+        f"A new library was begun in {cli.library}.",
+        "3 added, 0 updated, 0 unchanged, 0 duplicate, 0 failed",
+    ]
 
 
 def test_some_failed_is_done_in_part(cli: Runner, articles: Path) -> None:
@@ -53,13 +56,15 @@ def test_some_failed_is_done_in_part(cli: Runner, articles: Path) -> None:
 def test_all_failed_is_nothing_done(cli: Runner, tmp_path: Path) -> None:
     result = cli("import", str(tmp_path / "nowhere"))
     assert result.exit_code == 3
-    assert "nowhere" in result.stderr.splitlines()[0]
+    assert "nowhere" in result.stderr.splitlines()[1]
 
 
 def test_a_trial_run_keeps_nothing(cli: Runner, articles: Path) -> None:
     *_, totals = cli.objects("import", str(articles), "--json", "--dry-run")
     assert totals["added"] == 3
-    assert cli.objects("search", "", "--json") == []
+    cli("import", str(articles / "jakarta.md"))
+    cli("import", str(articles), "--dry-run")
+    assert [one["id"] for one in cli.objects("search", "", "--json")] == [1]
 
 
 def test_a_trial_run_notes_no_second_place(filled: Runner, articles: Path, tmp_path: Path) -> None:
@@ -74,9 +79,9 @@ def test_a_trial_run_notes_no_second_place(filled: Runner, articles: Path, tmp_p
     connection.close()
 
 
-def test_a_named_library_starts_empty(cli: Runner) -> None:
-    result = cli("search", "", "--json")
-    assert (result.exit_code, result.stdout) == (0, "")
+def test_a_named_library_starts_empty(cli: Runner, articles: Path) -> None:
+    cli("import", str(articles / "jakarta.md"))
+    assert [one["title"] for one in cli.objects("search", "", "--json")] == ["Banjir di Jakarta"]
 
 
 def test_processes_find_the_same(cli: Runner, articles: Path, tmp_path: Path) -> None:
@@ -148,7 +153,7 @@ def test_what_came_in_before_an_interruption_is_kept(tmp_path: Path, jobs: str) 
     rest, errors = running.communicate(timeout=60)
     assert running.returncode == 1
     stopped = "Stopped; what came in until then is kept. The same command goes on from there.\n"
-    assert errors.decode() == stopped
+    assert errors.decode() == f"A new library was begun in {library}.\n{stopped}"
     kept += [json.loads(line)["id"] for line in rest.splitlines()]
     found = {line["id"] for line in Runner(library).objects("search", "Putin", "--json")}
     assert found >= set(kept)
@@ -169,6 +174,7 @@ def test_watching_brings_in_what_comes_later(tmp_path: Path, articles: Path, hom
     try:
         came = [running.stdout.readline() for _ in range(3)]
         assert [line.split("\t")[0] for line in came] == ["added"] * 3
+        assert "A new library was begun" in running.stderr.readline()
         assert "3 added" in running.stderr.readline()
         assert running.stderr.readline() == f"Watching {articles}; Ctrl+C ends it.\n"
         (articles / "bukan.xyz").write_text("bukan artikel")
@@ -195,7 +201,7 @@ def test_watching_begins_with_an_empty_folder(
     monkeypatch.setattr(Watched, "follow", ended)
     (tmp_path / "kosong").mkdir()
     result = cli("import", "--watch", str(tmp_path / "kosong"))
-    assert result.exit_code == 0 and result.stderr.startswith("Watching ")
+    assert result.exit_code == 0 and result.stderr.splitlines()[1].startswith("Watching ")
     assert cli.objects("imports", "list", "--json") == []
 
 

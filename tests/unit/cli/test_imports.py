@@ -70,6 +70,7 @@ def test_an_undoing_that_was_interrupted_goes_on_with_the_next_search(
 
 
 def test_what_there_is_none_of_is_said(cli: Runner) -> None:
+    Library.open(cli.library).close()
     for wanted in ("undo", "redo", "show"):
         found = cli("imports", wanted, "7")
         assert found.exit_code == 3 and "7" in found.stderr

@@ -82,7 +82,9 @@ def test_what_is_wrong_in_settings_and_keys_goes_to_the_app(
     config = tmp_path / "config.yaml"
     config.write_text("order: size\nkeys:\n  no.such: x\n")
     assert cli("--config", str(config)).exit_code == 0
-    assert len(app.made[0].settings["problems"]) == 2
+    *problems, begun = app.made[0].settings["problems"]
+    assert len(problems) == 2
+    assert str(begun) == f"A new library was begun in {cli.library}."
 
 
 def test_a_crash_of_the_app_is_one_sentence_and_a_log(

@@ -52,17 +52,17 @@ def test_a_named_file_of_settings_must_be_there(cli: Runner, tmp_path: Path) -> 
     assert "none.yaml" in result.stderr
 
 
-def test_what_is_wrong_in_the_settings_is_said(cli: Runner, home: Path) -> None:
+def test_what_is_wrong_in_the_settings_is_said(filled: Runner, home: Path) -> None:
     folder = home / "config" / "newsreader"
     folder.mkdir(parents=True)
     (folder / "config.yaml").write_text("order: size\nkeys:\n  no.such: x\n")
-    result = cli("search", "x", "--json")
+    result = filled("search", "x", "--json")
     assert result.exit_code == 0
     assert "order" in result.stderr.splitlines()[0]
-    check = cli("config", "--check")
+    check = filled("config", "--check")
     assert check.exit_code == 1
     assert len(check.stderr.splitlines()) == 2
-    assert cli("keys", "--check").exit_code == 1
+    assert filled("keys", "--check").exit_code == 1
 
 
 def test_checking_settings_that_are_not_there(cli: Runner, home: Path) -> None:

@@ -94,29 +94,29 @@ def test_names_that_are_no_utf8(tmp_path: Path) -> None:
 
 
 def test_an_error_of_ours_is_one_sentence_and_a_log(
-    cli: Runner, home: Path, monkeypatch: pytest.MonkeyPatch
+    filled: Runner, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("what nobody foresaw")
 
     monkeypatch.setattr(Library, "open", fail)
-    result = cli("search", "x")
+    result = filled("search", "x")
     log = home / "state" / "newsreader" / "newsreader.log"
     assert result.exit_code == 3
     assert str(log) in result.stderr
     assert result.stderr.count("\n") == 1
     assert "what nobody foresaw" in log.read_text()
     monkeypatch.setenv("NEWSREADER_DEBUG", "1")
-    assert isinstance(cli("search", "x").exception, ZeroDivisionError)
+    assert isinstance(filled("search", "x").exception, ZeroDivisionError)
 
 
 def test_a_log_that_cannot_be_written_is_no_second_error(
-    cli: Runner, home: Path, monkeypatch: pytest.MonkeyPatch
+    filled: Runner, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (home / "state").parent.mkdir(parents=True)
     (home / "state").write_text("a file where a folder should be")
     monkeypatch.setattr(Library, "open", lambda *_, **__: 1 / 0)
-    result = cli("search", "x")
+    result = filled("search", "x")
     assert result.exit_code == 3
     assert "NEWSREADER_DEBUG=1" in result.stderr
 
@@ -126,10 +126,10 @@ def test_no_log_without_a_warning(filled: Runner, home: Path) -> None:
     assert not (home / "state" / "newsreader" / "newsreader.log").exists()
 
 
-def test_interrupted(cli: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_interrupted(filled: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Library, "open", interrupt)
-    result = cli("search", "x")
+    result = filled("search", "x")
     assert (result.exit_code, result.stderr) == (1, "Stopped; what was done until then is kept.\n")

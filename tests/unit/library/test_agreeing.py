@@ -15,6 +15,7 @@ from newsreader.library.indexing import Indexer
 from newsreader.model import Query
 from newsreader.search import commit
 from newsreader.search.damage import DamagedIndexError
+from newsreader.search.index import SearchIndex
 
 APART = "The search index is made anew: it was made of another state of the archive."
 
@@ -202,3 +203,13 @@ def test_a_label_that_has_gone_is_damage(shelf: Shelf) -> None:
         (shelf.folder / "index" / "index.json").unlink()
         with pytest.raises(DamagedIndexError):
             index.state()
+
+
+def test_an_index_that_another_process_has_just_begun_is_no_parting(shelf: Shelf) -> None:
+    """Two imports into a new library at once: the other has yet to tell the archive of its index."""
+    with Archive.open(shelf.folder.with_name("new") / "archive.sqlite3") as archive:
+        folder = archive.path.with_name("index")
+        SearchIndex.open(folder, archive.identity).close()
+        indexer = Indexer(folder, archive)
+        assert indexer.remarks() == []
+        indexer.close()

@@ -102,3 +102,31 @@ def test_the_day_of_the_dateline_is_the_day_of_publication_where_nobody_says_ano
     assert (prepare(draft).source, prepare(draft).published) == ("Kabar Flores", "2026-02-06")
     assert prepare(replace(draft, published="2026-02-07")).published == "2026-02-07"
     assert prepare(replace(draft, body=f"Sabtu, 7 Februari 2026\n\n{body}")).published == "2026-02-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("ATAMBUA, Suara Timor (6/2/2026) — Warga", "Suara Timor"),
+        ("ATAMBUA, Timor Express, Jumat (6/2/2026) — Warga", "Timor Express"),
+        ("ATAMBUA, NTT, Suara Timor, 6 Februari 2026 — Warga", "Suara Timor"),
+        ("ATAMBUA (Suara Timor), 6/2/2026 — Warga", "Suara Timor"),
+        ("ATAMBUA, Kabar Flores (6/2/2026) — Warga", "Kabar Flores"),
+        ("ATAMBUA, Suara Timor — Warga", None),
+        ("Atambua, Suara Timor, Jumat (6/2/2026) — Warga", None),
+        ("ATAMBUA, NTT (6/2/2026) — Warga", None),
+        ("ATAMBUA (6/2/2026) — Warga", None),
+    ],
+)
+def test_in_a_dated_dateline_a_name_that_may_be_an_outlets_is_asked_about(
+    text: str, outlet: str | None
+) -> None:
+    dateline = read_dateline(text)
+    asked: list[tuple[str, str]] = []
+
+    def is_outlet(place: str, name: str) -> bool:
+        asked.append((place, name))
+        return "Timor" in name
+
+    assert (dateline.outlet(is_outlet) if dateline else None) == outlet
+    assert all(place == "ATAMBUA" for place, _ in asked)

@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 
+from newsreader.text.datelines import Dateline
 from newsreader.text.layout import read_layout
 from newsreader.text.normalise import normalise, normalise_line
 from tests.shared import SHARED
@@ -91,7 +92,8 @@ def test_hard_wrapped_text_has_no_title() -> None:
 def test_byline_date_row_and_dateline() -> None:
     text = f"{TITLE}\n\nRina Wijaya\n\nBy Rina Wijaya\n\nJumat, 6 Februari 2026 10:30 WIB\n\nMoskow – {LEAD}"
     layout = read_layout(text, title=None)
-    assert (layout.byline, layout.dateline, layout.published) == ("Rina Wijaya", "Moskow", date(2026, 2, 6))
+    assert (layout.byline, layout.published) == ("Rina Wijaya", date(2026, 2, 6))
+    assert layout.dateline == Dateline("Moskow", None)
     assert layout.body == f"Moskow – {LEAD}"
     assert [piece.why for piece in layout.removed] == ["byline row", "byline row", "date row"]
 
@@ -108,7 +110,7 @@ def test_byline_date_row_and_dateline() -> None:
 )
 def test_datelines(line: str) -> None:
     layout = read_layout(f"{line} tiba pagi ini.", title="Presiden Tiba Pagi Ini")
-    assert layout.dateline == line.removesuffix(" Presiden").rstrip(" -–")
+    assert layout.dateline == Dateline(line.removesuffix(" Presiden").rstrip(" -–"), None)
     assert layout.body.startswith(line)
 
 
@@ -263,3 +265,22 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     start = time.perf_counter()
     read_layout(text, title=None)
     assert time.perf_counter() - start < 15
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("JAKARTA, Suara Timor (6/2/2026) — Warga memadati pasar. Mereka menunggu.", "Warga memadati pasar."),
+        ("KUPANG, POS-KUPANG.COM, Senin 12 Januari 2026 - Warga memadati pasar", "Warga memadati pasar"),
+        ("JAKARTA, Kabar Timor — Warga memadati pasar. Mereka menunggu.", "Warga memadati pasar."),
+        ("Jakarta (ANTARA) - Warga memadati pasar. Mereka menunggu.", "Warga memadati pasar."),
+        ("ATAMBUA – “Kami datang,” kata warga. Mereka menunggu.", "“Kami datang,” kata warga."),
+        ("ATAMBUA, NTT — Warga memadati pasar. Mereka menunggu.", "Warga memadati pasar."),
+        ("Adapun, Mercedes - Benz baru hadir. Mobil itu laku.", "Adapun, Mercedes - Benz baru hadir."),
+        ("JAKARTA - BANDUNG macet total. Warga menunggu.", "JAKARTA - BANDUNG macet total."),
+    ],
+)
+def test_a_dateline_is_no_title_and_stays_in_the_body(first: str, title: str) -> None:
+    text = f"{first}\n\nPasar itu ditutup sejak lama. Warga menyambut baik."
+    layout = read_layout(text, title=None)
+    assert (layout.title, layout.title_found, layout.body) == (title, False, text)

@@ -71,3 +71,17 @@ Label.of("not this"); print("nor this"); say(text)
         *words.split(),
     }
     assert list(rows("T = (('a', 'b'), ('c', 'd'))", "T", 1)) == ["b", "d"]
+
+
+def test_one_wording_of_what_became_of_an_import_means_one_thing() -> None:
+    """“sudah ada” is what was held before; a text at another place is an article of its own."""
+    held = catalogue("id")
+    totals = held[
+        "{added} added, {updated} updated, {unchanged} unchanged, {duplicate} duplicate, {failed} failed"
+    ]
+    assert "{unchanged} sudah ada" in totals
+    assert "{duplicate} teks kembar" in totals
+    assert "sedang" not in held["Import {id} was not undone."], "nothing is under way"
+    assert "PATH" in held["Nothing was imported yet; newsreader import PATH brings articles in."]
+    known = [held[english] for english in held if "known already" in english]
+    assert len(known) == 2 and all("{known} sudah dikenal" in one for one in known)

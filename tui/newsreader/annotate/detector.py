@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsreader.annotate.claims import Claims
 from newsreader.annotate.document import Document
 from newsreader.annotate.joined import people_apart
-from newsreader.annotate.rules import initials, listed, values
+from newsreader.annotate.rules import initials, listed, outlets, values
 from newsreader.annotate.tagger.tagger import Tagged, Tagger
 from newsreader.model import Label, Origin, ResolvedDate
 
@@ -24,6 +24,7 @@ class Detector:
     def detect(self, document: Document, claims: Claims, dates: tuple[ResolvedDate, ...]) -> None:
         """Fill `claims`; `dates` are all date expressions of the body, the relative ones among them."""
         listed.names(document, claims)
+        outlets.outlet_of_dateline(document, claims)
         initials.initials(document, claims)
         found = people_apart(document.body, self._tagger.tag(document))
         tagged = [one for one in found if one.label is not Label.DATE]

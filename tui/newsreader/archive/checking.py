@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections import Counter
 
@@ -10,7 +11,8 @@ from newsreader.archive.damage import Damage
 from newsreader.archive.values import fold
 from newsreader.model import Sentence
 
-_SHOWN = 20
+_MOST_PLACES = 1000
+_log = logging.getLogger(__name__)
 
 _Counted = tuple[str, str, str]
 """The key of an entity, the table that counts it, and what is counted."""
@@ -21,14 +23,9 @@ def problems(connection: sqlite3.Connection) -> list[Sentence]:
 
     Raises sqlite3.DatabaseError where the file is too damaged to be read.
     """
+    if damaged := _damaged(connection):
+        return [damaged]
     found = [
-        Sentence.of("The file is damaged: {problem}", problem=" ".join(row[0].split()))
-        for row in connection.execute(f"PRAGMA integrity_check({_SHOWN})")
-        if row[0] != "ok"
-    ]
-    if found:
-        return found
-    found += [
         Sentence.of("Row {row} of {table} points to nothing.", row=row[1], table=row[0])
         for row in connection.execute("PRAGMA foreign_key_check")
     ]
@@ -39,6 +36,22 @@ def problems(connection: sqlite3.Connection) -> list[Sentence]:
         *_sayings(connection),
         *_outbox(connection),
     ]
+
+
+def _damaged(connection: sqlite3.Connection) -> Sentence | None:
+    """In how many places the file itself is damaged; SQLite's words for each are for the log."""
+    places = [
+        line
+        for (text,) in connection.execute(f"PRAGMA integrity_check({_MOST_PLACES})")
+        for line in text.splitlines()
+        if line != "ok" and not line.startswith("***")
+    ]
+    if not places:
+        return None
+    _log.warning("the archive is damaged:\n%s", "\n".join(places))
+    if len(places) == 1:
+        return Sentence.of("The archive is damaged in one place; the log says where.")
+    return Sentence.of("The archive is damaged in {count} places; the log says where.", count=len(places))
 
 
 def _texts(connection: sqlite3.Connection) -> list[Sentence]:

@@ -55,7 +55,7 @@ def _told(sentence: Sentence, status: Status) -> Status:
     except (NewsreaderError, OSError):
         streams.let_go()
     try:
-        streams.say(sentence)
+        streams.say_once(sentence)
     except OSError:
         streams.let_go()
     return status

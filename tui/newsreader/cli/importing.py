@@ -54,7 +54,7 @@ class Import:
     ) -> Status:
         """Import what is at the paths and addresses given, index included; the rest as for Importer.run."""
         if format is not None:
-            _check_format(format)
+            check_format(format)
         places = [one if _ADDRESS.match(one) else Path(one) for one in given]
         try:
             self._places(places, format, columns, named=named, dry_run=dry_run, jobs=jobs)
@@ -68,7 +68,7 @@ class Import:
         except NewsreaderError as error:
             if dry_run or not self._kept():
                 raise
-            streams.say(explain(error))
+            streams.say_once(explain(error))
             streams.say(_STOPPED)
             self._say_totals(dry_run=False)
             return Status.PART
@@ -134,7 +134,7 @@ class Import:
         try:
             indexing(self._library)
         except NewsreaderError as error:
-            streams.say(explain(error))
+            streams.say_once(explain(error))
             return Status.PART
         return Status.DONE
 
@@ -181,7 +181,8 @@ def result_json(result: ImportResult) -> dict[str, Any]:
     }
 
 
-def _check_format(format: str) -> None:
+def check_format(format: str) -> None:
+    """Raise Misuse where no format is called so."""
     from newsreader.cli.usage import Misuse
     from newsreader.ingest.formats.table import find_format
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from newsreader.cli.program import Program
+from newsreader.cli.program import Program, begun
 from newsreader.cli.status import Status
 from newsreader.model import NewsreaderError, Sentence
 
@@ -33,6 +33,7 @@ def open_app(program: Program, *, article_id: int | None = None, remarks: Sequen
     require_terminal()
     program.require_config()
     config, problems = program.settings
+    is_new = program.is_to_be_begun
     # Nothing of what a start allocates is garbage; the app collects again once its first picture is there.
     gc.disable()
     with program.open_library() as library:
@@ -47,7 +48,12 @@ def open_app(program: Program, *, article_id: int | None = None, remarks: Sequen
             state_file=program.state_file,
             user_themes=program.themes_folder,
             starter=program.is_default_library and not library.archive.read_only,
-            problems=[*problems, *check_keys(config), *remarks],
+            problems=[
+                *problems,
+                *check_keys(config),
+                *([begun(library.folder)] if is_new else []),
+                *remarks,
+            ],
         )
         return _run(app)
 

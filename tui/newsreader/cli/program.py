@@ -133,14 +133,57 @@ class Program:
             notice=streams.say,
         )
 
+    @property
+    def is_to_be_begun(self) -> bool:
+        """Whether a library was named and there is none."""
+        from newsreader.library.parts import is_there
+
+        return not self.is_default_library and not is_there(self.library_folder)
+
     @contextmanager
-    def library(self) -> Iterator[Library]:
-        """The library, open; the default one is filled from the starter collection first if it is new."""
+    def library(self, *, begins: bool = False) -> Iterator[Library]:
+        """The library, open; the default one is filled from the starter collection first if it is new.
+
+        Raises NewsreaderError where another was named and is not there, unless that `begins` one.
+        """
         _ = self.config
+        is_new = self.is_to_be_begun
+        if is_new and not begins:
+            raise NewsreaderError(
+                "There is no library in {folder}; newsreader --library {folder} import PATH begins one.",
+                folder=self.library_folder,
+            )
         with self.open_library() as library:
+            if is_new:
+                streams.say(begun(library.folder))
             if self.is_default_library:
                 _fill(library)
             yield library
+
+    @contextmanager
+    def trial_library(self) -> Iterator[Library]:
+        """The library to try something on that keeps nothing: an empty one elsewhere if there is none."""
+        if not self.is_to_be_begun:
+            with self.library() as library:
+                yield library
+            return
+        from tempfile import TemporaryDirectory
+
+        from newsreader.library import Library
+
+        _ = self.config
+        with (
+            TemporaryDirectory(prefix="newsreader-") as folder,
+            Library.open(
+                Path(folder), gazetteer=self.gazetteer, allow_private=self.settings[0].feeds.allow_private
+            ) as library,
+        ):
+            yield library
+
+
+def begun(folder: Path) -> Sentence:
+    """What is said of a library that was not there before: its name may have been mistyped."""
+    return Sentence.of("A new library was begun in {folder}.", folder=folder)
 
 
 def _expanded(given: str) -> Path:

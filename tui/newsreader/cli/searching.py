@@ -20,7 +20,7 @@ def bring_up_to_date(library: Library) -> Status:
         try:
             step(library)
         except NewsreaderError as error:
-            streams.say(explain(error))
+            streams.say_once(explain(error))
             status = Status.PART
     return status
 

@@ -15,9 +15,12 @@ from typing import Any, TextIO, cast
 from newsreader.model import NewsreaderError, Sentence
 from newsreader.translation import translate
 
+_said_once: set[str] = set()
+
 
 def prepare() -> None:
     """Let no character be too much for a stream, and have all three streams, whoever started the program."""
+    _said_once.clear()
     for name in ("stdin", "stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
@@ -54,6 +57,14 @@ def say(sentence: Sentence | str) -> None:
     """One line on stderr, in the language in force."""
     sys.stderr.write(plain(translate(sentence)) + "\n")
     sys.stderr.flush()
+
+
+def say_once(sentence: Sentence | str) -> None:
+    """`say` what ends or hinders a run, which several of its steps may meet: the next to say it is silent."""
+    line = translate(sentence)
+    if line not in _said_once:
+        _said_once.add(line)
+        say(line)
 
 
 def write(line: str) -> None:

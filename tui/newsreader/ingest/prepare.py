@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import replace
 
 from newsreader.ingest.limits import MAX_FACTS_CHARACTERS, MAX_LINE_CHARACTERS, check_length
@@ -10,7 +11,6 @@ from newsreader.ingest.mending import mended, mixed_up
 from newsreader.ingest.metadata import fold_tags, language, one_line, says_no_address, web_address
 from newsreader.ingest.published import parse_published
 from newsreader.model import Article, Draft, NewsreaderError, Removed
-from newsreader.text.datelines import outlet_of
 from newsreader.text.language import detect_language
 from newsreader.text.layout import Layout, read_layout
 from newsreader.text.normalise import normalise, normalise_line
@@ -18,9 +18,15 @@ from newsreader.text.normalise import normalise, normalise_line
 MENDED = "mixed-up encoding mended"
 
 
-def prepare(draft: Draft) -> Article:
+def nobody_knows(_place: str, _name: str) -> bool:
+    """Takes no name for an outlet's that words of outlets do not tell."""
+    return False
+
+
+def prepare(draft: Draft, is_outlet: Callable[[str, str], bool] = nobody_knows) -> Article:
     """`draft` normalised, its boilerplate removed, its language and date known; the id is still 0.
 
+    `is_outlet` is asked about the place and the name in a dateline where both may be an outlet's.
     What was given and cannot be used (a date nobody understands, an address that is not http) is kept under
     `removed` with the reason, so that nothing is lost unseen.
     Raises NewsreaderError where the body is too long, or nothing is left of it.
@@ -39,7 +45,7 @@ def prepare(draft: Draft) -> Article:
         origin=draft.origin,
         original_sha256=draft.original_sha256,
         byline=one_line(draft.byline) or one_line(layout.byline),
-        source=one_line(draft.source) or outlet_of(layout.dateline),
+        source=one_line(draft.source) or (layout.dateline.outlet(is_outlet) if layout.dateline else None),
         url=url,
         published=published,
         lang=lang,

@@ -29,7 +29,8 @@ class Agreement:
         expected = self._archive.index_states()
         while True:
             state = index.state()
-            if _agree(state, expected):
+            # One that holds nothing was just begun by another process, which has yet to tell the archive.
+            if _agree(state, expected) or (not expected and index.count() == 0):
                 return True
             before, expected = expected, self._archive.index_states()
             if before == expected:

@@ -22,7 +22,7 @@ from newsreader.model import NewsreaderError, Order, Sentence, Span
 from newsreader.search.damage import ApartError, DamagedIndexError
 from newsreader.search.facets import Counts
 from newsreader.search.index import Matches, SearchIndex
-from newsreader.search.storage import APART, DAMAGED, MISSING, set_aside
+from newsreader.search.storage import APART, DAMAGED, GONE, MISSING, has_aside, let_go_of_aside, set_aside
 
 _BATCH = 250
 """Changes a commit: few enough that progress is fine-grained and a stop is never waited for."""
@@ -54,9 +54,11 @@ class Indexer:
         self._remarks: list[Sentence] = []
         self._agreement = Agreement(archive)
         self.turn = Turn(folder.with_name(f"{folder.name}.lock"))
-        self._index = self._open()
+        self._index = self._open(GONE if archive.index_states() else None)
+        self._has_aside = has_aside(folder)
 
-    def _open(self) -> SearchIndex:
+    def _open(self, missing: Sentence | None = None) -> SearchIndex:
+        """The index as it is, or begun anew; `missing` is what to say where there is none."""
         index = SearchIndex.open(self._folder, self._archive.identity)
         reason = index.rebuilt
         if reason is None and not self._agreement.holds(index):
@@ -65,7 +67,7 @@ class Indexer:
                 index.close()
                 set_aside(self._folder)
                 index, reason = SearchIndex.open(self._folder, self._archive.identity), APART
-        if reason is not None and reason != MISSING:
+        if (reason := missing if reason == MISSING else reason) is not None:
             self._remark(reason)
         if not self._archive.read_only:
             self._agreement.begin(index)
@@ -138,6 +140,7 @@ class Indexer:
         if reason is not None:
             self._remark(reason)
         self._index = self._open()
+        self._has_aside = True
 
     def warm(self) -> None:
         """Get ready what every search needs; raises as `stream` does."""
@@ -236,6 +239,9 @@ class Indexer:
             deletes = [change.article_id for change in changes if change.deleted]
             self._index.take(built, deletes, announce=self._agreement.announce)
         self._archive.settle(changes)
+        if self._has_aside and not self._archive.pending_count():
+            self._has_aside = False
+            let_go_of_aside(self._folder)
 
     def _begin_anew(self, reason: Sentence | None) -> None:
         with self._writing:

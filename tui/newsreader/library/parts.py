@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from newsreader.archive import Archive
+from newsreader.archive.backup import newest_backup
 from newsreader.library.corrections import apply
 from newsreader.model import NewsreaderError, Sentence
 
@@ -21,6 +22,17 @@ if TYPE_CHECKING:
 
 ARCHIVE_FILE = "archive.sqlite3"
 INDEX_FOLDER = "index"
+
+
+def is_there(folder: Path) -> bool:
+    """Whether a folder holds a library, or what is left of one: an archive, or copies of it."""
+    archive = folder / ARCHIVE_FILE
+    try:
+        return archive.stat().st_size > 0 or newest_backup(archive) is not None
+    except (FileNotFoundError, NotADirectoryError):
+        return newest_backup(archive) is not None
+    except OSError:
+        return True  # whoever opens it says why it cannot be looked at
 
 
 class OpenFolder:

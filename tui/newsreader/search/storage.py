@@ -28,6 +28,7 @@ from newsreader.search.snapshot import Snapshot
 
 MISSING = Sentence.of("The search index is made anew: there was none yet.")
 DAMAGED = Sentence.of("The search index is made anew: the old one was damaged.")
+GONE = Sentence.of("The search index is made anew: it was gone.")
 APART = Sentence.of("The search index is made anew: it was made of another state of the archive.")
 """Why an index was begun anew."""
 
@@ -144,16 +145,32 @@ def give_up(folder: Path) -> None:
 
 def set_aside(folder: Path) -> Path:
     """Rename a folder that cannot be used, in the place of the one set aside before it; it may be gone."""
-    aside = folder.with_name(folder.name + ".set-aside")
+    aside = _aside(folder)
     if not folder.exists() and not folder.is_symlink():
         return aside
-    if aside.is_symlink() or aside.is_file():
-        aside.unlink()
-    else:
-        shutil.rmtree(aside, ignore_errors=True)
+    let_go_of_aside(folder)
     with suppress(FileNotFoundError):
         folder.rename(aside)
     return aside
+
+
+def has_aside(folder: Path) -> bool:
+    """Whether an index was set aside and is still there."""
+    return os.path.lexists(_aside(folder))
+
+
+def let_go_of_aside(folder: Path) -> None:
+    """Remove the index that was set aside; nothing of it is needed once the new one is whole."""
+    aside = _aside(folder)
+    if aside.is_symlink() or aside.is_file():
+        with suppress(OSError):
+            aside.unlink()
+    else:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _aside(folder: Path) -> Path:
+    return folder.with_name(folder.name + ".set-aside")
 
 
 def _require_private(folder: Path) -> None:

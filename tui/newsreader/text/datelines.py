@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 
 from newsreader.text.dates import find_dates
@@ -16,6 +17,7 @@ _OF_OUTLETS = re.compile(
     r"|Republika|REPUBLIKA|News|NEWS|Online|ONLINE|Pos|POS|Post|POST|Times|TIMES|Media|MEDIA|Radio|RADIO|Koran|KORAN"
     r"|Harian|HARIAN|Warta|WARTA|Kabar|KABAR|TV)\b"
 )
+_BETWEEN_NAMES = re.compile(r", | \(")
 
 _OUTLET = r"[A-Za-z0-9][\w.]*\.(?:com|co|id|net|org|news|co\.id|CO|COM)"
 # A hyphen within a word is part of it, as in `Harian-A`, wherever a dash still follows.
@@ -27,6 +29,7 @@ _UNDATED = re.compile(
     rf"|{_PLACE}(?= ?(?:–|—|- ?-)))"
     rf"(?={_DASH})"
 )
+_BEHIND_DASH = re.compile(r" ?(?:- ?-|[–—-])(?P<spaced> ?)(?P<word>[A-Z“\"'‘(\d][\w.-]*)")
 _NAMES = rf"(?:{_OUTLET}|{_PLACE})(?:, (?:{_OUTLET}|{_PLACE})| \({_PLACE}\)){{0,2}}"
 _BEFORE_DATE = re.compile(rf"(?P<names>{_NAMES})(?:, ?|(?P<bracket> ?\()| ?[|–—] ?| -{{1,2}} )")
 _CLOCK = r"(?:,? (?:pukul )?\d\d?[.:]\d\d(?: WI(?:B|TA|T))?)?"
@@ -37,6 +40,7 @@ _NO_PLACE = re.compile(
     r"|from|as|before|after|during|today)\b"
 )
 _LONGEST = 160
+_LONGEST_SHORT_FORM = 4
 _EARLIEST = 1990
 
 
@@ -46,6 +50,21 @@ class Dateline:
 
     names: str
     day: date | None
+    dated: bool = field(default=False, compare=False)
+    end: int = field(default=0, compare=False)
+    """Where the sentence behind the dash begins; 0 where it is not sure that one does."""
+
+    def outlet(self, is_outlet: Callable[[str, str], bool]) -> str | None:
+        """The outlet that is named; `is_outlet` answers for a place and a name that no list of words decides.
+
+        It is asked where everything else speaks for an outlet: `ATAMBUA, Suara Timor (6/2/2026) — `.
+        """
+        if found := outlet_of(self.names):
+            return found
+        place, *others = _BETWEEN_NAMES.split(self.names.removesuffix(")"))
+        if not self.dated or not others or not place.isupper():
+            return None
+        return others[-1] if is_outlet(place, others[-1]) else None
 
 
 def read_dateline(body: str) -> Dateline | None:
@@ -54,13 +73,24 @@ def read_dateline(body: str) -> Dateline | None:
     if dated := _dated(head):
         return dated
     match = _UNDATED.match(head[:120])
-    return Dateline(match[0].strip(), None) if match else None
+    return Dateline(match[0].strip(), None, end=_end(head, match[0])) if match else None
+
+
+def _end(head: str, names: str) -> int:
+    """`AS–Rusia` and `Adapun, Mercedes - Benz` look like a dateline up to what stands behind the dash."""
+    match = _BEHIND_DASH.match(head, len(names))
+    if match is None:
+        return 0
+    shouted = names.partition(",")[0].isupper() and len(names) > _LONGEST_SHORT_FORM
+    sentence = match["spaced"] and not match["word"].isupper()
+    return match.start("word") if outlet_of(names) or (shouted and sentence) else 0
 
 
 def _dated(head: str) -> Dateline | None:
     """`ATAMBUA, Kabar Flores, Jumat (6/2/2026) — `: one date, between the names and the dash."""
     found = next(iter(find_dates(head)), None)
-    if found is None or not _AFTER_DATE.match(head, found.end):
+    after = _AFTER_DATE.match(head, found.end) if found else None
+    if found is None or after is None:
         return None
     before = _BEFORE_DATE.fullmatch(head, 0, found.start)
     if before is None or _NO_PLACE.match(head):
@@ -69,7 +99,9 @@ def _dated(head: str) -> Dateline | None:
     whole = found.iso is not None and len(found.iso) == len("2026-02-06") and "+" not in found.rule
     day = date.fromisoformat(found.iso) if whole and found.iso else None
     bare = bool(before["bracket"]) and found.text[0].isdigit()
-    return None if _is_history(names, day, bare=bare) else Dateline(names, day)
+    return (
+        None if _is_history(names, day, bare=bare) else Dateline(names, day, dated=True, end=after.end() - 1)
+    )
 
 
 def _is_history(names: str, day: date | None, *, bare: bool) -> bool:

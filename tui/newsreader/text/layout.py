@@ -12,7 +12,7 @@ from datetime import date
 
 from newsreader.model import Removed
 from newsreader.text import boilerplate
-from newsreader.text.datelines import read_dateline
+from newsreader.text.datelines import Dateline, read_dateline
 from newsreader.text.dates import find_dates
 from newsreader.text.glued import glued_boundaries
 from newsreader.text.normalise import normalise
@@ -49,9 +49,10 @@ _DATE_ROW = re.compile(
 class Layout:
     """An article taken apart.
 
-    `title_found` is False where the text has no title and `title` is its first sentence, cut. `dateline` (the
-    place and outlet before the first sentence) stays in `body`. `published` comes from a row that holds
-    nothing but a date, else from the dateline. `removed` has every piece taken out of the text, in order.
+    `title_found` is False where the text has no title and `title` is its first sentence behind the dateline,
+    cut. `dateline` (place and outlet before the first sentence) stays in `body`. `published` comes from a row
+    that holds nothing but a date, else from the dateline. `removed` has every piece taken out of the text, in
+    order.
     """
 
     title: str
@@ -59,7 +60,7 @@ class Layout:
     body: str
     removed: tuple[Removed, ...]
     byline: str | None
-    dateline: str | None
+    dateline: Dateline | None
     published: date | None
 
 
@@ -136,12 +137,12 @@ def read_layout(text: str, *, title: str | None) -> Layout:
         body, rows.pieces = text, []
     dateline = read_dateline(body)
     return Layout(
-        title or cut_title(_first_sentence(body)),
+        title or cut_title(_first_sentence(body[dateline.end :] if dateline else body)),
         found,
         body,
         rows.removed(),
         byline,
-        dateline.names if dateline else None,
+        dateline,
         published or (dateline.day if dateline else None),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsreader.text.datelines import read_dateline
 from newsreader.text.sentences import sentence_spans
 from newsreader.text.wordlists import MINOR_WORDS
 
@@ -35,7 +36,7 @@ def find_title(first: str, following: str, beside: bool, others: list[str]) -> i
     later line. A title is a line of its own, or a first sentence in title case that comes again.
     """
     line = first.rstrip()
-    if following and is_headline(line):
+    if following and is_headline(line) and not _begins_the_text(line):
         # Right below may stand the rest of a sentence that a page broke at a link.
         broken = beside and (following[:1].islower() or len(line.split()) < _FEWEST_WORDS_BESIDE)
         if not broken:
@@ -47,6 +48,11 @@ def find_title(first: str, following: str, beside: bool, others: list[str]) -> i
         if repeated and is_title_case(sentence) and len(sentence) <= _LONGEST_TITLE:
             return spans[0].end
     return None
+
+
+def _begins_the_text(line: str) -> bool:
+    dateline = read_dateline(line)
+    return dateline is not None and dateline.end > 0
 
 
 def is_headline(line: str) -> bool:

@@ -155,7 +155,7 @@ class CueFinder:
             claim = self._claims.owner[k]
             if claim is not None and claim.score > 0 and claim.label is Label.PERSON:
                 if self._owns(i, claim):
-                    return Cue(cue, phrase=(i, claim.j + 1))
+                    return Cue(cue, phrase=(i, min(claim.j + 1, document.n)))
                 return Cue(cue, self._other_of_two(i, claim))
             if document.lower[k] in OPENERS or self._ends_phrase(k, i):
                 break

@@ -79,7 +79,7 @@ def take(program: Program, file: str, as_json: bool) -> int:
     from newsreader.library.corrections import Outcome
 
     entries = read_file(Path(file))
-    with program.library() as library:
+    with program.library(begins=True) as library:
         taken = library.corrector.take(entries)
         counts = dict.fromkeys(Outcome, 0)
         for one in taken:

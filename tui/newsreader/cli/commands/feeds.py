@@ -49,7 +49,7 @@ def add(
     as_json: bool,
 ) -> int:
     """See the sentence above."""
-    with program.library() as library:
+    with program.library(begins=True) as library:
         added, failed = [], 0
         for address in addresses:
             try:
@@ -156,7 +156,7 @@ def take(program: Program, files: tuple[str, ...], as_json: bool) -> int:
     """See the sentence above."""
     from newsreader.cli.importing import Import
 
-    with program.library() as library:
+    with program.library(begins=True) as library:
         return Import(library, as_json=as_json).run(files, format="opml", dry_run=False, jobs=1)
 
 

@@ -55,13 +55,15 @@ def run(
     as_json: bool,
 ) -> int:
     """See the sentence above."""
-    from newsreader.cli.importing import Import
+    from newsreader.cli.importing import Import, check_format
 
+    if form is not None:
+        check_format(form)
     if watch:
         from newsreader.cli.watching import check
 
         check(places, dry_run=dry_run)
-    with program.library() as library:
+    with program.trial_library() if dry_run else program.library(begins=True) as library:
         if watch:
             from newsreader.cli.watching import watch_folders
 

@@ -20,7 +20,7 @@ def run(program: Program, paths: tuple[str, ...]) -> int:
     from newsreader.cli.opening import open_app, require_terminal
 
     require_terminal()
-    with program.library() as library:
+    with program.library(begins=True) as library:
         importing = Import(library, quiet=True)
         status = importing.run(paths, format=None, dry_run=False, jobs=None)
     if status is Status.NOTHING:

@@ -20,7 +20,9 @@ def run(program: Program) -> int:
         for problem in (in_archive := library.archive.check()):
             streams.say(problem)
         if in_archive:
-            if (backup := library.archive.newest_backup()) is not None:
+            backup = library.archive.newest_backup()
+            # What SQLite cannot read at all is answered with the way back already.
+            if backup is not None and not any("backup" in dict(one.values) for one in in_archive):
                 streams.say(_way_back(library.archive.path, backup))
             return Status.PART
         begun_anew = say_remarks(library.indexer)

@@ -1,0 +1,33 @@
+"""The source of an article that comes without one, end to end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsreader.library import Library
+
+
+@pytest.mark.parametrize(
+    ("dateline", "source"),
+    [
+        ("ATAMBUA, Suara Timor (6/2/2026) — ", "Suara Timor"),
+        ("ATAMBUA, Timor Express (6/2/2026) — ", "Timor Express"),
+        ("ATAMBUA, Detik (6/2/2026) — ", "Detik"),
+        ("ATAMBUA, Nusa Tenggara Timur (6/2/2026) — ", None),
+        ("ATAMBUA, Novel Baswedan (6/2/2026) — ", None),
+        ("ATAMBUA, Kementerian Agama (6/2/2026) — ", None),
+    ],
+)
+def test_an_outlet_that_no_list_has_is_the_source_by_its_dateline(
+    tmp_path: Path, dateline: str, source: str | None
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        f"Pasar Lama Dipadati Warga\n\n{dateline}Warga memadati pasar lama sejak pagi.\n", "utf-8"
+    )
+    with Library.open(tmp_path / "library") as library:
+        (result,) = library.importer.run([path])
+        held = library.article(result.id or 0).article
+    assert (held.source, held.published) == (source, "2026-02-06")

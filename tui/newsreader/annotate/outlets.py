@@ -1,0 +1,67 @@
+"""Whether the name in a dateline is an outlet's: one that is known, or made of common words and places.
+
+Many an outlet is called so (`Suara Timor`, `Radar Flores`), and hardly a person.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsreader.annotate.gazetteer import Gazetteer, read_names
+from newsreader.annotate.lexicon import common_words, data_text, given_names, lexicon, surnames
+from newsreader.model import Label
+
+_MEDIA = "# Media\n"
+_MOST_WORDS = 4
+_LONGEST_SHORT_FORM = 4
+# With any of these it is an office, a person with a title, a place, or what stands above an article.
+_OTHERS = (
+    "honorifics",
+    "degrees",
+    "ranks",
+    "role_heads",
+    "portfolio",
+    "org_types",
+    "org_after",
+    "place_types",
+    "event_types",
+    "law_types",
+    "not_names",
+)
+
+
+def is_outlet(place: str, name: str) -> bool:
+    """Whether `name` is that of an outlet where `place` stands before it in a dateline that has a date."""
+    gazetteer = Gazetteer.bundled()
+    meant = {entry.label for form in (place, place.title()) for entry in gazetteer.lookup(form)}
+    if Label.ORG in meant and Label.PLACE not in meant:
+        return False  # `KPK, Febri Diansyah (6/2/2026) — `
+    if name in _media():
+        return True
+    words = name.split()
+    if not 1 < len(words) <= _MOST_WORDS or gazetteer.lookup(name) or not all(map(_is_written_so, words)):
+        return False
+    lower = name.lower().split()
+    listed = lexicon()
+    if any(listed.phrases(section).length_at(lower, i) for section in _OTHERS for i in range(len(lower))):
+        return False
+    common = list(map(_is_common, words))
+    return any(common) and all(known or _is_place(word) for word, known in zip(words, common, strict=True))
+
+
+def _is_written_so(word: str) -> bool:
+    return word[0].isupper() and not (word.isupper() and len(word) > _LONGEST_SHORT_FORM)
+
+
+def _is_common(word: str) -> bool:
+    return word.lower() in common_words() and word not in given_names() and word not in surnames()
+
+
+def _is_place(word: str) -> bool:
+    return any(entry.label is Label.PLACE for entry in Gazetteer.bundled().lookup(word))
+
+
+@cache
+def _media() -> frozenset[str]:
+    listed = data_text("organisations.tsv").partition(_MEDIA)[2].partition("\n#")[0]
+    return frozenset(line.name for line in read_names(listed.split("\n")))
