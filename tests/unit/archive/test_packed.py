@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsreader.archive import Archive, PackedArticle, pack_article
@@ -92,6 +92,16 @@ def story(names: list[str], place: int, title: str) -> PackedArticle:
 
 @settings(max_examples=60, deadline=None)
 @given(stories=STORIES)
+@example(
+    stories=[
+        ([], 0, "Judul"),
+        (["Ali"], 1, "Judul"),
+        ([], 1, "Judul"),
+        ([], 2, "Judul"),
+        ([], 2, "Judul lain"),
+        (["Ali"], 0, "Judul"),
+    ]
+)
 def test_all_at_once_is_as_one_by_one(stories: list[tuple[list[str], int, str]]) -> None:
     packed = [story(*one) for one in stories]
     with (

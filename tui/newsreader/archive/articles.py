@@ -218,6 +218,11 @@ def same_metadata(connection: sqlite3.Connection, number: int, metadata: Sequenc
     return bool(held == _chosen(_SAID, metadata))
 
 
+def said_of(metadata: Sequence[object]) -> tuple[object, ...]:
+    """What `same_metadata` compares."""
+    return _chosen(_SAID, metadata)
+
+
 def _chosen(names: str, metadata: Sequence[object]) -> tuple[object, ...]:
     """Some of the values of `COLUMNS`."""
     said = dict(zip(COLUMNS.split(", "), metadata, strict=True))

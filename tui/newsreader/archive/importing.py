@@ -47,7 +47,7 @@ class Batch:
         """Keep an article unless it is held; see `Archive.add`."""
         connection = self._connection
         described = (packed.place, packed.length, packed.metadata)
-        met = meeting.meet(connection, *described)
+        met = meeting.meet(connection, *described, runs.of_collection(connection, self._collection))
         known = _met_again(connection, met, packed.place, packed.metadata, self._collection)
         if known is not None:
             return known
@@ -77,6 +77,7 @@ class Batch:
             others = moving.part(connection, met.earlier.id)
             _supersede(connection, met.earlier.id, number, packed.length)
             if others is not None:
+                self.count()
                 withdrawing.settle(connection, others, self._correct)
         elif apart is not None:
             withdrawing.replace(connection, apart, number, packed.length)
@@ -145,7 +146,7 @@ def held(connection: sqlite3.Connection, article: Article, collection: int | Non
     """The answer of `add` for an article of which nothing is to be kept anew, else None."""
     read = places.of(article)
     said = metadata(article)
-    met = meeting.meet(connection, read, len(article.body), said)
+    met = meeting.meet(connection, read, len(article.body), said, runs.of_collection(connection, collection))
     return _met_again(connection, met, read, said, collection)
 
 
@@ -153,14 +154,16 @@ def known(connection: sqlite3.Connection, article: Article) -> ImportResult | No
     """The answer of `held`, of which nothing is noted."""
     read = places.of(article)
     said = metadata(article)
-    return meeting.answer(connection, meeting.meet(connection, read, len(article.body), said), read, said)
+    met = meeting.meet(connection, read, len(article.body), said, None)
+    return meeting.answer(connection, met, read, said)
 
 
 def foreseen(connection: sqlite3.Connection, article: Article) -> ImportResult:
     """The answer of `add`, of which nothing is kept; see `Archive.foreseen`."""
     read = places.of(article)
     said = metadata(article)
-    return meeting.foreseen(connection, meeting.meet(connection, read, len(article.body), said), read, said)
+    met = meeting.meet(connection, read, len(article.body), said, None)
+    return meeting.foreseen(connection, met, read, said)
 
 
 def _met_again(
@@ -173,7 +176,10 @@ def _met_again(
     """The answer where nothing is to be kept anew, and what is to be remembered about it."""
     answer = meeting.answer(connection, met, read, metadata)
     held = met.here
-    if answer is not None and held is not None:
+    if answer is not None and met.before is not None:
+        # It decides nothing about which version stands.
+        _collect(connection, met.before.id, collection, elsewhere=True)
+    elif answer is not None and held is not None:
         away = not places.shares_sign(read, held)
         if away and places.file_of(read.origin) == places.file_of(held.origin):
             moving.follow_line(connection, held.id, read.origin)
@@ -182,7 +188,9 @@ def _met_again(
             _sight(connection, held, read, metadata, collection)
         _collect(connection, held.id, collection, elsewhere=away)
         number = runs.of_collection(connection, collection)
-        if number is not None:
+        if number is not None and met.said is not None:
+            describing.repeat(connection, held.id, number, met.said)
+        elif number is not None:
             describing.agree(connection, held.id, number)
         if collection is not None:
             changes.note(connection, changes.MARKS)

@@ -102,8 +102,14 @@ def again(among: Sequence[Place], read: Place, length: int) -> Place | None:
 
 
 def there(among: Iterable[Place], read: Place) -> Place | None:
-    """The one of some `candidates` that stands where one was read."""
-    return next((held for held in among if _stands_at(read, held)), None)
+    """The one of some `candidates` that stands where one was read; one of the same title before others."""
+    found = [held for held in among if _stands_at(read, held)]
+    return next((held for held in found if held.title == read.title), found[0] if found else None)
+
+
+def is_another_line(read: Place, held: Place) -> bool:
+    """Whether two stand in one file, but not in the same place of it."""
+    return read.origin != held.origin and file_of(read.origin) == file_of(held.origin)
 
 
 def twin(connection: sqlite3.Connection, read: Place, length: int) -> Place | None:

@@ -7,9 +7,10 @@ description has a number within the article, and `brought.said` is the one that 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
-from newsreader.archive import deriving, outbox, packing, places
+from newsreader.archive import articles, deriving, outbox, packing, places
 from newsreader.archive.corrections import Correct
 from newsreader.archive.imports.runs import STANDS
 from newsreader.archive.packed import COLUMNS
@@ -37,6 +38,32 @@ def keep(connection: sqlite3.Connection, article: int, number: int | None) -> No
         return
     connection.execute("DELETE FROM described WHERE article = ?", (article,))
     connection.execute("UPDATE brought SET said = NULL WHERE article = ?", (article,))
+
+
+def said_before(
+    connection: sqlite3.Connection, article: int, file: str, metadata: Sequence[object]
+) -> int | None:
+    """The number of the description that a file gave of an article, where it says the same again.
+
+    Only for articles of which more than one was given; `metadata` are the values of `COLUMNS`.
+    """
+    rows = connection.execute(
+        f"SELECT number, origin, {COLUMNS} FROM described WHERE article = ? ORDER BY number DESC", (article,)
+    )
+    wanted = articles.said_of(metadata)
+    return next(
+        (
+            n
+            for n, origin, *said in rows
+            if places.file_of(origin) == file and articles.said_of(said) == wanted
+        ),
+        None,
+    )
+
+
+def repeat(connection: sqlite3.Connection, article: int, number: int, said: int) -> None:
+    """Import `number` says about an article what a description says that was given before."""
+    _say(connection, article, number, said)
 
 
 def agree(connection: sqlite3.Connection, article: int, number: int) -> None:

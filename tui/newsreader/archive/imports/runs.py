@@ -91,6 +91,12 @@ def bring(
         )
 
 
+def brings(connection: sqlite3.Connection, number: int | None, article: int) -> bool:
+    """Whether import `number` has brought an article."""
+    row = connection.execute("SELECT 1 FROM brought WHERE import = ? AND article = ?", (number, article))
+    return row.fetchone() is not None
+
+
 def listed(connection: sqlite3.Connection, limit: int) -> list[ImportRun]:
     """The latest imports, the newest first."""
     rows = connection.execute(f"SELECT {_COLUMNS} FROM import ORDER BY id DESC LIMIT ?", (limit,))
