@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsreader.cli import streams
+from newsreader.cli.status import Status
 from newsreader.model import NewsreaderError, Sentence
-from newsreader.translation import choose_language, translate
+from newsreader.translation import choose_language, explain, translate
 
 if TYPE_CHECKING:
     from newsreader.config import Config
@@ -24,6 +25,8 @@ class Program:
         self._library = library
         self._config = config
         self._complained = False
+        self.status = Status.DONE
+        """Whether all was done that comes before a command; what was not has been said."""
 
     def begin(self) -> None:
         """Put the language in force; from now on warnings go to the log."""
@@ -134,13 +137,29 @@ class Program:
         )
 
     @contextmanager
-    def library(self) -> Iterator[Library]:
-        """The library, open; the default one is filled from the starter collection first if it is new."""
+    def library(self, *, settled: bool = True) -> Iterator[Library]:
+        """The library, open; the default one is filled from the starter collection first if it is new.
+
+        If it is to be `settled`, its articles first follow the imports that were undone or brought back,
+        where that was interrupted. What hinders that is said, and no reason to do nothing.
+        """
         _ = self.config
         with self.open_library() as library:
             if self.is_default_library:
                 _fill(library)
+            if settled:
+                self.settle(library)
             yield library
+
+    def settle(self, library: Library) -> None:
+        """Go on with undoing imports and bringing them back, where that was interrupted."""
+        from newsreader.cli.progress import settling
+
+        try:
+            settling(library)
+        except NewsreaderError as error:
+            streams.say(explain(error))
+            self.status = Status.PART
 
 
 def _expanded(given: str) -> Path:

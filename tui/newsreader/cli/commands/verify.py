@@ -16,13 +16,14 @@ from newsreader.translation import plural, translate
 @command("verify", Sentence.of("Check every article of the archive, and the index against the archive."))
 def run(program: Program) -> int:
     """See the sentence above."""
-    with program.library() as library:
+    with program.library(settled=False) as library:
         for problem in (in_archive := library.archive.check()):
             streams.say(problem)
         if in_archive:
             if (backup := library.archive.newest_backup()) is not None:
                 streams.say(_way_back(library.archive.path, backup))
             return Status.PART
+        program.settle(library)  # into an archive that is damaged nothing is written
         begun_anew = say_remarks(library.indexer)
         for problem in (in_index := library.indexer.check()):
             streams.say(problem)
