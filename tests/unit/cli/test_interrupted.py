@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from newsreader.archive import Archive
 from newsreader.library import Library
+from newsreader.library.importing import Importer
 from newsreader.library.turn import Turn
-from newsreader.model import NewsreaderError
+from newsreader.model import ImportResult, NewsreaderError
 from tests.unit.cli.conftest import Runner
 
 
@@ -139,3 +141,25 @@ def test_what_hinders_it_is_said_once_and_the_rest_is_done(
     for command in (("search", "pasar", "--json"), ("entities", "--json"), ("verify",)):
         found = two(*command)
         assert (found.exit_code, found.stderr) == (1, "The disk is full.\n") and found.stdout
+
+
+def test_an_import_says_in_the_end_that_it_was_undone_while_it_went_on(
+    cli: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write(tmp_path / "tiga", "a", "b", "c")
+    bring = Importer.run
+
+    def undone(self: Importer, *given: Any, **more: Any) -> Iterator[ImportResult]:
+        for number, result in enumerate(bring(self, *given, **{**more, "batch_size": 1})):
+            if not number:
+                with Library.open(cli.library) as elsewhere:
+                    list(elsewhere.undo_import(1))
+            yield result
+
+    monkeypatch.setattr(Importer, "run", undone)
+    found = cli("import", str(folder))
+    assert found.exit_code == 0 and found.stderr.splitlines() == [
+        "3 added, 0 updated, 0 unchanged, 0 duplicate, 0 failed",
+        "Import 1 was undone while it went on; newsreader imports redo 1 brings it back.",
+    ]
+    assert unsettled(cli) == [] and cli.objects("search", "", "--json") == []

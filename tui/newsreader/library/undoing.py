@@ -35,6 +35,11 @@ def settle(archive: Archive, number: int) -> Iterator[tuple[int, int]]:
 
     What was yielded is kept. What is left then is done by `settle_interrupted`.
     """
+    with _at_it(archive):
+        yield from _settle(archive, number)
+
+
+def _settle(archive: Archive, number: int) -> Iterator[tuple[int, int]]:
     going = _Settling(archive, number)
     with archive.transaction():
         going.step()
@@ -98,7 +103,7 @@ def _settle_all(archive: Archive) -> Iterator[tuple[int, int]]:
     wrong: NewsreaderError | None = None
     for number in archive.unsettled_imports():
         try:
-            yield from settle(archive, number)
+            yield from _settle(archive, number)
         except NewsreaderError as error:
             _log.warning("the articles of import %s do not follow it yet", number, exc_info=True)
             wrong = wrong or error
