@@ -69,7 +69,7 @@ class Refresher:
         """Ask some feeds, several at once, and keep what is new; yields each as soon as it is done.
 
         What was yielded is kept. It may be stopped between two steps: those under way are given up then, as
-        soon after `cancelled` has begun to say True. The number of the import that it makes, if any, is `told`.
+        soon after `cancelled` has begun to say True. The number of the import that it makes is `told`.
         """
         stop = threading.Event()
         hosts = {_host(feed): threading.Semaphore(_AT_ONCE_FROM_A_HOST) for feed in feeds}
