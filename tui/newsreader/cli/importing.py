@@ -61,10 +61,10 @@ class Import:
             self._places(places, format, columns, named=named, dry_run=dry_run, jobs=jobs)
             status = self._index() if not dry_run else Status.DONE
         except KeyboardInterrupt:
-            if dry_run:
-                raise
             self.stopped = True
-            streams.say(_STOPPED)
+            if not dry_run:
+                streams.say(_STOPPED)
+            self._say_totals(dry_run=dry_run)
             return Status.PART
         except NewsreaderError as error:
             if dry_run or not self._kept():
