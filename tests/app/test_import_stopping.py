@@ -153,3 +153,19 @@ async def test_an_import_of_which_only_the_index_has_to_learn_is_undone_not_stop
 def test_what_is_asked_for_by_nobody_cannot_be_asked_for_again(kind: ImportKind) -> None:
     set_language("en")
     assert detail(ImportRun(1, kind, (), "2026-02-06T00:00:00Z", ended=False)).endswith("· broken off")
+
+
+async def test_an_import_that_another_process_undoes_says_so_in_the_end(
+    open_app: Open, folder: Path, go: threading.Event, library: Library
+) -> None:
+    async with under_way(open_app, folder) as driver:
+        before = driver.screen.articles.count
+        with Library.open(library.folder) as elsewhere:
+            list(elsewhere.undo_import(2))
+        go.set()
+        await driver.settled()
+        assert "Import 2 was undone while it went on; it can be brought back." in text(driver)
+        assert library.archive.unsettled_imports() == []
+        await driver.pilot.press("escape")
+        await driver.settled()
+        assert driver.screen.articles.count <= before

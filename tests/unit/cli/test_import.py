@@ -8,14 +8,18 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 
 from newsreader.library import Library
 from newsreader.library.counting import estimate
+from newsreader.library.importing import Importer
 from newsreader.library.watching import Watched
+from newsreader.model import ImportResult
 from tests.unit.cli.conftest import Runner
 
 
@@ -154,10 +158,45 @@ def test_what_came_in_before_an_interruption_is_kept(tmp_path: Path, jobs: str) 
     assert running.returncode == 1
     stopped = "Stopped; what came in until then is kept. The same command goes on from there.\n"
     assert errors.decode() == f"A new library was begun in {library}.\n{stopped}"
-    kept += [json.loads(line)["id"] for line in rest.splitlines()]
+    *lines, totals = [json.loads(line) for line in rest.splitlines()]
+    kept += [line["id"] for line in lines]
+    assert totals["added"] == totals["total"] == len(kept), "the last line is that of the totals"
     found = {line["id"] for line in Runner(library).objects("search", "Putin", "--json")}
     assert found >= set(kept)
     assert len(found) < 5000
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (
+            [],
+            "Stopped; what came in until then is kept. The same command goes on from there.\n"
+            "2 added, 0 updated, 0 unchanged, 0 duplicate, 0 failed\n",
+        ),
+        (
+            ["--dry-run"],
+            "Nothing was kept: this was a trial run. "
+            "2 added, 0 updated, 0 unchanged, 0 duplicate, 0 failed\n",
+        ),
+    ],
+)
+def test_whatever_is_stopped_says_how_far_it_came(
+    cli: Runner, articles: Path, monkeypatch: pytest.MonkeyPatch, given: list[str], said: str
+) -> None:
+    bring = Importer.run
+
+    def stopped(self: Importer, *places: Any, **more: Any) -> Iterator[ImportResult]:
+        yield from islice(bring(self, *places, **more), 2)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Importer, "run", stopped)
+    plain = cli("import", str(articles), *given)
+    assert (plain.exit_code, plain.stderr) == (1, said)
+    found = cli("import", str(articles), *given, "--json")
+    assert found.exit_code == 1
+    *lines, totals = [json.loads(line) for line in found.stdout.splitlines()]
+    assert len(lines) == totals["total"] == 2
 
 
 def test_watching_brings_in_what_comes_later(tmp_path: Path, articles: Path, home: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -153,3 +154,16 @@ def test_the_list_tells_people_the_time_and_programs_plain_digits(
     monkeypatch.setenv("COLUMNS", "80")
     table = cli("imports", "list").stdout
     assert moment(began) in table and "1 added · 1,233" in table
+
+
+def test_a_copy_that_is_an_article_is_added_to_the_library(cli: Runner, tmp_path: Path) -> None:
+    folder = write(tmp_path / "berita", "a.txt", "Budi pergi ke pasar bersama Siti pada hari Senin.").parent
+    (folder / "b.txt").write_bytes((folder / "a.txt").read_bytes())
+    said = {"title": "Pasar", "body": "Pasar di Jakarta ramai sekali pada hari Senin."}
+    lines = [json.dumps({**said, "url": f"https://{one}.id/1"}) + "\n" for one in ("x", "y", "x")]
+    (folder / "l.jsonl").write_text("".join(lines))
+    *_, totals = cli.objects("import", str(folder), "--json")
+    assert [totals[one] for one in ("added", "duplicate", "unchanged")] == [2, 2, 1]
+    (run,) = cli.objects("imports", "list", "--json")
+    assert (run["added"], run["known"]) == (3, 2)
+    assert len(cli.objects("search", "import:1", "--json")) == run["added"]

@@ -8,6 +8,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from newsreader.cli import streams
+from newsreader.cli.importing import say_if_undone
 from newsreader.cli.progress import indexing, progress
 from newsreader.cli.status import Status
 from newsreader.cli.tables import Column, write_table
@@ -76,6 +77,7 @@ class Refresh:
         self._counts: Counter[ImportStatus] = Counter()
         self._answered = 0
         self._failed = 0
+        self._number: int | None = None
 
     def run(self, feeds: Sequence[Feed]) -> Status:
         """Ask the feeds; the exit status."""
@@ -89,6 +91,7 @@ class Refresh:
             streams.say(explain(error))
             return Status.PART
         self._say_totals(len(feeds))
+        say_if_undone(self._library, self._number)
         if self._failed:
             return Status.PART if self._answered else Status.NOTHING
         return Status.PART if self._counts[ImportStatus.FAILED] else Status.DONE
@@ -96,11 +99,14 @@ class Refresh:
     def _refresh(self, feeds: Sequence[Feed]) -> None:
         with progress(Sentence.of("Asking feeds")) as step:
             step(0, len(feeds))
-            outcomes = self._library.refresher.refresh(feeds, indexer=self._library.indexer)
+            outcomes = self._library.refresher.refresh(feeds, indexer=self._library.indexer, told=self._made)
             with closing(outcomes):
                 for done, outcome in enumerate(outcomes, 1):
                     self._report(outcome)
                     step(done, len(feeds))
+
+    def _made(self, number: int) -> None:
+        self._number = number
 
     def _report(self, outcome: FeedOutcome) -> None:
         feed = outcome.feed

@@ -89,7 +89,8 @@ class NewsreaderGroup(Translated, click.Group):
         except click.ClickException as error:
             streams.say(explained(error))
             return Status.USAGE
-        return status if isinstance(status, int) else Status.DONE
+        before = context.obj.status if isinstance(context.obj, Program) else Status.DONE
+        return max(before, status) if isinstance(status, int) else before
 
     def main(self, args: Sequence[str] | None = None, *_: Any, **__: Any) -> NoReturn:
         """What click's test runner calls: the same as the console script."""

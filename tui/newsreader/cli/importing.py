@@ -41,6 +41,7 @@ class Import:
         self.passed_over: Counter[str] = Counter()
         self.first_id: int | None = None
         self.stopped = False
+        self._number: int | None = None
 
     def run(
         self,
@@ -60,10 +61,10 @@ class Import:
             self._places(places, format, columns, named=named, dry_run=dry_run, jobs=jobs)
             status = self._index() if not dry_run else Status.DONE
         except KeyboardInterrupt:
-            if dry_run:
-                raise
             self.stopped = True
-            streams.say(_STOPPED)
+            if not dry_run:
+                streams.say(_STOPPED)
+            self._say_totals(dry_run=dry_run)
             return Status.PART
         except NewsreaderError as error:
             if dry_run or not self._kept():
@@ -73,6 +74,7 @@ class Import:
             self._say_totals(dry_run=False)
             return Status.PART
         self._say_totals(dry_run=dry_run)
+        say_if_undone(self._library, self._number)
         return max(status, status_of(self.counts))
 
     def _places(
@@ -99,10 +101,14 @@ class Import:
                 jobs=jobs,
                 indexer=None if dry_run else self._indexer(),
                 watch=lambda done, behind: step(max(0.0, done - _INDEXING * behind), total),
+                told=self._made,
             )
             with closing(results):
                 for result in results:
                     self._report(result)
+
+    def _made(self, number: int) -> None:
+        self._number = number
 
     def _indexer(self) -> Indexer | None:
         """None where the index cannot be opened: that is no reason to import nothing, and is said later."""
@@ -152,6 +158,17 @@ class Import:
         streams.say(translate("Nothing was kept: this was a trial run.") + " " + text if dry_run else text)
         if self.passed_over:
             streams.say(_passed_over(self.passed_over))
+
+
+def say_if_undone(library: Library, number: int | None) -> None:
+    """Say of an import that came to its end, if it made one, that somebody has undone it in the meantime."""
+    if number is not None and library.archive.import_run(number).undone:
+        streams.say(
+            Sentence.of(
+                "Import {id} was undone while it went on; newsreader imports redo {id} brings it back.",
+                id=number,
+            )
+        )
 
 
 def _passed_over(counts: Counter[str]) -> str:

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsreader.cli import streams
+from newsreader.cli.status import Status
 from newsreader.model import NewsreaderError, Sentence
-from newsreader.translation import choose_language, translate
+from newsreader.translation import choose_language, explain, translate
 
 if TYPE_CHECKING:
     from newsreader.config import Config
@@ -24,6 +25,8 @@ class Program:
         self._library = library
         self._config = config
         self._complained = False
+        self.status = Status.DONE
+        """Whether all was done that comes before a command; what was not has been said."""
 
     def begin(self) -> None:
         """Put the language in force; from now on warnings go to the log."""
@@ -141,8 +144,11 @@ class Program:
         return not self.is_default_library and not is_there(self.library_folder)
 
     @contextmanager
-    def library(self, *, begins: bool = False) -> Iterator[Library]:
+    def library(self, *, begins: bool = False, settled: bool = True) -> Iterator[Library]:
         """The library, open; the default one is filled from the starter collection first if it is new.
+
+        If it is to be `settled`, its articles first follow the imports that were undone or brought back,
+        where that was interrupted. What hinders that is said, and no reason to do nothing.
 
         Raises NewsreaderError where another was named and is not there, unless that `begins` one.
         """
@@ -158,6 +164,8 @@ class Program:
                 streams.say(begun(library.folder))
             if self.is_default_library:
                 _fill(library)
+            if settled:
+                self.settle(library)
             yield library
 
     @contextmanager
@@ -179,6 +187,16 @@ class Program:
             ) as library,
         ):
             yield library
+
+    def settle(self, library: Library) -> None:
+        """Go on with undoing imports and bringing them back, where that was interrupted."""
+        from newsreader.cli.progress import settling
+
+        try:
+            settling(library)
+        except NewsreaderError as error:
+            streams.say(explain(error))
+            self.status = Status.PART
 
 
 def begun(folder: Path) -> Sentence:

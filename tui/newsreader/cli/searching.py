@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsreader.cli import streams
-from newsreader.cli.progress import correcting, indexing, settling
+from newsreader.cli.progress import correcting, indexing
 from newsreader.cli.status import Status
 from newsreader.library import Library
 from newsreader.model import NewsreaderError, Order, Page, Query, Refinement, Sentence
@@ -13,10 +13,10 @@ from newsreader.translation import explain
 def bring_up_to_date(library: Library) -> Status:
     """Let the index learn what it has missed; where it cannot, say why and search what there is.
 
-    What an interrupted run left to be undone or corrected comes first.
+    What an interrupted run left to be corrected comes first.
     """
     status = Status.DONE
-    for step in (settling, correcting, indexing):
+    for step in (correcting, indexing):
         try:
             step(library)
         except NewsreaderError as error:

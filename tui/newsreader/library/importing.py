@@ -14,13 +14,11 @@ from newsreader.library.batching import Found, batched, begin, find, going_on, n
 from newsreader.library.company import Company
 from newsreader.library.crew import MOST, Alone, Crew, usable_cores
 from newsreader.library.following import Following, Unindexed
-from newsreader.library.keeping import Run, Watch, feed_result, told_of
+from newsreader.library.keeping import Run, Watch
 from newsreader.library.recording import Record
-from newsreader.library.workbench import Workbench, prepared
+from newsreader.library.trying import tried
+from newsreader.library.workbench import Workbench
 from newsreader.model import (
-    Article,
-    Draft,
-    FeedLink,
     ImportKind,
     ImportResult,
     Sentence,
@@ -98,7 +96,7 @@ class Importer:
         listed = list(places)
         found = find(listed, format, columns, self._fetcher, named=named, cancelled=cancelled)
         if dry_run:
-            yield from self._tried(found, batch_size, watch)
+            yield from tried(self._archive, found, batch_size, watch)
             return
         names = [_name(place) for place in listed]
         record = Record(self._archive, kind, names, told)
@@ -147,19 +145,6 @@ class Importer:
 
     def _bench_maker(self, indexer: Indexer | None) -> Callable[[], Workbench]:
         return partial(Workbench.beside, self._archive.path, _folder(indexer), self._gazetteer)
-
-    def _tried(self, found: Iterator[Found], size: int, watch: Watch) -> Iterator[ImportResult]:
-        """What would become of each, and nothing is kept."""
-        for done, one in enumerate(found, 1):
-            article = prepared(one.item) if isinstance(one.item, Draft) else one.item
-            if isinstance(article, FeedLink):
-                yield feed_result(article, added=self._archive.feed_at(article.url) is None)
-            elif isinstance(article, Article):
-                yield self._archive.foreseen(article)
-            else:
-                yield told_of(article)
-            if done % size == 0:
-                watch(done, 0)
 
 
 def _name(place: Path | str) -> str:

@@ -76,10 +76,13 @@ class Run:
                 yield from self._keep(waiting.popleft())
         while waiting and (waiting[0].ask.done() or not self._given_up()):
             yield from self._keep(waiting.popleft())
-        if self._cancelled():
-            return
+        stopped = self._cancelled()
         if self._is_all:
-            self._record.end()
+            if not stopped:
+                self._record.end()
+            self._record.settle()
+        if stopped:
+            return
         for behind in self._index.finish():
             self._watch(self._done, behind)
 

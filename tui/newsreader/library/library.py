@@ -214,8 +214,8 @@ class Library(OpenFolder):
     def undo_import(self, id: int, undone: bool = True) -> Iterator[tuple[int, int]]:
         """Undo an import as a whole, or bring it back; yields (done, total) as its articles follow.
 
-        Once begun it holds: what is left when it is interrupted is done by `settle_imports`. Raises
-        NewsreaderError where there is no such import, or it is so already.
+        Once begun it holds: what is left when it is interrupted is done by `settle_imports`, or by asking for
+        the same again. Raises NewsreaderError where there is no such import, or it is so already.
         """
         from newsreader.library.undoing import set_undone
 
@@ -224,7 +224,8 @@ class Library(OpenFolder):
     def settle_imports(self) -> Iterator[tuple[int, int]]:
         """Let articles follow imports that were undone or brought back, where that was interrupted.
 
-        One that cannot be gone on with stops no other. Raises NewsreaderError in the end.
+        Where another process is at it now, it is left to that. One that cannot be gone on with stops no
+        other. Raises NewsreaderError in the end.
         """
         from newsreader.library.undoing import settle_interrupted
 

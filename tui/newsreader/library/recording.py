@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from newsreader.archive import Archive
+from newsreader.library.undoing import settle
 from newsreader.model import ImportKind, ImportResult, PassedOver
 
 
@@ -47,6 +48,15 @@ class Record:
         """Note that all that was found has been dealt with."""
         if self.begun is not None:
             self._archive.end_import(self.begun)
+
+    def settle(self) -> None:
+        """Let all that came in follow, where somebody has undone the import while it went on.
+
+        Who has undone it cannot have seen what came in afterwards.
+        """
+        if self.begun is not None and not self._archive.import_run(self.begun).settled:
+            for _ in settle(self._archive, self.begun):
+                pass
 
     def leave(self) -> None:
         """Go no further; unless it has ended, it is broken off."""

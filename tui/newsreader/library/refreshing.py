@@ -64,16 +64,17 @@ class Refresher:
         *,
         indexer: Indexer | None = None,
         cancelled: Callable[[], bool] = lambda: False,
+        told: Callable[[int], object] = lambda _number: None,
     ) -> Generator[FeedOutcome, None, None]:
         """Ask some feeds, several at once, and keep what is new; yields each as soon as it is done.
 
         What was yielded is kept. It may be stopped between two steps: those under way are given up then, as
-        soon after `cancelled` has begun to say True.
+        soon after `cancelled` has begun to say True. The number of the import that it makes is `told`.
         """
         stop = threading.Event()
         hosts = {_host(feed): threading.Semaphore(_AT_ONCE_FROM_A_HOST) for feed in feeds}
         fetcher = self._fetcher()
-        record = Record(self._archive, ImportKind.FEEDS, [normalise_line(feed.name) for feed in feeds])
+        record = Record(self._archive, ImportKind.FEEDS, [normalise_line(feed.name) for feed in feeds], told)
 
         def asked(feed: Feed) -> Answer:
             with hosts[_host(feed)]:
@@ -88,6 +89,7 @@ class Refresher:
                     return
                 yield self._kept(answer, record, indexer)
             record.end()
+            record.settle()
         finally:
             record.leave()
             stop.set()

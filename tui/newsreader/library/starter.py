@@ -21,7 +21,7 @@ def wants_starter(library: Library) -> bool:
 def fill(library: Library) -> Iterator[ImportResult]:
     """Import the starter collection; yields what became of each article.
 
-    Ends soon after it was undone; what came in since then goes with the rest.
+    Ends soon after it was undone.
     """
     yield from library.importer.run(
         [bundled("seeds")],
@@ -31,9 +31,6 @@ def fill(library: Library) -> Iterator[ImportResult]:
     )
     if not _undone(library):
         library.archive.set_setting(_DONE, "done")
-        return
-    for _ in library.settle_imports():
-        pass
 
 
 def _undone(library: Library) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from newsreader.archive import Archive
+from newsreader.library.turn import Turn
 from newsreader.model import NewsreaderError
 
 _log = logging.getLogger(__name__)
@@ -17,12 +19,15 @@ _SECONDS_KEEPING = 0.08
 
 def set_undone(archive: Archive, number: int, *, undone: bool) -> Iterator[tuple[int, int]]:
     """See `Library.undo_import`."""
-    with archive.transaction():
-        # With its first articles: where those cannot follow, nothing is done.
-        archive.set_import_undone(number, undone)
-        going = _Settling(archive, number)
-        going.step()
-    yield from going.rest()
+    with _at_it(archive):
+        with archive.transaction():
+            # With its first articles: where those cannot follow, nothing is done.
+            run = archive.import_run(number)
+            if run.settled or run.undone != undone:
+                archive.set_import_undone(number, undone)
+            going = _Settling(archive, number)
+            going.step()
+        yield from going.rest()
 
 
 def settle(archive: Archive, number: int) -> Iterator[tuple[int, int]]:
@@ -30,10 +35,29 @@ def settle(archive: Archive, number: int) -> Iterator[tuple[int, int]]:
 
     What was yielded is kept. What is left then is done by `settle_interrupted`.
     """
+    with _at_it(archive):
+        yield from _settle(archive, number)
+
+
+def _settle(archive: Archive, number: int) -> Iterator[tuple[int, int]]:
     going = _Settling(archive, number)
     with archive.transaction():
         going.step()
     yield from going.rest()
+
+
+@contextmanager
+def _at_it(archive: Archive) -> Iterator[bool]:
+    """Let others know that articles follow here; whether nobody else lets any follow.
+
+    Several that do so at once do no harm, but all the work as often.
+    """
+    turn = Turn(archive.path.with_name("undoing.lock"))
+    alone = turn.take()
+    try:
+        yield alone
+    finally:
+        turn.give_back()
 
 
 class _Settling:
@@ -65,15 +89,21 @@ class _Settling:
 
 
 def settle_interrupted(archive: Archive) -> Iterator[tuple[int, int]]:
-    """Go on with what was begun and never ended; likewise.
+    """Go on with what was begun and never ended, unless somebody else is at it now; likewise.
 
     An import with which something is wrong stops no other. Raises in the end the first NewsreaderError that
     there was; a mistake of ours, of which nobody can make anything, is only logged.
     """
+    with _at_it(archive) as alone:
+        if alone:
+            yield from _settle_all(archive)
+
+
+def _settle_all(archive: Archive) -> Iterator[tuple[int, int]]:
     wrong: NewsreaderError | None = None
     for number in archive.unsettled_imports():
         try:
-            yield from settle(archive, number)
+            yield from _settle(archive, number)
         except NewsreaderError as error:
             _log.warning("the articles of import %s do not follow it yet", number, exc_info=True)
             wrong = wrong or error

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from newsreader.archive import Archive, PackedArticle, pack_article
 from newsreader.library.annotating import annotate
-from newsreader.model import Article, Draft, ImportResult, ImportStatus, NewsreaderError
+from newsreader.model import Annotations, Article, Draft, ImportResult, ImportStatus, NewsreaderError
 
 if TYPE_CHECKING:
     from newsreader.annotate import Extractor
@@ -73,12 +73,19 @@ def _made_ready(bench: Workbench, draft: Draft, *, anew: bool) -> Ready:
     if not anew and bench.archive.known(article) is not None:
         return replace(article, body="")  # the archive knows a text by its hash
     extractor = bench.extractor()
+    return made_ready(article, lambda one: annotate(extractor, one))
+
+
+def made_ready(
+    article: Article, annotated: Callable[[Article], Annotations]
+) -> PackedArticle | ImportResult | Mistake:
+    """What is to be kept of an article, or why nothing can be."""
     try:
-        return pack_article(article, annotate(extractor, article))
+        return pack_article(article, annotated(article))
     except NewsreaderError as error:
-        return ImportResult(draft.origin, ImportStatus.FAILED, why=error.sentence)
+        return ImportResult(article.origin, ImportStatus.FAILED, why=error.sentence)
     except Exception as error:
-        return _mistake(draft.origin, error)
+        return _mistake(article.origin, error)
 
 
 def prepared(draft: Draft) -> Article | ImportResult | Mistake:

@@ -157,6 +157,10 @@ class Importing:
             if 0 < counts.total() == counts[ImportStatus.FAILED] <= len(places) and typed == self._typed:
                 self._refused = typed
             self.said = why if alone and why else outcome(counts, stopped=unwanted.is_set())
+            if self._making is not None and self._library.archive.import_run(self._making[0]).undone:
+                self.said = Sentence.of(
+                    "Import {id} was undone while it went on; it can be brought back.", id=self._making[0]
+                )
 
     def _made(self, number: int, unwanted: threading.Event) -> None:
         self._making = (number, unwanted)

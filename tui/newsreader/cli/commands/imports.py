@@ -32,7 +32,7 @@ _number = click.argument("number", metavar="NUMBER", type=WholeNumber(1))
 @option("--json", "as_json", is_flag=True, sentence=_JSON)
 def list_them(program: Program, as_json: bool) -> int:
     """See the sentence above."""
-    with program.library() as library:
+    with program.library(settled=False) as library:
         runs = library.archive.imports()
     if as_json:
         for run in runs:
@@ -49,7 +49,7 @@ def list_them(program: Program, as_json: bool) -> int:
 @option("--json", "as_json", is_flag=True, sentence=_JSON)
 def show(program: Program, number: int, as_json: bool) -> int:
     """See the sentence above."""
-    with program.library() as library:
+    with program.library(settled=False) as library:
         run = library.archive.import_run(number)
         failures = library.archive.import_failures(number)
     for one in failures:
@@ -72,7 +72,7 @@ def show(program: Program, number: int, as_json: bool) -> int:
 @_number
 def undo(program: Program, number: int) -> int:
     """See the sentence above."""
-    with program.library() as library:
+    with program.library(settled=False) as library:
         _follow(library, number, undone=True)
     streams.say(Sentence.of("Import {id} is undone; newsreader imports redo {id} brings it back.", id=number))
     return Status.DONE
@@ -82,7 +82,7 @@ def undo(program: Program, number: int) -> int:
 @_number
 def redo(program: Program, number: int) -> int:
     """See the sentence above."""
-    with program.library() as library:
+    with program.library(settled=False) as library:
         _follow(library, number, undone=False)
     streams.say(Sentence.of("Import {id} is back.", id=number))
     return Status.DONE

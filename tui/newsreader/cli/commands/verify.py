@@ -16,7 +16,7 @@ from newsreader.translation import plural, translate
 @command("verify", Sentence.of("Check every article of the archive, and the index against the archive."))
 def run(program: Program) -> int:
     """See the sentence above."""
-    with program.library() as library:
+    with program.library(settled=False) as library:
         for problem in (in_archive := library.archive.check()):
             streams.say(problem)
         if in_archive:
@@ -25,6 +25,7 @@ def run(program: Program) -> int:
             if backup is not None and not any("backup" in dict(one.values) for one in in_archive):
                 streams.say(_way_back(library.archive.path, backup))
             return Status.PART
+        program.settle(library)  # into an archive that is damaged nothing is written
         begun_anew = say_remarks(library.indexer)
         for problem in (in_index := library.indexer.check()):
             streams.say(problem)
