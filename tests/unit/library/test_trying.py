@@ -81,8 +81,10 @@ def test_a_place_with_two_texts_is_changed_twice(library: Library, tmp_path: Pat
     before = {"title": "J", "body": text(0), "url": "https://x/1"}
     path = rows(tmp_path / "satu.jsonl", before)
     run(library, path)
-    again = rows(tmp_path / "dua.jsonl", {**before, "body": text(1)}, before)
-    tried, done = tried_and_done(library, again)
+    (tmp_path / "baru").mkdir()
+    for number, name in enumerate(("dua", "tiga"), 1):
+        rows(tmp_path / "baru" / f"{name}.jsonl", {**before, "body": text(number)})
+    tried, done = tried_and_done(library, tmp_path / "baru")
     assert tried == done == [UPDATED, UPDATED]
 
 

@@ -96,10 +96,10 @@ class Archive(MarkedLibrary, SubscribedLibrary, RecordedLibrary, IndexedLibrary)
         with self._reading() as connection:
             return importing.known(connection, article)
 
-    def foreseen(self, article: Article) -> ImportResult:
+    def foreseen(self, article: Article, collection: int | None = None) -> ImportResult:
         """What `add` would answer, but for nearly the same texts; nothing is kept and nothing noted."""
         with self._reading() as connection:
-            return importing.foreseen(connection, article)
+            return importing.foreseen(connection, article, collection)
 
     def held_at(self, draft: Draft) -> Held | None:
         """The article that stands where something was found, before it is prepared; also a withdrawn one."""

@@ -158,11 +158,12 @@ def known(connection: sqlite3.Connection, article: Article) -> ImportResult | No
     return meeting.answer(connection, met, read, said)
 
 
-def foreseen(connection: sqlite3.Connection, article: Article) -> ImportResult:
+def foreseen(connection: sqlite3.Connection, article: Article, collection: int | None) -> ImportResult:
     """The answer of `add`, of which nothing is kept; see `Archive.foreseen`."""
     read = places.of(article)
     said = metadata(article)
-    met = meeting.meet(connection, read, len(article.body), said, None)
+    number = runs.of_collection(connection, collection)
+    met = meeting.meet(connection, read, len(article.body), said, number)
     return meeting.foreseen(connection, met, read, said)
 
 

@@ -17,6 +17,7 @@ from newsreader.model import (
     Article,
     Draft,
     FeedLink,
+    ImportKind,
     ImportResult,
     ImportStatus,
     NewsreaderError,
@@ -65,6 +66,7 @@ class _Trial:
     def __init__(self, archive: Archive, scratch: Archive) -> None:
         self._archive = archive
         self._scratch = scratch
+        self._collection = scratch.new_collection("trial", scratch.begin_import(ImportKind.FILES, []))
 
     def result(self, one: Found) -> ImportResult:
         """What would become of this."""
@@ -76,15 +78,16 @@ class _Trial:
 
     def _foreseen(self, article: Article) -> ImportResult:
         held = self._archive.foreseen(article)
-        brought = self._scratch.foreseen(article)
+        brought = self._scratch.foreseen(article, self._collection)
         if held.status is ImportStatus.UNCHANGED and brought.status in _ANEW:
             return held  # nothing of this run stands in its place
-        if self._scratch.held(article) is None:
+        if self._scratch.held(article, collection=self._collection) is None:
             ready = made_ready(article, lambda _: _NOTHING_FOUND)
             if not isinstance(ready, PackedArticle):
                 return told_of(ready)
             # A text is known by its hash and its length, so that the disk need not hold all of them.
-            self._scratch.add_packed(replace(ready, body="", removed=None, bands=()))
+            packed = replace(ready, body="", removed=None, bands=())
+            self._scratch.add_packed(packed, collection=self._collection)
         if brought.status in _BY_PLACE and brought.status is not held.status:
             return replace(brought, id=None)
         return held if held.status is not ImportStatus.ADDED else replace(brought, id=None)
