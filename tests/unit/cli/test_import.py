@@ -191,8 +191,9 @@ def test_whatever_is_stopped_says_how_far_it_came(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Importer, "run", stopped)
+    begun = "" if given else f"A new library was begun in {cli.library}.\n"
     plain = cli("import", str(articles), *given)
-    assert (plain.exit_code, plain.stderr) == (1, said)
+    assert (plain.exit_code, plain.stderr) == (1, begun + said)
     found = cli("import", str(articles), *given, "--json")
     assert found.exit_code == 1
     *lines, totals = [json.loads(line) for line in found.stdout.splitlines()]

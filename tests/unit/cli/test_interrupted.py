@@ -159,6 +159,7 @@ def test_an_import_says_in_the_end_that_it_was_undone_while_it_went_on(
     monkeypatch.setattr(Importer, "run", undone)
     found = cli("import", str(folder))
     assert found.exit_code == 0 and found.stderr.splitlines() == [
+        f"A new library was begun in {cli.library}.",
         "3 added, 0 updated, 0 unchanged, 0 duplicate, 0 failed",
         "Import 1 was undone while it went on; newsreader imports redo 1 brings it back.",
     ]
