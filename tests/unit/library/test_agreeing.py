@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ import pytest
 from newsreader.archive import Archive
 from newsreader.library import Library
 from newsreader.library.indexing import Indexer
-from newsreader.model import Query
+from newsreader.model import NewsreaderError, Query
 from newsreader.search import commit
 from newsreader.search.damage import DamagedIndexError
 from newsreader.search.index import SearchIndex
@@ -83,6 +83,53 @@ def test_as_many_commits_by_another_way_are_another_state(shelf: Shelf) -> None:
     assert shelf.found() == (["Berita kopi", "Berita susu"], [APART])
 
 
+def test_what_comes_of_two_copies_of_a_library_is_told_apart(shelf: Shelf) -> None:
+    other = Shelf(shelf.folder.with_name("salinan"))
+    shutil.copytree(shelf.folder, other.folder)
+    shelf.bring("teh")
+    other.bring("susu")
+    shelf.go_back(other.copy())
+    titles, said = shelf.found()
+    assert titles == ["Berita kopi", "Berita susu"] and said == [APART]
+
+
+def test_a_commit_while_the_library_is_opened_is_no_parting(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state, calls = SearchIndex.state, 0
+    with Library.open(shelf.folder) as one:
+        one.archive.mark_all_pending()
+        _ = one.indexer
+
+        def late(self: SearchIndex) -> str:
+            nonlocal calls
+            calls += 1
+            found = state(self)
+            if calls == 2:
+                monkeypatch.setattr(SearchIndex, "state", state)
+                list(one.refresh_index())
+            return found
+
+        monkeypatch.setattr(SearchIndex, "state", late)
+        with Library.open(shelf.folder) as other:
+            assert other.indexer.remarks() == []
+            assert calls == 2
+    assert shelf.found() == (["Berita kopi"], [])
+
+
+def test_the_index_is_not_emptied_while_another_process_fills_it(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsreader.library.indexing._PATIENCE", 0.1)
+    with Library.open(shelf.folder) as one, Library.open(shelf.folder) as other:
+        assert one.indexer.turn.take()
+        with pytest.raises(NewsreaderError, match="Another newsreader is bringing"):
+            list(other.rebuild_index())
+        one.indexer.turn.give_back()
+        assert len(list(other.rebuild_index())) > 0
+    assert shelf.found() == (["Berita kopi"], [])
+
+
 def test_an_index_that_was_put_back_is_made_anew(shelf: Shelf) -> None:
     shutil.copytree(shelf.folder / "index", shelf.folder / "kept")
     shelf.bring("teh")
@@ -121,8 +168,8 @@ def test_a_commit_that_the_archive_has_not_heard_of_is_no_parting(
 def test_a_commit_that_did_not_happen_is_no_parting(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     entered = commit._State.commit
 
-    def killed(state: commit._State, before: Callable[[int], None]) -> None:
-        before(state._generation)
+    def killed(state: commit._State, before: commit.BeforeCommit) -> None:
+        before(state._generation, state._generation + 1)
         raise KeyboardInterrupt
 
     for name in ("teh", "susu"):

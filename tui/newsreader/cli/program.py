@@ -195,7 +195,7 @@ class Program:
         try:
             settling(library)
         except NewsreaderError as error:
-            streams.say(explain(error))
+            streams.say_once(explain(error))
             self.status = Status.PART
 
 

@@ -44,7 +44,11 @@ class Agreement:
             self._archive.expect_index(state, index.state_named(name))
             index.give_name(name)
         elif state not in self._archive.index_states():
-            self._archive.expect_index(state)
+            # Nobody announces a commit meanwhile; one that was announced leads to what is expected already.
+            with self._archive.transaction():
+                state = index.state()
+                if state not in self._archive.index_states():
+                    self._archive.expect_index(state)
 
     def announce(self, there: str, following: str) -> None:
         """Have the archive expect a commit. Raises ApartError where what is there is none of its own."""

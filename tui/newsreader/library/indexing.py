@@ -30,6 +30,8 @@ _BATCH_BESIDE = 2000
 """Changes a commit that other processes build."""
 _WORTHWHILE = 3000
 """Changes from which on it pays to start processes, and to tidy up behind them."""
+_PATIENCE = 10.0
+"""Seconds for which a rebuild waits for another process that brings the index up to date."""
 _LOST = Sentence.of("A process that builds the index ended unexpectedly; newsreader rebuild makes it anew.")
 
 _APART_FOR_GOOD = Sentence.of(
@@ -248,9 +250,19 @@ class Indexer:
             self._start_over(reason)
 
     def rebuild(self, *, jobs: int | None = 1) -> Generator[tuple[int, int], None, None]:
-        """Empty the index and fill it again; see `refresh`."""
-        self._begin_anew(None)
-        yield from self.refresh(jobs=jobs)
+        """Empty the index and fill it again; see `refresh`.
+
+        Raises NewsreaderError where another process does not end bringing it up to the archive.
+        """
+        if not self.turn.take(_PATIENCE):
+            raise NewsreaderError(
+                "Another newsreader is bringing the search index up to date; try again when it has finished."
+            )
+        try:
+            self._begin_anew(None)
+            yield from self.refresh(jobs=jobs)
+        finally:
+            self.turn.give_back()
 
     def waiting(self) -> int:
         """How many changes the index has yet to learn."""

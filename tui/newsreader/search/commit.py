@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -28,8 +29,13 @@ _MERGE_AT = 8
 _TIDY_AT = 3
 
 
-BeforeCommit = Callable[[int], None]
-"""Takes the generation that there is, which the next follows."""
+BeforeCommit = Callable[[int, int], None]
+"""Takes the generation that there is, and the one that follows."""
+
+_STEP = 4096
+"""Generations are this far apart at most, and nobody knows how far: what comes of two copies of an index, one
+commit later, is not to have one name. They are whole numbers of 32 bits, enough for a million commits."""
+_LAST = 2**31 - 1
 
 
 def take(
@@ -125,8 +131,10 @@ class _State:
 
     def commit(self, before: BeforeCommit) -> None:
         """Let all see the change."""
-        before(self._generation)
-        generation = self._generation + 1
+        generation = min(self._generation + random.randint(1, _STEP), _LAST)
+        if generation == self._generation:
+            raise DamagedIndexError  # to be made anew, which begins from 0
+        before(self._generation, generation)
         segments = [one for one in self.segments if one.doc_count()]
         TOC(self._schema, segments, generation).write(self._index.storage, self._index.indexname)
         self._fresh.clear()

@@ -131,9 +131,9 @@ class SearchIndex:
             commit.take(self._index, built, deletes, patience=patience, before=before)
 
     def _before(self, announce: Announce) -> commit.BeforeCommit:
-        def before(there: int) -> None:
+        def before(there: int, following: int) -> None:
             name = name_of(self.folder)
-            announce(state_name(name, there), state_name(name, there + 1))
+            announce(state_name(name, there), state_name(name, following))
 
         return before
 

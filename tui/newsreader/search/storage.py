@@ -13,10 +13,10 @@ import shutil
 import stat
 import time
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from whoosh.index import TOC, create_in, open_dir
 
@@ -36,6 +36,8 @@ _LABEL = "index.json"
 _TRIES = 3
 _PAUSE = 0.05
 _log = logging.getLogger(__name__)
+
+Read = TypeVar("Read")
 
 
 def open_folder(folder: Path, identity: str) -> tuple[Any, Snapshot, Sentence | None]:
@@ -66,11 +68,16 @@ def open_folder(folder: Path, identity: str) -> tuple[Any, Snapshot, Sentence | 
 def load(index: Any, known: Mapping[str, Segment]) -> Snapshot:
     """The latest committed state; segments already `known` by name are not read again.
 
-    Raises anything where a file is damaged. Files may also go while another process commits: so try again.
+    Raises anything where a file is damaged.
     """
+    return _repeated(lambda: _load(index, known))
+
+
+def _repeated(read: Callable[[], Read]) -> Read:
+    """What can be read, perhaps at the second attempt: files also go while another process commits."""
     for attempt in range(_TRIES):
         try:
-            return _load(index, known)
+            return read()
         except Exception:  # whoever asked says what it means, and keeps what the last attempt raised
             if attempt == _TRIES - 1:
                 raise
@@ -128,7 +135,10 @@ def give_name(folder: Path, name: str) -> None:
 
 
 def state_name(name: str, generation: int) -> str:
-    """What the state of the index of that name at a generation is called."""
+    """What the state of the index of that name at a generation is called.
+
+    Copies of an index have one name, and go on to generations that differ; see `commit`.
+    """
     return f"{name}:{generation}"
 
 
@@ -179,7 +189,10 @@ def _require_private(folder: Path) -> None:
     entries = [folder, *folder.iterdir()]
     shut = not folder.lstat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)
     for path in entries:
-        status = path.lstat()
+        try:
+            status = path.lstat()
+        except FileNotFoundError:  # another process has committed meanwhile
+            continue
         if status.st_uid != os.geteuid():
             raise NewsreaderError(
                 "{path} belongs to another user; remove it or use another library folder.", path=path
@@ -205,7 +218,7 @@ def _create(folder: Path, identity: str) -> tuple[Any, Snapshot]:
 
 
 def _open(folder: Path) -> tuple[Any, Snapshot]:
-    index = open_dir(str(folder))
+    index = _repeated(lambda: open_dir(str(folder)))
     return index, load(index, {})
 
 
