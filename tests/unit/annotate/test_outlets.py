@@ -55,6 +55,48 @@ def test_what_stands_where_the_place_does_is_one() -> None:
     assert not is_outlet("BMKG", "Suara Timor")
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Jakarta",
+        "SOLO",
+        "DKI Jakarta",
+        "DKI JAKARTA",
+        "Labuan Bajo",
+        "LONDON",
+        "New York",
+        "Paloh",
+        "Kabupaten Malaka",
+        "ATAMBUA",
+    ],
+)
+def test_places(place: str) -> None:
+    assert is_outlet(place, "")
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Budi Santoso",
+        "BUDI SANTOSO",
+        "Susi",
+        "Ahok",
+        "KPK",
+        "Atambuaa",
+        "REFORMASI",
+        "TRAGEDI KANJURUHAN",
+        "G30S",
+        "Reading",
+        "Lebaran",
+        "Kampung Halaman",
+        "Presiden Joko Widodo",
+        "Timnas Indonesia",
+    ],
+)
+def test_people_events_and_words_are_no_places(place: str) -> None:
+    assert not is_outlet(place, "")
+
+
 @pytest.mark.parametrize("tier", EXTRACTORS)
 @pytest.mark.parametrize(
     ("body", "outlet"),

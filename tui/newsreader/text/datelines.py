@@ -54,6 +54,23 @@ class Dateline:
     end: int = field(default=0, compare=False)
     """Where the sentence behind the dash begins; 0 where it is not sure that one does."""
 
+    plain: bool = field(default=False, compare=False)
+    """Whether the day stands in brackets without its weekday, as that of a retelling does."""
+
+    def published(self, is_outlet: Callable[[str, str], bool]) -> date | None:
+        """The day, where an outlet or a place stands before it; `is_outlet` is asked as by `outlet`.
+
+        With an empty name it is asked whether there is such a place. `Budi Santoso, 17 Agustus 1995 – ` and
+        `TRAGEDI KANJURUHAN (1 Oktober 2022) – ` say when something happened.
+        """
+        if self.day is None or self.outlet(is_outlet) is not None:
+            return self.day
+        place, *others = _BETWEEN_NAMES.split(self.names)
+        # Before a bare day in brackets capitals are no sign of a place: only one that is known counts there.
+        shouted = self.plain and not others and len(place) > _LONGEST_SHORT_FORM
+        asked = place.title() if shouted else place
+        return self.day if is_outlet(asked, "") else None
+
     def outlet(self, is_outlet: Callable[[str, str], bool]) -> str | None:
         """The outlet that is named; `is_outlet` answers for a place and a name that no list of words decides.
 
@@ -99,9 +116,9 @@ def _dated(head: str) -> Dateline | None:
     whole = found.iso is not None and len(found.iso) == len("2026-02-06") and "+" not in found.rule
     day = date.fromisoformat(found.iso) if whole and found.iso else None
     bare = bool(before["bracket"]) and found.text[0].isdigit()
-    return (
-        None if _is_history(names, day, bare=bare) else Dateline(names, day, dated=True, end=after.end() - 1)
-    )
+    if _is_history(names, day, bare=bare):
+        return None
+    return Dateline(names, day, dated=True, end=after.end() - 1, plain=bare)
 
 
 def _is_history(names: str, day: date | None, *, bare: bool) -> bool:
@@ -109,11 +126,9 @@ def _is_history(names: str, day: date | None, *, bare: bool) -> bool:
 
     `bare` is a day in brackets without its weekday.
     """
-    if outlet_of(names) is not None:
-        return False
-    if bare and not names.partition(",")[0].isupper():
+    if day is not None and day.year < _EARLIEST:
         return True
-    return day is not None and day.year < _EARLIEST
+    return bare and outlet_of(names) is None and not names.partition(",")[0].isupper()
 
 
 def outlet_of(dateline: str | None) -> str | None:

@@ -43,8 +43,7 @@ class Layout:
 
     `title_found` is False where the text has no title and `title` is its first sentence behind the dateline,
     cut. `dateline` (place and outlet before the first sentence) stays in `body`. `published` comes from a row
-    that holds nothing but a date, else from the dateline. `removed` has every piece taken out of the text, in
-    order.
+    that holds nothing but a date. `removed` has every piece taken out of the text, in order.
     """
 
     title: str
@@ -135,7 +134,7 @@ def read_layout(text: str, *, title: str | None) -> Layout:
         rows.removed(),
         byline,
         dateline,
-        published or (dateline.day if dateline else None),
+        published,
     )
 
 
