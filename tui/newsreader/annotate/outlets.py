@@ -64,11 +64,15 @@ def _may_be_place(name: str) -> bool:
     """
     gazetteer = Gazetteer.bundled()
     entries = [entry for form in (name, name.title()) for entry in gazetteer.lookup(form)]
+    labels = {entry.label for entry in entries}
     words = [word.title() for word in name.split()]
     ordinary = [_is_common(word) or word in given_names() or word in surnames() for word in words]
-    if any(entry.label is Label.PLACE for entry in entries):
-        return not any(ordinary) or any(entry.label is Label.PLACE and not entry.weak for entry in entries)
-    if entries:
+    if any(entry.label is Label.PLACE and not entry.weak for entry in entries):
+        return True
+    if Label.PLACE in labels:
+        # A club bears the name of its city (`Madrid`); a feast (`Natal`) has days of its own.
+        return labels <= {Label.PLACE, Label.ORG} and (Label.ORG in labels or not all(ordinary))
+    if labels:
         return False
     if len(words) > 1 and words[0].lower() in _AREAS:
         return not all(ordinary[1:])
