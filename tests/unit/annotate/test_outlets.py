@@ -43,11 +43,18 @@ def test_outlets(name: str) -> None:
         "Wakil Menteri",
         "Piala Dunia",
         "Sore",
+        "Media Asing",
+        "Kabar Baik",
         "Suara dari Timor Leste dan Flores",
     ],
 )
 def test_places_people_offices_and_openings_are_no_outlets(name: str) -> None:
     assert not is_outlet("ATAMBUA", name)
+
+
+def test_without_a_place_an_outlet_is_known_or_holds_one() -> None:
+    assert all(is_outlet("", name) for name in ("Media Indonesia", "TV One", "Kabar Flores"))
+    assert not any(is_outlet("", name) for name in ("Kabar Hari", "Media Ampuh", "Timor Leste", "Flores"))
 
 
 def test_what_stands_where_the_place_does_is_one() -> None:

@@ -18,6 +18,9 @@ from newsreader.library import Library
         ("ATAMBUA, Nusa Tenggara Timur (6/2/2026) — ", None),
         ("ATAMBUA, Novel Baswedan (6/2/2026) — ", None),
         ("ATAMBUA, Kementerian Agama (6/2/2026) — ", None),
+        ("ATAMBUA, Media Sosial (6/2/2026) — ", None),
+        ("Kabar Flores, Jumat (6/2/2026) — ", "Kabar Flores"),
+        ("Warta Kota, Jumat (6/2/2026) — ", "Warta Kota"),
     ],
 )
 def test_an_outlet_that_no_list_has_is_the_source_by_its_dateline(
@@ -49,6 +52,7 @@ def test_an_outlet_that_no_list_has_is_the_source_by_its_dateline(
         ("REFORMASI (21 Mei 1998) – ", None),
         ("PEMILU (14 Februari 2024) – ", None),
         ("Tempo, 6 Maret 1971 – ", None),
+        ("Media Sosial, Senin (9/2/2026) – ", None),
     ],
 )
 def test_the_day_of_a_dateline_is_that_of_publication_behind_a_place_or_an_outlet(

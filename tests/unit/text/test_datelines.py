@@ -25,6 +25,8 @@ from newsreader.text.datelines import Dateline, outlet_of, read_dateline
         ("Denpasar (Bali)", None),
         ("KUPANG, POS-KUPANG.COM", "POS-KUPANG.COM"),
         ("JAKARTA, Harian-A", "Harian-A"),
+        ("Jakarta, Ojek Online", None),
+        ("Jakarta, Kantor Pos", None),
         (None, None),
     ],
 )
@@ -103,6 +105,35 @@ def test_the_day_of_the_dateline_is_the_day_of_publication_where_nobody_says_ano
     assert (prepare(draft).source, prepare(draft).published) == ("Kabar Flores", "2026-02-06")
     assert prepare(replace(draft, published="2026-02-07")).published == "2026-02-07"
     assert prepare(replace(draft, body=f"Sabtu, 7 Februari 2026\n\n{body}")).published == "2026-02-07"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Media Sosial, Senin (9/2/2026) – Warganet ramai.",
+        "Media Sosial – Warganet ramai.",
+        "Kabar Duka – Aktor senior meninggal.",
+        "Kabar Baik, Jumat (6/2/2026) – Harga beras turun.",
+        "Post Malone – Taylor Swift merilis lagu.",
+        "Edisi Koran, 6 Februari 2026 – Halaman muka berubah.",
+        "Media Indonesia – Redaksi menerima surat.",
+        "The Times – Murdoch dijual.",
+    ],
+)
+def test_phrases_and_names_without_place_and_date_are_no_outlets(text: str) -> None:
+    dateline = read_dateline(text)
+    assert dateline is None or dateline.outlet(lambda *names: bool(names[1])) is None
+
+
+def test_without_a_place_a_date_makes_an_outlet_and_a_site_is_one() -> None:
+    def outlet(text: str, *known: str) -> str | None:
+        dateline = read_dateline(text)
+        return dateline.outlet(lambda place, name: not place and name in known) if dateline else None
+
+    assert outlet("Koran Tempo, Jumat (6/2/2026) – Warga") == "Koran Tempo"
+    assert outlet("Warta Kota, Jumat (6/2/2026) – Warga", "Warta Kota") == "Warta Kota"
+    assert outlet("Warta Kota, Jumat (6/2/2026) – Warga") is None
+    assert outlet("Merdeka.com - Warga memadati pasar.") == "Merdeka.com"
 
 
 @pytest.mark.parametrize(

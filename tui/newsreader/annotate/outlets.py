@@ -11,6 +11,7 @@ from functools import cache
 from newsreader.annotate.gazetteer import Gazetteer, read_names
 from newsreader.annotate.lexicon import common_words, data_text, given_names, lexicon, surnames
 from newsreader.model import Label
+from newsreader.text.outlets import is_phrase
 
 _MEDIA = "# Media\n"
 _MOST_WORDS = 4
@@ -38,7 +39,7 @@ _AREAS = (
 def is_outlet(place: str, name: str) -> bool:
     """Whether `name` is that of an outlet where `place` stands before it in a dateline that has a date.
 
-    Without a name, whether `place` is one.
+    Without a name, whether `place` is one; without a place `name` must be known or hold a place's.
     """
     if not name:
         return _may_be_place(place)
@@ -51,9 +52,11 @@ def is_outlet(place: str, name: str) -> bool:
     words = name.split()
     if not 1 < len(words) <= _MOST_WORDS or gazetteer.lookup(name) or not all(map(_is_written_so, words)):
         return False
-    if _holds(words, _OTHERS):
+    if is_phrase(name) or _holds(words, _OTHERS):
         return False
     common = list(map(_is_common, words))
+    if not place and all(common):
+        return False
     return any(common) and all(known or _is_place(word) for word, known in zip(words, common, strict=True))
 
 
