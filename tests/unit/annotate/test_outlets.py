@@ -43,6 +43,8 @@ def test_outlets(name: str) -> None:
         "Wakil Menteri",
         "Piala Dunia",
         "Sore",
+        "Media Asing",
+        "Kabar Baik",
         "Suara dari Timor Leste dan Flores",
     ],
 )
@@ -50,9 +52,58 @@ def test_places_people_offices_and_openings_are_no_outlets(name: str) -> None:
     assert not is_outlet("ATAMBUA", name)
 
 
+def test_without_a_place_an_outlet_is_known_or_holds_one() -> None:
+    assert all(is_outlet("", name) for name in ("Media Indonesia", "TV One", "Kabar Flores"))
+    assert not any(is_outlet("", name) for name in ("Kabar Hari", "Media Ampuh", "Timor Leste", "Flores"))
+
+
 def test_what_stands_where_the_place_does_is_one() -> None:
     assert not is_outlet("POLRI", "Suara Timor")
     assert not is_outlet("BMKG", "Suara Timor")
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Jakarta",
+        "SOLO",
+        "DKI Jakarta",
+        "DKI JAKARTA",
+        "Labuan Bajo",
+        "LONDON",
+        "New York",
+        "Paloh",
+        "Madrid",
+        "Kabupaten Malaka",
+        "ATAMBUA",
+    ],
+)
+def test_places(place: str) -> None:
+    assert is_outlet(place, "")
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Budi Santoso",
+        "BUDI SANTOSO",
+        "Susi",
+        "Ahok",
+        "KPK",
+        "Atambuaa",
+        "REFORMASI",
+        "TRAGEDI KANJURUHAN",
+        "G30S",
+        "Reading",
+        "Lebaran",
+        "Natal",
+        "Kampung Halaman",
+        "Presiden Joko Widodo",
+        "Timnas Indonesia",
+    ],
+)
+def test_people_events_and_words_are_no_places(place: str) -> None:
+    assert not is_outlet(place, "")
 
 
 @pytest.mark.parametrize("tier", EXTRACTORS)

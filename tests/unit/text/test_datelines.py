@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from newsreader.ingest.prepare import prepare
+from newsreader.ingest.prepare import nobody_knows, prepare
 from newsreader.model import Draft
 from newsreader.text.datelines import Dateline, outlet_of, read_dateline
 
@@ -25,6 +25,8 @@ from newsreader.text.datelines import Dateline, outlet_of, read_dateline
         ("Denpasar (Bali)", None),
         ("KUPANG, POS-KUPANG.COM", "POS-KUPANG.COM"),
         ("JAKARTA, Harian-A", "Harian-A"),
+        ("Jakarta, Ojek Online", None),
+        ("Jakarta, Kantor Pos", None),
         (None, None),
     ],
 )
@@ -54,7 +56,6 @@ def test_the_outlet_is_the_source_where_nobody_says_another() -> None:
         ),
         ("Jakarta, 12 Januari 2026 – Warga", "Jakarta", date(2026, 1, 12)),
         ("Bogor, Jawa Barat, Selasa (13/1/2026) – “Kami", "Bogor, Jawa Barat", date(2026, 1, 13)),
-        ("JAKARTA, Harian Rakyat, 17 Agustus 1955 – Warga", "JAKARTA, Harian Rakyat", date(1955, 8, 17)),
     ],
 )
 def test_a_date_belongs_to_the_dateline(text: str, names: str, day: date | None) -> None:
@@ -90,6 +91,8 @@ def test_a_date_that_names_no_sure_day_is_none(dates: str) -> None:
         "Gus Dur (7 September 1940 – 30 Desember 2009) adalah presiden.",
         "Reformasi (21 Mei 1998) – Soeharto mundur.",
         "Linggarjati, 15 November 1946 – Delegasi kedua pihak bertemu.",
+        "Tempo, 6 Maret 1971 – Edisi perdana majalah itu terbit.",
+        "JAKARTA, Harian Rakyat, 17 Agustus 1955 – Warga memilih.",
     ],
 )
 def test_sentences_and_retellings_are_no_datelines(text: str) -> None:
@@ -102,6 +105,51 @@ def test_the_day_of_the_dateline_is_the_day_of_publication_where_nobody_says_ano
     assert (prepare(draft).source, prepare(draft).published) == ("Kabar Flores", "2026-02-06")
     assert prepare(replace(draft, published="2026-02-07")).published == "2026-02-07"
     assert prepare(replace(draft, body=f"Sabtu, 7 Februari 2026\n\n{body}")).published == "2026-02-07"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Media Sosial, Senin (9/2/2026) – Warganet ramai.",
+        "Media Sosial – Warganet ramai.",
+        "Kabar Duka – Aktor senior meninggal.",
+        "Kabar Baik, Jumat (6/2/2026) – Harga beras turun.",
+        "Post Malone – Taylor Swift merilis lagu.",
+        "Edisi Koran, 6 Februari 2026 – Halaman muka berubah.",
+        "Media Indonesia – Redaksi menerima surat.",
+        "The Times – Murdoch dijual.",
+    ],
+)
+def test_phrases_and_names_without_place_and_date_are_no_outlets(text: str) -> None:
+    dateline = read_dateline(text)
+    assert dateline is None or dateline.outlet(lambda *names: bool(names[1])) is None
+
+
+def test_without_a_place_a_date_makes_an_outlet_and_a_site_is_one() -> None:
+    def outlet(text: str, *known: str) -> str | None:
+        dateline = read_dateline(text)
+        return dateline.outlet(lambda place, name: not place and name in known) if dateline else None
+
+    assert outlet("Koran Tempo, Jumat (6/2/2026) – Warga") == "Koran Tempo"
+    assert outlet("Warta Kota, Jumat (6/2/2026) – Warga", "Warta Kota") == "Warta Kota"
+    assert outlet("Warta Kota, Jumat (6/2/2026) – Warga") is None
+    assert outlet("Merdeka.com - Warga memadati pasar.") == "Merdeka.com"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Atambua, 6 Februari 2026 — Warga", ("Atambua", "")),
+        ("ATAMBUA, 6 Februari 2026 — Warga", ("ATAMBUA", "")),
+        ("ATAMBUA (6/2/2026) — Warga", ("Atambua", "")),
+        ("ATAMBUA, NTT, Jumat (6/2/2026) — Warga", ("ATAMBUA", "")),
+    ],
+)
+def test_the_day_counts_behind_a_place(text: str, asked: tuple[str, str]) -> None:
+    dateline = read_dateline(text)
+    assert dateline is not None
+    assert dateline.published(lambda *names: names == asked) == date(2026, 2, 6)
+    assert dateline.published(nobody_knows) is None
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,43 @@ def test_byline_date_row_and_dateline() -> None:
     assert [piece.why for piece in layout.removed] == ["byline row", "byline row", "date row"]
 
 
+CHRONOLOGY = "Empat mahasiswa tewas ditembak.\n\n{}\nKerusuhan pecah di mana-mana."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"12 Mei 1998\n{CHRONOLOGY.format('13 Mei 1998')}",
+        f"12 Mei 1998\n{CHRONOLOGY.format('13 Mei')}",
+        f"12 Mei 1998\n{CHRONOLOGY.format('Mei 1998')}",
+        f"12 Mei 1998\n{CHRONOLOGY.format('13 Mei 1998: Jakarta terbakar.')}",
+        f"Selasa, 12 Mei 1998\n{CHRONOLOGY.format('Rabu, 13 Mei 1998')}",
+        f"12 Mei 1998 10.30 WIB\n{CHRONOLOGY.format('12 Mei 1998 14.00 WIB')}",
+        f"Berikut urutan peristiwa itu.\n\n12 Mei 1998\n{CHRONOLOGY.format('Keesokan harinya')}",
+    ],
+)
+def test_the_first_subheading_of_a_chronology_is_no_date_row(text: str) -> None:
+    for whole in (f"{TITLE}\n\n{text}", text):
+        layout = read_layout(whole, title=TITLE)
+        assert (layout.body, layout.published) == (text, None)
+
+
+@pytest.mark.parametrize(
+    ("row", "below"),
+    [
+        ("6 Februari 2026", f"Moskow – {LEAD}"),
+        ("Jumat, 6 Februari 2026", f"{LEAD}\n\nJumat, 6 Februari 2026\n\n{SECOND}"),
+        ("Diterbitkan: 6 Februari 2026", f"Diperbarui: 7 Februari 2026\n\n{LEAD}"),
+        ("Diterbitkan pada 6 Februari 2026", f"5 Februari 2026\n{LEAD}\n\n6 Februari 2026\n{SECOND}"),
+        ("Jumat, 6 Februari 2026 10:30 WIB", f"5 Februari 2026\n{LEAD}\n\n7 Februari 2026\n{SECOND}"),
+    ],
+)
+def test_a_date_row_above_the_text_is_one(row: str, below: str) -> None:
+    layout = read_layout(f"{TITLE}\n\nRubrik Luar Negeri\n{row}\n\n{below}", title=TITLE)
+    assert layout.published == date(2026, 2, 6)
+    assert (row, "date row") in [(piece.text, piece.why) for piece in layout.removed]
+
+
 @pytest.mark.parametrize(
     "line",
     [

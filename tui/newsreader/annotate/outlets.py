@@ -5,11 +5,13 @@ Many an outlet is called so (`Suara Timor`, `Radar Flores`), and hardly a person
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from newsreader.annotate.gazetteer import Gazetteer, read_names
 from newsreader.annotate.lexicon import common_words, data_text, given_names, lexicon, surnames
 from newsreader.model import Label
+from newsreader.text.outlets import is_phrase
 
 _MEDIA = "# Media\n"
 _MOST_WORDS = 4
@@ -28,10 +30,19 @@ _OTHERS = (
     "law_types",
     "not_names",
 )
+_AREAS = (
+    *("provinsi", "kabupaten", "kota", "kecamatan", "kelurahan", "desa", "dusun", "kampung"),
+    *("nagari", "distrik", "pulau", "kepulauan"),
+)
 
 
 def is_outlet(place: str, name: str) -> bool:
-    """Whether `name` is that of an outlet where `place` stands before it in a dateline that has a date."""
+    """Whether `name` is that of an outlet where `place` stands before it in a dateline that has a date.
+
+    Without a name, whether `place` is one; without a place `name` must be known or hold a place's.
+    """
+    if not name:
+        return _may_be_place(place)
     gazetteer = Gazetteer.bundled()
     meant = {entry.label for form in (place, place.title()) for entry in gazetteer.lookup(form)}
     if Label.ORG in meant and Label.PLACE not in meant:
@@ -41,12 +52,46 @@ def is_outlet(place: str, name: str) -> bool:
     words = name.split()
     if not 1 < len(words) <= _MOST_WORDS or gazetteer.lookup(name) or not all(map(_is_written_so, words)):
         return False
-    lower = name.lower().split()
-    listed = lexicon()
-    if any(listed.phrases(section).length_at(lower, i) for section in _OTHERS for i in range(len(lower))):
+    if is_phrase(name) or _holds(words, _OTHERS):
         return False
     common = list(map(_is_common, words))
+    if not place and all(common):
+        return False
     return any(common) and all(known or _is_place(word) for word, known in zip(words, common, strict=True))
+
+
+def _may_be_place(name: str) -> bool:
+    """A place that is known or says what it is (`Kabupaten Belu`), or an unknown name in capitals.
+
+    In capitals a word of the language, the name of a person and that of an event are no places.
+    """
+    gazetteer = Gazetteer.bundled()
+    entries = [entry for form in (name, name.title()) for entry in gazetteer.lookup(form)]
+    labels = {entry.label for entry in entries}
+    words = [word.title() for word in name.split()]
+    ordinary = [_is_common(word) or word in given_names() or word in surnames() for word in words]
+    if any(entry.label is Label.PLACE and not entry.weak for entry in entries):
+        return True
+    if Label.PLACE in labels:
+        # A club bears the name of its city (`Madrid`); a feast (`Natal`) has days of its own.
+        return labels <= {Label.PLACE, Label.ORG} and (Label.ORG in labels or not all(ordinary))
+    if labels:
+        return False
+    if len(words) > 1 and words[0].lower() in _AREAS:
+        return not all(ordinary[1:])
+    return (
+        name.isupper()
+        and name.replace(" ", "").isalpha()
+        and not any(ordinary)
+        and not _holds(words, _OTHERS)
+    )
+
+
+def _holds(words: Sequence[str], sections: Iterable[str]) -> bool:
+    """Whether words or phrases of these sections of the lexicon are among `words`."""
+    lower = [word.lower() for word in words]
+    listed = lexicon()
+    return any(listed.phrases(section).length_at(lower, i) for section in sections for i in range(len(lower)))
 
 
 def _is_written_so(word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from newsreader.ingest.limits import MAX_FACTS_CHARACTERS, MAX_LINE_CHARACTERS, check_length
 from newsreader.ingest.mending import mended, mixed_up
@@ -19,14 +20,15 @@ MENDED = "mixed-up encoding mended"
 
 
 def nobody_knows(_place: str, _name: str) -> bool:
-    """Takes no name for an outlet's that words of outlets do not tell."""
+    """Takes no name for an outlet's that words of outlets do not tell, and none for a place's."""
     return False
 
 
 def prepare(draft: Draft, is_outlet: Callable[[str, str], bool] = nobody_knows) -> Article:
     """`draft` normalised, its boilerplate removed, its language and date known; the id is still 0.
 
-    `is_outlet` is asked about the place and the name in a dateline where both may be an outlet's.
+    `is_outlet` is asked about the place and the name in a dateline where both may be an outlet's, and with an
+    empty name about the place alone.
     What was given and cannot be used (a date nobody understands, an address that is not http) is kept under
     `removed` with the reason, so that nothing is lost unseen.
     Raises NewsreaderError where the body is too long, or nothing is left of it.
@@ -35,7 +37,7 @@ def prepare(draft: Draft, is_outlet: Callable[[str, str], bool] = nobody_knows) 
     draft, mixed_up = _mended(draft)
     layout = _layout(draft)
     lang = language(draft.lang) or detect_language(layout.body)
-    published, odd_date = _published(draft.published, lang, layout)
+    published, odd_date = _published(draft.published, lang, _printed(layout, is_outlet))
     url, odd_address = _address(draft.url)
     return Article(
         id=0,
@@ -92,9 +94,16 @@ def _layout(draft: Draft) -> Layout:
     return replace(layout, title=title, body=body)
 
 
-def _published(given: str | None, lang: str, layout: Layout) -> tuple[str | None, tuple[Removed, ...]]:
-    """The date given, else the one printed above the article; what cannot be read as one is handed back."""
-    found = layout.published.isoformat() if layout.published else None
+def _printed(layout: Layout, is_outlet: Callable[[str, str], bool]) -> date | None:
+    """The day of the row above the article, else of its dateline."""
+    if layout.published or layout.dateline is None:
+        return layout.published
+    return layout.dateline.published(is_outlet)
+
+
+def _published(given: str | None, lang: str, printed: date | None) -> tuple[str | None, tuple[Removed, ...]]:
+    """The date given, else the one printed with the article; what cannot be read as one is handed back."""
+    found = printed.isoformat() if printed else None
     text = normalise_line(given or "")
     if not text:
         return found, ()

@@ -8,15 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from newsreader.text.dates import find_dates
+from newsreader.text.outlets import is_own_name, is_site, tells_outlet
 
-_SITE = re.compile(r"[A-Za-z0-9][\w-]*(?:\.[\w-]+)*\.(?:com|co|id|net|org|news|tv)\b(?:\.id)?", re.IGNORECASE)
 _BRACKETS = re.compile(r"\((?P<inside>[^()]{2,40})\)\s*\Z")
-# Words that stand in names of outlets and not of places, so that `Bogor, Jawa Barat` names none.
-_OF_OUTLETS = re.compile(
-    r"\b(?:CNN|CNBC|BBC|VOA|DW|ABC|AFP|Reuters|Antara|ANTARA|Kompas|KOMPAS|Tempo|TEMPO|Tribun\w*|TRIBUN\w*"
-    r"|Republika|REPUBLIKA|News|NEWS|Online|ONLINE|Pos|POS|Post|POST|Times|TIMES|Media|MEDIA|Radio|RADIO|Koran|KORAN"
-    r"|Harian|HARIAN|Warta|WARTA|Kabar|KABAR|TV)\b"
-)
 _BETWEEN_NAMES = re.compile(r", | \(")
 
 _OUTLET = r"[A-Za-z0-9][\w.]*\.(?:com|co|id|net|org|news|co\.id|CO|COM)"
@@ -54,13 +48,33 @@ class Dateline:
     end: int = field(default=0, compare=False)
     """Where the sentence behind the dash begins; 0 where it is not sure that one does."""
 
+    plain: bool = field(default=False, compare=False)
+    """Whether the day stands in brackets without its weekday, as that of a retelling does."""
+
+    def published(self, is_outlet: Callable[[str, str], bool]) -> date | None:
+        """The day, where an outlet or a place stands before it; `is_outlet` is asked as by `outlet`.
+
+        With an empty name it is asked whether there is such a place. `Budi Santoso, 17 Agustus 1995 – ` and
+        `TRAGEDI KANJURUHAN (1 Oktober 2022) – ` say when something happened.
+        """
+        if self.day is None or self.outlet(is_outlet) is not None:
+            return self.day
+        place, *others = _BETWEEN_NAMES.split(self.names)
+        # Before a bare day in brackets capitals are no sign of a place: only one that is known counts there.
+        shouted = self.plain and not others and len(place) > _LONGEST_SHORT_FORM
+        asked = place.title() if shouted else place
+        return self.day if is_outlet(asked, "") else None
+
     def outlet(self, is_outlet: Callable[[str, str], bool]) -> str | None:
         """The outlet that is named; `is_outlet` answers for a place and a name that no list of words decides.
 
-        It is asked where everything else speaks for an outlet: `ATAMBUA, Suara Timor (6/2/2026) — `.
+        It is asked where everything else speaks for an outlet: `ATAMBUA, Suara Timor (6/2/2026) — `, with an
+        empty place where none is named: `Kabar Flores, Jumat (6/2/2026) – `.
         """
-        if found := outlet_of(self.names):
+        if found := _beside_place(self.names):
             return found
+        if named := outlet_of(self.names):
+            return named if self.dated and (is_own_name(named) or is_outlet("", named)) else None
         place, *others = _BETWEEN_NAMES.split(self.names.removesuffix(")"))
         if not self.dated or not others or not place.isupper():
             return None
@@ -83,7 +97,7 @@ def _end(head: str, names: str) -> int:
         return 0
     shouted = names.partition(",")[0].isupper() and len(names) > _LONGEST_SHORT_FORM
     sentence = match["spaced"] and not match["word"].isupper()
-    return match.start("word") if outlet_of(names) or (shouted and sentence) else 0
+    return match.start("word") if _beside_place(names) or (shouted and sentence) else 0
 
 
 def _dated(head: str) -> Dateline | None:
@@ -99,9 +113,9 @@ def _dated(head: str) -> Dateline | None:
     whole = found.iso is not None and len(found.iso) == len("2026-02-06") and "+" not in found.rule
     day = date.fromisoformat(found.iso) if whole and found.iso else None
     bare = bool(before["bracket"]) and found.text[0].isdigit()
-    return (
-        None if _is_history(names, day, bare=bare) else Dateline(names, day, dated=True, end=after.end() - 1)
-    )
+    if _is_history(names, day, bare=bare):
+        return None
+    return Dateline(names, day, dated=True, end=after.end() - 1, plain=bare)
 
 
 def _is_history(names: str, day: date | None, *, bare: bool) -> bool:
@@ -109,11 +123,9 @@ def _is_history(names: str, day: date | None, *, bare: bool) -> bool:
 
     `bare` is a day in brackets without its weekday.
     """
-    if outlet_of(names) is not None:
-        return False
-    if bare and not names.partition(",")[0].isupper():
+    if day is not None and day.year < _EARLIEST:
         return True
-    return day is not None and day.year < _EARLIEST
+    return bare and outlet_of(names) is None and not names.partition(",")[0].isupper()
 
 
 def outlet_of(dateline: str | None) -> str | None:
@@ -122,9 +134,11 @@ def outlet_of(dateline: str | None) -> str | None:
         return None
     if bracketed := _BRACKETS.search(dateline):
         inside = bracketed["inside"].strip()
-        return inside if _is_outlet(inside) else None
-    return next((part for part in map(str.strip, dateline.split(",")) if _is_outlet(part)), None)
+        return inside if tells_outlet(inside) else None
+    return next((part for part in map(str.strip, dateline.split(",")) if tells_outlet(part)), None)
 
 
-def _is_outlet(name: str) -> bool:
-    return _SITE.fullmatch(name) is not None or _OF_OUTLETS.search(name) is not None
+def _beside_place(names: str) -> str | None:
+    """The outlet beside another name; alone it has to be a site, so none in `Media Indonesia – `."""
+    found = outlet_of(names)
+    return found if found and (found != names or is_site(found)) else None

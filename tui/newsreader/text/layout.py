@@ -5,15 +5,14 @@ Everything that is taken out is kept in `Layout.removed`, with the reason.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from newsreader.model import Removed
 from newsreader.text import boilerplate
+from newsreader.text.date_rows import find_date_row
 from newsreader.text.datelines import Dateline, read_dateline
-from newsreader.text.dates import find_dates
 from newsreader.text.glued import glued_boundaries
 from newsreader.text.normalise import normalise
 from newsreader.text.sentences import sentence_spans
@@ -33,16 +32,9 @@ TITLE_IN_SUBHEADING = "title repeated in a subheading"
 _FIRST_ROWS = 8
 _LAST_ROWS = 6
 _MOST_RELATED = 12
-_LONGEST_DATE_ROW = 70
 _MOST_PASSES = 4
 _MOST_LINKS = 6
 _FEWEST_LINK_WORDS = 5
-_DATE_ROW = re.compile(
-    r"(?i:(?:(?:diterbitkan|dipublikasikan|diperbarui|published|updated|posted|terbit|tayang)(?: on| pada)?"
-    r"|tanggal)?"
-    r"[ :]*)(?P<date>.*?)"
-    r"(?:[ ,|·•@–-]*(?i:pukul )?\d{1,2}[.:]\d{2}(?::\d\d)?(?: ?(?i:wib|wita|wit|am|pm|gmt))?)?\W*"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +43,7 @@ class Layout:
 
     `title_found` is False where the text has no title and `title` is its first sentence behind the dateline,
     cut. `dateline` (place and outlet before the first sentence) stays in `body`. `published` comes from a row
-    that holds nothing but a date, else from the dateline. `removed` has every piece taken out of the text, in
-    order.
+    that holds nothing but a date. `removed` has every piece taken out of the text, in order.
     """
 
     title: str
@@ -125,7 +116,7 @@ def read_layout(text: str, *, title: str | None) -> Layout:
     if title is None:
         title, found = _take_title(rows)
     byline = _take_byline(rows)
-    published = _take_date_row(rows)
+    published = _take_date_row(rows, title)
     _take_rows(rows)
     _take_tail(rows)
     if found:
@@ -143,7 +134,7 @@ def read_layout(text: str, *, title: str | None) -> Layout:
         rows.removed(),
         byline,
         dateline,
-        published or (dateline.day if dateline else None),
+        published,
     )
 
 
@@ -198,17 +189,13 @@ def _take_byline(rows: _Rows) -> str | None:
     return boilerplate.credited_reporter(kept[-1][1]) if kept else None
 
 
-def _take_date_row(rows: _Rows) -> date | None:
-    for number, line in rows.kept()[:_FIRST_ROWS]:
-        if len(line) > _LONGEST_DATE_ROW:
-            continue
-        match = _DATE_ROW.fullmatch(line.strip())
-        said = match["date"].strip(" ,") if match else ""
-        for found in find_dates(said):
-            if found.text == said and found.iso and len(found.iso) == 10 and "+" not in found.rule:
-                rows.take(number, boilerplate.DATE_ROW)
-                return date.fromisoformat(found.iso)
-    return None
+def _take_date_row(rows: _Rows, title: str) -> date | None:
+    found = find_date_row(rows.kept(), title)
+    if found is None:
+        return None
+    number, day = found
+    rows.take(number, boilerplate.DATE_ROW)
+    return day
 
 
 def _take_rows(rows: _Rows) -> None:
