@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -150,6 +150,19 @@ def test_the_day_counts_behind_a_place(text: str, asked: tuple[str, str]) -> Non
     assert dateline is not None
     assert dateline.published(lambda *names: names == asked) == date(2026, 2, 6)
     assert dateline.published(nobody_knows) is None
+
+
+@pytest.mark.parametrize(("days", "counts"), [(0, True), (2, True), (3, False), (1500, False)])
+def test_a_day_to_come_is_no_day_of_publication(days: int, *, counts: bool) -> None:
+    day = date.today() + timedelta(days=days)
+    body = f"Semarang, Kompas.com, {day:%d/%m/%Y} – Kota akan bebas banjir, kata wali kota."
+    draft = Draft(body, "a.txt", "00" * 32, title="Semarang Bebas Banjir")
+    article = prepare(draft)
+    assert (article.source, article.published) == ("Kompas.com", day.isoformat() if counts else None)
+    row = f"{day:%d/%m/%Y}"
+    article = prepare(replace(draft, body=f"{row}\n\nKota akan bebas banjir, kata wali kota."))
+    assert article.published == (day.isoformat() if counts else None)
+    assert (row in article.body) is not counts
 
 
 @pytest.mark.parametrize(

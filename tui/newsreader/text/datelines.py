@@ -9,6 +9,7 @@ from datetime import date
 
 from newsreader.text.dates import find_dates
 from newsreader.text.outlets import is_own_name, is_site, tells_outlet
+from newsreader.text.published import is_to_come
 
 _BRACKETS = re.compile(r"\((?P<inside>[^()]{2,40})\)\s*\Z")
 _BETWEEN_NAMES = re.compile(r", | \(")
@@ -57,7 +58,9 @@ class Dateline:
         With an empty name it is asked whether there is such a place. `Budi Santoso, 17 Agustus 1995 – ` and
         `TRAGEDI KANJURUHAN (1 Oktober 2022) – ` say when something happened.
         """
-        if self.day is None or self.outlet(is_outlet) is not None:
+        if self.day is None or is_to_come(self.day):
+            return None
+        if self.outlet(is_outlet) is not None:
             return self.day
         place, *others = _BETWEEN_NAMES.split(self.names)
         # Before a bare day in brackets capitals are no sign of a place: only one that is known counts there.
