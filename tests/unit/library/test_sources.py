@@ -21,6 +21,7 @@ from newsreader.library import Library
         ("ATAMBUA, Media Sosial (6/2/2026) — ", None),
         ("Kabar Flores, Jumat (6/2/2026) — ", "Kabar Flores"),
         ("Warta Kota, Jumat (6/2/2026) — ", "Warta Kota"),
+        ("WASHINGTON, Feb 6, 2026 (AP) — ", "AP"),
     ],
 )
 def test_an_outlet_that_no_list_has_is_the_source_by_its_dateline(

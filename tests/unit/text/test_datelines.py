@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -150,6 +150,60 @@ def test_the_day_counts_behind_a_place(text: str, asked: tuple[str, str]) -> Non
     assert dateline is not None
     assert dateline.published(lambda *names: names == asked) == date(2026, 2, 6)
     assert dateline.published(nobody_knows) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "day"),
+    [
+        ("WASHINGTON, Feb 6, 2026 (Reuters) – Trump said so.", "Reuters", date(2026, 2, 6)),
+        ("TOKYO, 6 Feb 2026 (Kyodo) -- Japan said so.", "Kyodo", date(2026, 2, 6)),
+        ("Jakarta, Jumat, 6 Februari 2026 (ANTARA) - Presiden tiba.", "ANTARA", date(2026, 2, 6)),
+        ("JAKARTA, Feb 6 (Reuters) - Indonesia said on Feb 3, 2025.", "Reuters", None),
+        ("NEW YORK, Feb. 6 (AP) -- Oil rose.", "AP", None),
+        ("KUALA LUMPUR, Feb 6 (Bernama) -- The ringgit rose.", "Bernama", None),
+        ("Jakarta, 6/2 (ANTARA) - Presiden tiba.", "ANTARA", None),
+        ("LONDON (AP) — The pound fell.", "AP", None),
+        ("BATON ROUGE, La. (AP) — The river rose.", "AP", None),
+        ("Mataram, NTB (ANTARA News) - Gubernur tiba.", "ANTARA News", None),
+        ("Berlin (dpa) – Die Regierung tagt.", "dpa", None),
+    ],
+)
+def test_an_agency_in_brackets_ends_a_dateline(text: str, outlet: str, day: date | None) -> None:
+    def knows(place: str, name: str) -> bool:
+        return bool(place) and not name
+
+    dateline = read_dateline(text)
+    assert dateline is not None
+    assert (dateline.outlet(knows), dateline.published(knows)) == (outlet, day)
+    assert text[dateline.end - 2] in "–—-"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Angkasa Pura (AP) – Menteri meresmikan bandara.",
+        "Angkasa Pura, 6 Februari 2026 (AP) – Menteri meresmikan bandara.",
+        "WASHINGTON, Feb 6, 2026 (NASA) – Trump said so.",
+        "WASHINGTON, as before (Reuters) – Trump said so.",
+        "Presiden tiba di Jakarta, 6 Februari 2026 (Antara) – Warga menunggu.",
+    ],
+)
+def test_other_words_in_brackets_are_no_agency(text: str) -> None:
+    dateline = read_dateline(text)
+    assert dateline is None or dateline.outlet(nobody_knows) is None
+
+
+@pytest.mark.parametrize(("days", "counts"), [(0, True), (2, True), (3, False), (1500, False)])
+def test_a_day_to_come_is_no_day_of_publication(days: int, *, counts: bool) -> None:
+    day = date.today() + timedelta(days=days)
+    body = f"Semarang, Kompas.com, {day:%d/%m/%Y} – Kota akan bebas banjir, kata wali kota."
+    draft = Draft(body, "a.txt", "00" * 32, title="Semarang Bebas Banjir")
+    article = prepare(draft)
+    assert (article.source, article.published) == ("Kompas.com", day.isoformat() if counts else None)
+    row = f"{day:%d/%m/%Y}"
+    article = prepare(replace(draft, body=f"{row}\n\nKota akan bebas banjir, kata wali kota."))
+    assert article.published == (day.isoformat() if counts else None)
+    assert (row in article.body) is not counts
 
 
 @pytest.mark.parametrize(

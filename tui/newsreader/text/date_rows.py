@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsreader.text.dates import find_dates
+from newsreader.text.published import is_to_come
 
 _FIRST_ROWS = 8
 _LONGEST = 70
@@ -41,6 +42,8 @@ def find_date_row(lines: Sequence[tuple[int, str]], title: str) -> tuple[int, da
         row = _read(text)
         if row is not None and row.day is not None:
             others = [other for place, other in lines if place != number]
+            if is_to_come(row.day):
+                return None
             return (number, row.day) if _is_of_publication(row, others, below_text=below_text) else None
         below_text = below_text or (text != title and _is_text(text))
     return None

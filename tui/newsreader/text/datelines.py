@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from newsreader.model import ResolvedDate
 from newsreader.text.dates import find_dates
-from newsreader.text.outlets import is_own_name, is_site, tells_outlet
+from newsreader.text.outlets import AGENCIES, is_own_name, is_site, tells_outlet
+from newsreader.text.published import is_to_come
 
 _BRACKETS = re.compile(r"\((?P<inside>[^()]{2,40})\)\s*\Z")
 _BETWEEN_NAMES = re.compile(r", | \(")
@@ -28,6 +30,12 @@ _NAMES = rf"(?:{_OUTLET}|{_PLACE})(?:, (?:{_OUTLET}|{_PLACE})| \({_PLACE}\)){{0,
 _BEFORE_DATE = re.compile(rf"(?P<names>{_NAMES})(?:, ?|(?P<bracket> ?\()| ?[|–—] ?| -{{1,2}} )")
 _CLOCK = r"(?:,? (?:pukul )?\d\d?[.:]\d\d(?: WI(?:B|TA|T))?)?"
 _AFTER_DATE = re.compile(rf"{_CLOCK}\)?{_CLOCK}{_DASH}")
+_AGENCY = "|".join(map(re.escape, AGENCIES))
+_BY_AGENCY = re.compile(
+    rf"(?P<names>{_PLACE}(?:, {_PLACE})?)(?:, (?P<day>[A-Z\d][^()]{{1,40}}[^() ]))?"
+    rf" ?\((?P<agency>{_AGENCY})\)(?={_DASH})"
+)
+_DAY_ALONE = re.compile(r"\d\d?/\d\d?")
 # `Pada, Jumat (6/2/2026) – …`: what begins a sentence and is no place.
 _NO_PLACE = re.compile(
     r"(?i:pada|hari|sejak|hingga|sampai|mulai|tanggal|per|dari|sebelum|setelah|selama|menjelang|on|since|until|by"
@@ -57,7 +65,9 @@ class Dateline:
         With an empty name it is asked whether there is such a place. `Budi Santoso, 17 Agustus 1995 – ` and
         `TRAGEDI KANJURUHAN (1 Oktober 2022) – ` say when something happened.
         """
-        if self.day is None or self.outlet(is_outlet) is not None:
+        if self.day is None or is_to_come(self.day):
+            return None
+        if self.outlet(is_outlet) is not None:
             return self.day
         place, *others = _BETWEEN_NAMES.split(self.names)
         # Before a bare day in brackets capitals are no sign of a place: only one that is known counts there.
@@ -72,7 +82,9 @@ class Dateline:
         empty place where none is named: `Kabar Flores, Jumat (6/2/2026) – `.
         """
         if found := _beside_place(self.names):
-            return found
+            # Short forms of agencies are those of companies, too: `Angkasa Pura (AP) – `.
+            place = _BETWEEN_NAMES.split(self.names)[0]
+            return found if tells_outlet(found) or is_outlet(place, "") else None
         if named := outlet_of(self.names):
             return named if self.dated and (is_own_name(named) or is_outlet("", named)) else None
         place, *others = _BETWEEN_NAMES.split(self.names.removesuffix(")"))
@@ -84,7 +96,7 @@ class Dateline:
 def read_dateline(body: str) -> Dateline | None:
     """The dateline with which a text begins: capitalised names, perhaps a date, then a dash."""
     head = body[:_LONGEST].partition("\n")[0]
-    if dated := _dated(head):
+    if dated := _dated(head) or _by_agency(head):
         return dated
     match = _UNDATED.match(head[:120])
     return Dateline(match[0].strip(), None, end=_end(head, match[0])) if match else None
@@ -110,12 +122,35 @@ def _dated(head: str) -> Dateline | None:
     if before is None or _NO_PLACE.match(head):
         return None
     names = before["names"]
-    whole = found.iso is not None and len(found.iso) == len("2026-02-06") and "+" not in found.rule
-    day = date.fromisoformat(found.iso) if whole and found.iso else None
+    day = _whole_day(found)
     bare = bool(before["bracket"]) and found.text[0].isdigit()
     if _is_history(names, day, bare=bare):
         return None
     return Dateline(names, day, dated=True, end=after.end() - 1, plain=bare)
+
+
+def _by_agency(head: str) -> Dateline | None:
+    """`WASHINGTON, Feb 6, 2026 (Reuters) – `, `LONDON (AP) — `: an agency in brackets before the dash."""
+    match = _BY_AGENCY.match(head)
+    dash = _BEHIND_DASH.match(head, match.end()) if match else None
+    if match is None or dash is None:
+        return None
+    day, said = None, match["day"]
+    if said and not _DAY_ALONE.fullmatch(said):
+        found = next(iter(find_dates(said)), None)
+        if found is None or found.text != said:
+            return None
+        day = _whole_day(found)
+    names = f"{match['names']} ({match['agency']})"
+    if _is_history(names, day, bare=False):
+        return None
+    return Dateline(names, day, dated=said is not None, end=dash.start("word"))
+
+
+def _whole_day(found: ResolvedDate) -> date | None:
+    """The day that is said with its year and, if at all, with the right weekday."""
+    whole = found.iso is not None and len(found.iso) == len("2026-02-06") and "+" not in found.rule
+    return date.fromisoformat(found.iso) if whole and found.iso else None
 
 
 def _is_history(names: str, day: date | None, *, bare: bool) -> bool:
@@ -134,7 +169,7 @@ def outlet_of(dateline: str | None) -> str | None:
         return None
     if bracketed := _BRACKETS.search(dateline):
         inside = bracketed["inside"].strip()
-        return inside if tells_outlet(inside) else None
+        return inside if inside in AGENCIES or tells_outlet(inside) else None
     return next((part for part in map(str.strip, dateline.split(",")) if tells_outlet(part)), None)
 
 

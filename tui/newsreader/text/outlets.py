@@ -29,6 +29,12 @@ _OF_PHRASES = words(
     kominfo komdigi pengguna warganet"""
 )
 _PHRASES = words("pos-indonesia")
+# As they stand in brackets behind a place; without those whose letters are often another's (UPI, AA).
+AGENCIES = (
+    *("Reuters", "REUTERS", "AP", "AFP", "ANTARA News", "Antara News", "ANTARA", "Antara", "LKBN Antara"),
+    *("Xinhua", "Bernama", "BERNAMA", "Kyodo News", "Kyodo", "Yonhap", "Jiji", "dpa", "DPA", "TASS", "Tass"),
+    *("Interfax", "RIA Novosti", "Anadolu", "IRNA", "ANSA", "EFE", "KCNA", "Bloomberg"),
+)
 
 
 def is_site(name: str) -> bool:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 _EPOCH = datetime(1970, 1, 1).toordinal()
 _MINUTE = timedelta(minutes=1)
+_DAYS_AHEAD = timedelta(days=2)
+"""Of the calendar elsewhere, and of a clock that is not set quite right."""
+
+
+def is_to_come(day: date) -> bool:
+    """Whether a day is too far ahead to be one of publication."""
+    return day - date.today() > _DAYS_AHEAD
 
 
 def minute_of(published: str | None) -> int | None:
