@@ -74,3 +74,10 @@ def test_no_work_is_begun_while_the_program_ends() -> None:
     upkeep.refresh_index(quietly=True)
     upkeep.apply_corrections()
     assert len(asked) == 1, "an app that ends takes none, and the next start does it"
+
+
+async def test_whoever_leaves_twice_leaves_all_the_same(open_app: Open) -> None:
+    async with open_app() as driver:
+        driver.app.exit()
+    assert not driver.screen.is_whole
+    driver.app.exit()

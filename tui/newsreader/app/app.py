@@ -232,6 +232,7 @@ class NewsreaderApp(App[None]):
 
     def exit(self, *args: Any, **kwargs: Any) -> None:
         """Keep the arrangement, then go."""
-        if self.reading is not None and self._early is None:
+        # A terminal that goes while the app ends asks for it once more, when there is nothing left to keep.
+        if self.reading is not None and self._early is None and self.reading.is_whole:
             self.save(self.reading)
         super().exit(*args, **kwargs)

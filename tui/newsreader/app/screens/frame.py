@@ -68,6 +68,11 @@ class Frame(Screen[None], inherit_bindings=False):
         yield StatusBar(id="status")
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it has its panes: not before it is made, nor when it is taken down."""
+        return bool(self.query(Reader))
+
+    @property
     def articles(self) -> ArticleList:
         """The list."""
         return self.query_one(ArticleList)
