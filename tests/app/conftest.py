@@ -44,13 +44,21 @@ class Driver:
         await self.settled()
 
     async def settled(self) -> None:
-        """Wait for the background work that is under way, and for its messages."""
-        for _ in range(200):
-            await self.pilot.pause(0.01)
-            if not self.app.workers._workers:
+        """Wait until nothing is under way in the background, and its messages have begun nothing more."""
+        quiet = 0
+        for _ in range(400):
+            await self.pilot.pause()
+            quiet = 0 if self.app.workers._workers else quiet + 1
+            if quiet == 3:
                 break
-        await self.pilot.pause()
-        await self.pilot.pause()
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Wait for what work that is held or long goes through, for 10 seconds at most."""
+        for _ in range(1000):
+            if condition():
+                break
+            await self.pilot.pause(0.01)
+        assert condition()
 
     @property
     def lines(self) -> list[str]:

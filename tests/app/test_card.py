@@ -189,11 +189,10 @@ async def test_the_card_does_not_hold_the_interface_up(
     async with open_app() as driver:
         await driver.press("enter", "right_square_bracket")
         await driver.pilot.press("i")
-        await driver.pilot.pause(0.1)
-        assert "…" in "\n".join(driver.lines)
+        await driver.until(lambda: "…" in "\n".join(driver.lines))
         await driver.pilot.press("escape")
-        await driver.pilot.pause(0.1)
-        assert driver.app.screen_stack == [driver.screen], "it can be left before it is there"
+        await driver.until(lambda: driver.app.screen_stack == [driver.screen])
+        assert not let.is_set(), "it can be left before it is there"
         let.set()
         await driver.settled()
         assert driver.app.screen_stack == [driver.screen]

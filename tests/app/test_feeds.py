@@ -70,15 +70,6 @@ def follow(library: Library, site: Site, *names: str) -> list[Feed]:
     return [library.archive.add_feed(FeedLink(url, url, f"Kabar {url[-1]}"))[0] for url in urls]
 
 
-async def until(driver: Driver, ready: Callable[[], bool]) -> None:
-    """Let the app work until something has come about."""
-    for _ in range(500):
-        if ready():
-            return
-        await driver.pilot.pause(0.01)
-    raise AssertionError("it never came about:\n" + "\n".join(driver.lines))
-
-
 def feeds(driver: Driver) -> FeedsScreen:
     """The screen of the feeds."""
     return next(one for one in driver.app.screen_stack if isinstance(one, FeedsScreen))
@@ -107,7 +98,7 @@ async def test_a_feed_is_added_by_the_address_of_its_site_and_asked_at_once(
         await driver.press("a")
         await driver.type(site.url("/"))
         await driver.press("enter")
-        await until(driver, lambda: "1 feed asked: 1 new article." in seen(driver))
+        await driver.until(lambda: "1 feed asked: 1 new article." in seen(driver))
         (feed,) = library.archive.feeds()
         assert (feed.url, feed.title) == (site.url("/rss"), "Kabar Uji")
         assert row(driver, "Kabar Uji").fortune is Fortune.IN_ORDER
@@ -125,7 +116,7 @@ async def test_of_several_feeds_one_is_chosen(open_app: Open, library: Library, 
     site.pages["/y"] = news("y")
     async with open_app() as driver:
         driver.screen.action_run("command.line", f"feeds add {site.url('/')}")
-        await until(driver, lambda: isinstance(driver.app.screen, FeedChoice))
+        await driver.until(lambda: isinstance(driver.app.screen, FeedChoice))
         await driver.settled()
         assert "Umpan y [b]" in seen(driver), "a title is no markup"
         assert driver.app.screen.query_one(OptionList).option_count == 3
@@ -134,9 +125,9 @@ async def test_of_several_feeds_one_is_chosen(open_app: Open, library: Library, 
         await driver.press("a")
         await driver.type(site.url("/"))
         await driver.press("enter")
-        await until(driver, lambda: isinstance(driver.app.screen, FeedChoice))
+        await driver.until(lambda: isinstance(driver.app.screen, FeedChoice))
         await driver.press("j", "enter")
-        await until(driver, lambda: "1 new article" in seen(driver))
+        await driver.until(lambda: "1 new article" in seen(driver))
         assert [feed.url for feed in library.archive.feeds()] == [site.url("/y")]
         assert feeds(driver).feeds.row == row(driver, "Umpan y [b]")
 
@@ -168,7 +159,7 @@ async def test_keys_that_come_before_the_screen_does_are_not_lost(
 async def test_where_there_is_no_feed_is_said(open_app: Open, library: Library, site: Site) -> None:
     async with open_app() as driver:
         driver.screen.action_run("feeds.list", f"add {site.url('/tiada')}")
-        await until(driver, lambda: "⚠ There is nothing at" in seen(driver))
+        await driver.until(lambda: "⚠ There is nothing at" in seen(driver))
         assert library.archive.feeds() == []
 
 
@@ -179,7 +170,7 @@ async def test_a_failure_is_told_in_its_row_and_with_a_sign(
     follow(library, site, "a", "b")
     async with open_app() as driver:
         await driver.press("F", "R")
-        await until(driver, lambda: "2 feeds asked: 1 new article, 1 failed" in seen(driver))
+        await driver.until(lambda: "2 feeds asked: 1 new article, 1 failed" in seen(driver))
         failed, fine = row(driver, "Kabar b"), row(driver, "Kabar a")
         assert failed.fortune is Fortune.FAILED and fine.fortune is Fortune.IN_ORDER
         assert failed.detail.startswith("again from ") and "The server of" in failed.detail
@@ -190,7 +181,7 @@ async def test_a_failure_is_told_in_its_row_and_with_a_sign(
         assert "No feed is due: 1 asked lately, 1 failing." in seen(driver)
         site.pages["/b"] = news("b")
         await driver.press("r")
-        await until(driver, lambda: row(driver, "Kabar b").fortune is Fortune.IN_ORDER)
+        await driver.until(lambda: row(driver, "Kabar b").fortune is Fortune.IN_ORDER)
         assert "1 feed asked: 1 new article." in seen(driver), (
             "what is not due is asked when somebody says so"
         )
@@ -205,24 +196,24 @@ async def test_progress_and_articles_come_while_somebody_reads_on(
     async with open_app() as driver:
         assert driver.screen.articles.cursor == 0
         await driver.pilot.press("ctrl+r")
-        await until(driver, lambda: "1/3 feeds · 1 new" in driver.status)
-        await until(driver, lambda: "Berita a" in driver.titles())
+        await driver.until(lambda: "1/3 feeds · 1 new" in driver.status)
+        await driver.until(lambda: "Berita a" in driver.titles())
         begun, place = time.monotonic(), driver.screen.articles.cursor
         await driver.pilot.press("j", "j", "k", "enter")
-        await until(driver, lambda: driver.screen.session.readable is not None)
+        await driver.until(lambda: driver.screen.session.readable is not None)
         assert driver.screen.articles.cursor == place + 1
         assert time.monotonic() - begun < 5 and not slow.go.is_set()
         await driver.pilot.press("ctrl+r")
-        await until(driver, lambda: ":refresh stop ends that" in driver.status)
+        await driver.until(lambda: ":refresh stop ends that" in driver.status)
         await driver.pilot.press("F")
-        await until(driver, lambda: "Feeds (3) · 1/3 feeds · 1 new" in seen(driver))
+        await driver.until(lambda: "Feeds (3) · 1/3 feeds · 1 new" in seen(driver))
         assert [one.fortune for one in feeds(driver).feeds.rows].count(Fortune.ASKED) == 2
         await driver.pilot.press("j")
         assert feeds(driver).feeds.cursor == 1
         slow.go.set()
-        await until(driver, lambda: "3 feeds asked: 3 new articles." in driver.status)
-        await until(driver, lambda: Fortune.ASKED not in {one.fortune for one in feeds(driver).feeds.rows})
-        await until(driver, lambda: "feeds ·" not in driver.lines[-1])
+        await driver.until(lambda: "3 feeds asked: 3 new articles." in driver.status)
+        await driver.until(lambda: Fortune.ASKED not in {one.fortune for one in feeds(driver).feeds.rows})
+        await driver.until(lambda: "feeds ·" not in driver.lines[-1])
         assert feeds(driver).feeds.cursor == 1
         await driver.press("escape")
         assert {"Berita a", "Berita b", "Berita c"} <= set(driver.titles())
@@ -233,17 +224,17 @@ async def test_asking_can_be_stopped(open_app: Open, library: Library, site: Sit
     follow(library, site, "b")
     async with open_app() as driver:
         await driver.pilot.press("F", "R")
-        await until(driver, lambda: "c stop asking" in seen(driver))
+        await driver.until(lambda: "c stop asking" in seen(driver))
         begun = time.monotonic()
         await driver.pilot.press("c")
-        await until(driver, lambda: "Stopped; what came in until then is kept." in seen(driver))
+        await driver.until(lambda: "Stopped; what came in until then is kept." in seen(driver))
         assert time.monotonic() - begun < 3 and not slow.go.is_set()
-        await until(driver, lambda: "c stop asking" not in seen(driver))
+        await driver.until(lambda: "c stop asking" not in seen(driver))
         await driver.press("c")
         assert "No feed is being asked." in seen(driver)
         slow.go.set()
         await driver.press("r")
-        await until(driver, lambda: "1 new article." in seen(driver))
+        await driver.until(lambda: "1 new article." in seen(driver))
 
 
 async def test_quitting_does_not_wait_for_a_server(
@@ -262,9 +253,9 @@ async def test_quitting_does_not_wait_for_a_server(
     follow(library, site, "b")
     async with open_app() as driver:
         await driver.pilot.press("ctrl+r")
-        await until(driver, lambda: bool(site.asked))
+        await driver.until(lambda: bool(site.asked))
         driver.screen.session.feeds.find(site.url("/lain"))
-        await until(driver, lambda: len(site.asked) == 2)
+        await driver.until(lambda: len(site.asked) == 2)
         begun = time.monotonic()
         driver.app.exit()
         while not looked.is_set() or any(one.name.startswith("feed_") for one in threading.enumerate()):
@@ -326,10 +317,10 @@ async def test_the_articles_of_a_feed_are_shown(open_app: Open, library: Library
     follow(library, site, "a")
     async with open_app() as driver:
         await driver.press("F", "r")
-        await until(driver, lambda: "1 new article." in seen(driver))
+        await driver.until(lambda: "1 new article." in seen(driver))
         await driver.press("o")
         assert driver.app.screen is driver.screen
-        await until(driver, lambda: driver.titles() == ["Berita a"])
+        await driver.until(lambda: driver.titles() == ["Berita a"])
         assert str(driver.screen.session.query) == 'source:"Kabar a"'
 
 
@@ -378,7 +369,7 @@ async def test_feeds_are_asked_by_themselves_as_often_as_wished_and_quietly(
         assert not site.asked, "nobody has asked for it"
     config = Config(language="en", feeds=FeedConfig(every=30))
     async with open_app(config=config) as driver:
-        await until(driver, lambda: "Berita a" in driver.titles())
+        await driver.until(lambda: "Berita a" in driver.titles())
         await driver.settled()
         assert "failed" not in driver.status and "feeds" not in driver.status
         await driver.press("F")
@@ -396,7 +387,7 @@ async def test_opml_comes_in_and_goes_out(
     )
     async with open_app() as driver:
         driver.screen.action_run("command.line", f"feeds import {listed}")
-        await until(driver, lambda: "1 feeds are followed now, 0 were already, 1 refused" in seen(driver))
+        await driver.until(lambda: "1 feeds are followed now, 0 were already, 1 refused" in seen(driver))
         (feed,) = library.archive.feeds()
         assert (feed.title, feed.tags) == ("Kabar", ("Daerah",))
         await driver.press("escape")
@@ -410,5 +401,5 @@ async def test_opml_comes_in_and_goes_out(
         await driver.settled()
         assert ":feeds export FILE" in driver.status
         driver.screen.action_run("command.line", "feeds import tiada.opml")
-        await until(driver, lambda: "There is no file" in seen(driver))
+        await driver.until(lambda: "There is no file" in seen(driver))
         assert len(library.archive.feeds()) == 1

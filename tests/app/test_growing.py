@@ -53,15 +53,6 @@ def held_back(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     come.set()
 
 
-async def wait_for(driver: Driver, ready: Callable[[], bool]) -> None:
-    """Let the app work until something has come about."""
-    for _ in range(300):
-        if ready():
-            return
-        await driver.pilot.pause(0.02)
-    raise AssertionError("it never came about")
-
-
 async def until_begun(driver: Driver) -> None:
     """Let the first picture be painted, which does not wait for the whole list."""
     await driver.pilot.pause(0.05)
@@ -151,7 +142,7 @@ async def test_an_article_of_the_beginning_can_be_opened_before_the_rest_is_ther
 ) -> None:
     async with open_at_once() as driver:
         await driver.pilot.press("j", "enter")
-        await wait_for(driver, lambda: driver.screen.session.readable is not None)
+        await driver.until(lambda: driver.screen.session.readable is not None)
         assert driver.screen.articles.count == 10
         held_back.set()
 
@@ -188,11 +179,11 @@ async def test_a_beginning_is_shown_before_the_whole_answer(
         monkeypatch.setattr(Library, "stream", in_two)
         screen = driver.screen
         screen.ask(Query("presiden"))
-        await wait_for(driver, lambda: screen.session.page.partial)
+        await driver.until(lambda: screen.session.page.partial)
         assert screen.articles.count == 3
         assert "… · newest first" in driver.lines[1]
         come.set()
-        await wait_for(driver, lambda: not screen.session.page.partial)
+        await driver.until(lambda: not screen.session.page.partial)
         await driver.settled()
         assert screen.articles.count > 3
         assert f"{screen.articles.count} results" in driver.lines[1]
@@ -232,7 +223,7 @@ async def test_articles_that_another_program_brought_in_appear(
         articles = driver.screen.articles
         before = articles.count
         bring_in(library, 1)
-        await wait_for(driver, lambda: articles.count == before + 1)
+        await driver.until(lambda: articles.count == before + 1)
         await driver.settled()
         assert "Kabar 1" in "\n".join(driver.lines)
         assert f"{before + 1} articles" in driver.lines[0]
@@ -240,7 +231,7 @@ async def test_articles_that_another_program_brought_in_appear(
         await driver.type("paus")
         found = articles.count
         bring_in(library, 2)
-        await wait_for(driver, lambda: articles.count == found + 1)
+        await driver.until(lambda: articles.count == found + 1)
 
 
 async def test_nothing_is_searched_again_while_nothing_changes(
@@ -334,7 +325,7 @@ async def test_rows_are_there_before_they_come_into_view(
 
     monkeypatch.setattr(ArticleList, "item_line", watched)
     async with open_app() as driver:
-        await wait_for(driver, lambda: driver.screen.articles.count == 448)
+        await driver.until(lambda: driver.screen.articles.count == 448)
         for key in ["ctrl+d"] * 40 + ["ctrl+u"] * 40:
             await driver.press(key)
         assert driver.screen.articles.cursor == 0
@@ -358,12 +349,12 @@ async def test_a_star_leaves_no_row_empty(
     monkeypatch.setattr(Library, "rows", late)
     async with open_app() as driver:
         articles = driver.screen.articles
-        await wait_for(driver, lambda: articles.count == 448)
+        await driver.until(lambda: articles.count == 448)
         held.set()
         await driver.pilot.press("ctrl+d", "ctrl+d", "ctrl+d")
-        await wait_for(driver, lambda: not held.is_set())
+        await driver.until(lambda: not held.is_set())
         await driver.pilot.press("asterisk")
-        await wait_for(driver, lambda: driver.screen.session.mark_changes > 0)
+        await driver.until(lambda: driver.screen.session.mark_changes > 0)
         go_on.set()
         for _ in range(12):
             await driver.press("ctrl+d")

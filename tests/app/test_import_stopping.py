@@ -68,7 +68,9 @@ async def test_an_import_is_stopped_in_its_row_and_then_undone(
         before = driver.screen.articles.count
         assert "x stop" in text(driver) and "under way" in text(driver)
         await driver.pilot.press("x")
-        assert "Stopping import 2; what came in stays, and x then undoes it." in text(driver)
+        await driver.until(
+            lambda: "Stopping import 2; what came in stays, and x then undoes it." in text(driver)
+        )
         go.set()
         await driver.settled()
         assert "Stopped; what came in until then is kept: 1 added." in text(driver)
@@ -83,7 +85,7 @@ async def test_what_waits_behind_a_stopped_import_is_done(
 ) -> None:
     async with under_way(open_app, folder) as driver:
         await driver.pilot.press("x", "x")
-        assert "Import 2 will be undone once what is under way is done." in text(driver)
+        await driver.until(lambda: "Import 2 will be undone once what is under way is done." in text(driver))
         go.set()
         await driver.settled()
         run = library.archive.imports()[0]
@@ -95,12 +97,12 @@ async def test_what_waits_is_shown_and_can_be_revoked(
 ) -> None:
     async with under_way(open_app, folder) as driver:
         await driver.pilot.press("j", "x")
-        await driver.pilot.pause(0.2)
-        assert "48 added · waits to be undone" in text(driver)
+        await driver.until(lambda: "48 added · waits to be undone" in text(driver))
         assert "Import 1 will be undone once what is under way is done." in text(driver)
         await driver.pilot.press("x")
-        await driver.pilot.pause(0.2)
-        assert "waits to be" not in text(driver) and "Import 1 stays as it is." in text(driver)
+        await driver.until(
+            lambda: "waits to be" not in text(driver) and "Import 1 stays as it is." in text(driver)
+        )
         go.set()
         await driver.settled()
         assert not any(run.undone for run in library.archive.imports())
@@ -135,18 +137,16 @@ async def test_how_to_go_on_with_what_was_broken_off_is_said(
         assert (again.added, again.known) == (2, 1) and again.ended and not broken_off.ended
 
 
-@pytest.mark.usefixtures("go")
 async def test_an_import_of_which_only_the_index_has_to_learn_is_undone_not_stopped(
-    open_app: Open, folder: Path, library: Library
+    open_app: Open, folder: Path, go: threading.Event, library: Library
 ) -> None:
     async with under_way(open_app, folder) as driver:
         library.archive.end_import(2)
         driver.screen.post_message(ImportsChanged())
-        await driver.pilot.pause(0.2)
-        assert "x undo" in text(driver)
+        await driver.until(lambda: "x undo" in text(driver))
         await driver.pilot.press("x")
-        await driver.pilot.pause(0.1)
-        assert "Import 2 will be undone once what is under way is done." in text(driver)
+        await driver.until(lambda: "Import 2 will be undone once what is under way is done." in text(driver))
+        go.set()
 
 
 @pytest.mark.parametrize("kind", [ImportKind.FEEDS, ImportKind.STARTER])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -53,16 +52,6 @@ def newer(monkeypatch: pytest.MonkeyPatch) -> Newer:
     return extractor
 
 
-async def until(driver: Driver, ready: Callable[[], bool]) -> None:
-    """Wait for something that happens in the background."""
-    for _ in range(500):
-        await driver.pilot.pause(0.02)
-        if ready():
-            await driver.pilot.pause(0.05)
-            return
-    raise AssertionError("it did not happen")
-
-
 def marks(driver: Driver) -> set[tuple[str, Label]]:
     return {(m.text, m.label) for m in driver.screen.reader.walk.mentions.marks}
 
@@ -73,7 +62,7 @@ async def test_an_opened_article_is_painted_first_and_then_exactly(open_app: Ope
         driver.screen.articles.cursor = 2
         driver.screen.action_run("article.open")
         reader = driver.screen.reader
-        await until(driver, lambda: bool(reader.walk.mentions.marks))
+        await driver.until(lambda: bool(reader.walk.mentions.marks))
         assert ("Iran", Label.PLACE) in marks(driver), "painted before the exact reading is there"
         index = next(i for i, m in enumerate(reader.walk.mentions.marks) if m.text == "Iran")
         reader.point_at(index)
@@ -81,7 +70,7 @@ async def test_an_opened_article_is_painted_first_and_then_exactly(open_app: Ope
         await driver.pilot.pause()
         place, top = reader.walk.place, reader.scroll_offset.y
         newer.slow.set()
-        await until(driver, lambda: marks(driver) == {("Iran", Label.ORG)})
+        await driver.until(lambda: marks(driver) == {("Iran", Label.ORG)})
         assert reader.scroll_offset.y == top and reader.walk.place == place
         assert driver.screen.current_mention is not None, "the same mention is the current one"
         assert reader.walk.entity == "org:iran"
@@ -89,7 +78,7 @@ async def test_an_opened_article_is_painted_first_and_then_exactly(open_app: Ope
         row = driver.screen.articles.row(driver.screen.articles.ids[2])
         assert row is not None and row.hints == ("Iran",), "the list follows"
         await driver.press("J")
-        await until(driver, lambda: len(newer.read) == 2)
+        await driver.until(lambda: len(newer.read) == 2)
         await driver.press("K")
         assert len(newer.read) == 2, "what was read by this version is not read again"
 
@@ -99,7 +88,7 @@ async def test_the_extractor_that_comes_with_the_program(open_app: Open, library
         number = driver.screen.articles.ids[0]
         await driver.pilot.press("enter")
         reader = driver.screen.reader
-        await until(driver, lambda: any(m.why.startswith("model:exact") for m in reader.walk.mentions.marks))
+        await driver.until(lambda: any(m.why.startswith("model:exact") for m in reader.walk.mentions.marks))
         held = library.article(number)
         assert held is not None and held.annotations.extractor == library.exact_extractor.version
 
@@ -113,13 +102,14 @@ async def test_the_archive_is_read_again_newest_first_while_nobody_is_busy(
     newer.slow.clear()
     async with open_app(rereading=True) as driver:
         newer.slow.set()
-        await until(driver, lambda: "reading more closely" in driver.status)
+        await driver.until(lambda: "reading more closely" in driver.status)
         driver.app.reading.session.rereading.touch()  # type: ignore[union-attr]
-        await until(driver, lambda: not library.archive.ids_where(not_by=newer.version))
+        await driver.until(lambda: not library.archive.ids_where(not_by=newer.version))
         assert len(newer.read) == waiting
         titles = [row.title for row in library.rows(library.archive.newest_ids())]
         assert newer.read == titles
-        await until(driver, lambda: "reading more closely" not in driver.status)
+        await driver.until(lambda: "reading more closely" not in driver.status)
+        await driver.settled()
         found = [
             row.hints for row in (driver.screen.articles.row(i) for i in driver.screen.articles.ids) if row
         ]
@@ -140,7 +130,7 @@ async def test_a_key_holds_the_background_up(
             assert not newer.read, "somebody is moving"
             await driver.pilot.press("j")
         clock.now += 2.0
-        await until(driver, lambda: bool(newer.read))
+        await driver.until(lambda: bool(newer.read))
         rereading.stop()
 
 
@@ -157,7 +147,7 @@ async def test_leaving_stops_it(
 
     newer.annotate = slowly  # type: ignore[method-assign]
     async with open_app(rereading=True) as driver:
-        await until(driver, lambda: len(newer.read) > 2)
+        await driver.until(lambda: len(newer.read) > 2)
         await driver.pilot.press("ctrl+q")
         began = time.monotonic()
     assert time.monotonic() - began < 2

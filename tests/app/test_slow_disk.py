@@ -13,7 +13,7 @@ from textual import events
 from newsreader.app.bringing import completing
 from newsreader.app.screens import bringing, imports
 from newsreader.app.screens.imports import ImportsScreen
-from tests.app.conftest import Driver, Open
+from tests.app.conftest import Open
 
 
 @pytest.fixture
@@ -35,13 +35,6 @@ def waiting(
     return look
 
 
-async def until(driver: Driver, ready: Callable[[], bool]) -> None:
-    end = time.monotonic() + 10
-    while not ready():
-        assert time.monotonic() < end
-        await driver.pilot.pause(0.02)
-
-
 async def test_typing_goes_on_and_the_folder_is_asked_once(
     open_app: Open, monkeypatch: pytest.MonkeyPatch, gone: threading.Event
 ) -> None:
@@ -53,11 +46,10 @@ async def test_typing_goes_on_and_the_folder_is_asked_once(
         assert isinstance(screen, ImportsScreen)
         began = time.monotonic()
         await driver.pilot.press(*"/jauh/")
-        await driver.pilot.pause(0.1)
-        assert screen.field.value == "/jauh/" and len(asked) == 1
+        await driver.until(lambda: screen.field.value == "/jauh/" and len(asked) == 1)
         assert time.monotonic() - began < 5
         gone.set()
-        await until(driver, lambda: screen.field._suggestion == "/jauh/berita")
+        await driver.until(lambda: screen.field._suggestion == "/jauh/berita")
         assert len(asked) == 2, "and what was typed in the end"
 
 
@@ -70,7 +62,7 @@ async def test_leaving_waits_for_no_folder(
         await driver.press("I")
         began = time.monotonic()
         await driver.pilot.press("a")
-        await until(driver, lambda: bool(asked))
+        await driver.until(lambda: bool(asked))
         driver.app.exit()
     assert time.monotonic() - began < 5
 
@@ -83,11 +75,12 @@ async def test_what_is_dropped_is_looked_at_aside(
     async with open_app() as driver:
         began = time.monotonic()
         driver.app.post_message(events.Paste(str(tmp_path)))
-        await until(driver, lambda: bool(asked))
+        await driver.until(lambda: bool(asked))
         await driver.pilot.press("j")
-        assert time.monotonic() - began < 5 and driver.screen.articles.cursor == 1
+        await driver.until(lambda: driver.screen.articles.cursor == 1)
+        assert time.monotonic() - began < 5
         gone.set()
-        await until(driver, lambda: isinstance(driver.app.screen, ImportsScreen))
+        await driver.until(lambda: isinstance(driver.app.screen, ImportsScreen))
 
 
 async def test_who_leaves_before_the_disk_answers_has_begun_the_import(
@@ -104,6 +97,6 @@ async def test_who_leaves_before_the_disk_answers_has_begun_the_import(
         assert isinstance(screen, ImportsScreen)
         screen.field.value = str(article)
         await driver.pilot.press("enter", "escape")
-        assert driver.app.screen is driver.screen
+        await driver.until(lambda: driver.app.screen is driver.screen)
         gone.set()
-        await until(driver, lambda: driver.screen.articles.count == before + 1)
+        await driver.until(lambda: driver.screen.articles.count == before + 1)

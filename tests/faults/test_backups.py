@@ -14,14 +14,18 @@ from newsreader.archive import Archive
 from tests.faults.program import BANJIR, PUTIN, Done, run, still_there
 
 
+def begun(folder: Path) -> Path:
+    (folder / "a.md").write_text(PUTIN, "utf-8")
+    (folder / "b.md").write_text(BANJIR, "utf-8")
+    assert run("library", "import", "a.md", cwd=folder).status == 0
+    assert run("library", "rebuild", cwd=folder).status == 0
+    return folder / "library"
+
+
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
-    """A library of one article with a backup."""
-    (tmp_path / "a.md").write_text(PUTIN, "utf-8")
-    (tmp_path / "b.md").write_text(BANJIR, "utf-8")
-    assert run("library", "import", "a.md", cwd=tmp_path).status == 0
-    assert run("library", "rebuild", cwd=tmp_path).status == 0
-    return tmp_path / "library"
+    """A library of one article with a backup, and the article that is not in it yet beside it."""
+    return begun(tmp_path)
 
 
 def copies(library: Path) -> list[Path]:
@@ -202,15 +206,25 @@ def spoiled(library: Path, page: int) -> None:
     path.write_bytes(data)
 
 
-@pytest.fixture
-def larger(library: Path) -> Path:
-    """A library of two hundred articles more."""
-    more = library.parent / "more"
-    more.mkdir()
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a library of two hundred articles more; never opened by a test itself."""
+    folder = tmp_path_factory.mktemp("filled")
+    begun(folder)
+    (folder / "more").mkdir()
     for number in range(200):
-        (more / f"{number}.md").write_text(BANJIR.replace("Bogor", f"Bogor {number}. " * 40), "utf-8")
-    assert run("library", "import", "more", cwd=library.parent).status == 0
-    return library
+        (folder / "more" / f"{number}.md").write_text(
+            BANJIR.replace("Bogor", f"Bogor {number}. " * 40), "utf-8"
+        )
+    assert run("library", "import", "more", cwd=folder).status == 0
+    return folder
+
+
+@pytest.fixture
+def larger(filled: Path, tmp_path: Path) -> Path:
+    """A library of two hundred articles more."""
+    shutil.copytree(filled, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "library"
 
 
 def test_damage_in_many_places_is_one_sentence_and_the_log_says_where(larger: Path) -> None:
