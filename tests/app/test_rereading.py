@@ -71,6 +71,7 @@ async def test_an_opened_article_is_painted_first_and_then_exactly(open_app: Ope
         place, top = reader.walk.place, reader.scroll_offset.y
         newer.slow.set()
         await driver.until(lambda: marks(driver) == {("Iran", Label.ORG)})
+        await driver.settled()
         assert reader.scroll_offset.y == top and reader.walk.place == place
         assert driver.screen.current_mention is not None, "the same mention is the current one"
         assert reader.walk.entity == "org:iran"
