@@ -21,7 +21,7 @@ run: $(VENV)/.installed
 	@$(BIN)/newsreader
 
 test: $(VENV)/.dev
-	@$(BIN)/pytest -n auto
+	@$(BIN)/pytest -n auto --dist worksteal
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

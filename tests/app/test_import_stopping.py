@@ -141,6 +141,7 @@ async def test_an_import_of_which_only_the_index_has_to_learn_is_undone_not_stop
     open_app: Open, folder: Path, go: threading.Event, library: Library
 ) -> None:
     async with under_way(open_app, folder) as driver:
+        await driver.until(lambda: library.archive.imports()[0].added == 1)
         library.archive.end_import(2)
         driver.screen.post_message(ImportsChanged())
         await driver.until(lambda: "x undo" in text(driver))
