@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsreader.annotate import fast_extractor
-from newsreader.annotate.outlets import is_outlet
+from newsreader.annotate.outlets import is_outlet, is_place
 from newsreader.model import Label
 from tests.unit.annotate.marked import EXTRACTORS, annotate, pairs
 
@@ -17,7 +17,7 @@ from tests.unit.annotate.marked import EXTRACTORS, annotate, pairs
     ["Suara Timor", "Timor Express", "Radar Flores", "NTT Hits", "Detik", "Media Kupang", "Bisnis Indonesia"],
 )
 def test_outlets(name: str) -> None:
-    assert is_outlet("ATAMBUA", name)
+    assert is_outlet(name, "ATAMBUA")
 
 
 @pytest.mark.parametrize(
@@ -49,17 +49,17 @@ def test_outlets(name: str) -> None:
     ],
 )
 def test_places_people_offices_and_openings_are_no_outlets(name: str) -> None:
-    assert not is_outlet("ATAMBUA", name)
+    assert not is_outlet(name, "ATAMBUA")
 
 
 def test_without_a_place_an_outlet_is_known_or_holds_one() -> None:
-    assert all(is_outlet("", name) for name in ("Media Indonesia", "TV One", "Kabar Flores"))
-    assert not any(is_outlet("", name) for name in ("Kabar Hari", "Media Ampuh", "Timor Leste", "Flores"))
+    assert all(is_outlet(name, None) for name in ("Media Indonesia", "TV One", "Kabar Flores"))
+    assert not any(is_outlet(name, None) for name in ("Kabar Hari", "Media Ampuh", "Timor Leste", "Flores"))
 
 
 def test_what_stands_where_the_place_does_is_one() -> None:
-    assert not is_outlet("POLRI", "Suara Timor")
-    assert not is_outlet("BMKG", "Suara Timor")
+    assert not is_outlet("Suara Timor", "POLRI")
+    assert not is_outlet("Suara Timor", "BMKG")
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_what_stands_where_the_place_does_is_one() -> None:
     ],
 )
 def test_places(place: str) -> None:
-    assert is_outlet(place, "")
+    assert is_place(place)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_places(place: str) -> None:
     ],
 )
 def test_people_events_and_words_are_no_places(place: str) -> None:
-    assert not is_outlet(place, "")
+    assert not is_place(place)
 
 
 @pytest.mark.parametrize("tier", EXTRACTORS)

@@ -1,4 +1,4 @@
-"""Whether the name in a dateline is an outlet's: one that is known, or made of common words and places.
+"""Whether a name in a dateline is a place's, or an outlet's: known, or made of common words and places.
 
 Many an outlet is called so (`Suara Timor`, `Radar Flores`), and hardly a person.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from newsreader.annotate.gazetteer import Gazetteer, read_names
+from newsreader.annotate.gazetteer import Entry, Gazetteer, read_names
 from newsreader.annotate.lexicon import common_words, data_text, given_names, lexicon, surnames
 from newsreader.model import Label
 from newsreader.text.outlets import is_phrase
@@ -36,16 +36,13 @@ _AREAS = (
 )
 
 
-def is_outlet(place: str, name: str) -> bool:
-    """Whether `name` is that of an outlet where `place` stands before it in a dateline that has a date.
+def is_outlet(name: str, place: str | None) -> bool:
+    """Whether it is that of an outlet where `place` stands before it in a dateline that has a date.
 
-    Without a name, whether `place` is one; without a place `name` must be known or hold a place's.
+    Without a place it must be known or hold a place's.
     """
-    if not name:
-        return _may_be_place(place)
     gazetteer = Gazetteer.bundled()
-    meant = {entry.label for form in (place, place.title()) for entry in gazetteer.lookup(form)}
-    if Label.ORG in meant and Label.PLACE not in meant:
+    if place and _is_organisation(place):
         return False  # `KPK, Febri Diansyah (6/2/2026) — `
     if name in _media():
         return True
@@ -55,18 +52,19 @@ def is_outlet(place: str, name: str) -> bool:
     if is_phrase(name) or _holds(words, _OTHERS):
         return False
     common = list(map(_is_common, words))
-    if not place and all(common):
+    if place is None and all(common):
         return False
-    return any(common) and all(known or _is_place(word) for word, known in zip(words, common, strict=True))
+    return any(common) and all(
+        known or _is_known_place(word) for word, known in zip(words, common, strict=True)
+    )
 
 
-def _may_be_place(name: str) -> bool:
-    """A place that is known or says what it is (`Kabupaten Belu`), or an unknown name in capitals.
+def is_place(name: str) -> bool:
+    """Whether it is known as one, says that it is one (`Kabupaten Belu`), or is unknown and in capitals.
 
     In capitals a word of the language, the name of a person and that of an event are no places.
     """
-    gazetteer = Gazetteer.bundled()
-    entries = [entry for form in (name, name.title()) for entry in gazetteer.lookup(form)]
+    entries = _entries(name)
     labels = {entry.label for entry in entries}
     words = [word.title() for word in name.split()]
     ordinary = [_is_common(word) or word in given_names() or word in surnames() for word in words]
@@ -87,6 +85,16 @@ def _may_be_place(name: str) -> bool:
     )
 
 
+def _is_organisation(name: str) -> bool:
+    meant = {entry.label for entry in _entries(name)}
+    return Label.ORG in meant and Label.PLACE not in meant
+
+
+def _entries(name: str) -> list[Entry]:
+    """What the name may mean, as it is written or were it not in capitals."""
+    return [entry for form in (name, name.title()) for entry in Gazetteer.bundled().lookup(form)]
+
+
 def _holds(words: Sequence[str], sections: Iterable[str]) -> bool:
     """Whether words or phrases of these sections of the lexicon are among `words`."""
     lower = [word.lower() for word in words]
@@ -102,7 +110,7 @@ def _is_common(word: str) -> bool:
     return word.lower() in common_words() and word not in given_names() and word not in surnames()
 
 
-def _is_place(word: str) -> bool:
+def _is_known_place(word: str) -> bool:
     return any(entry.label is Label.PLACE for entry in Gazetteer.bundled().lookup(word))
 
 

@@ -110,19 +110,16 @@ def pack(annotations: Annotations) -> bytes:
                 ],
                 [(d.start, d.end - d.start, d.iso, d.precision, d.rule) for d in annotations.dates],
                 [
-                    (
-                        r.start,
-                        r.end - r.start,
-                        _shortened(r.person, r.person_name),
-                        r.person_name,
-                        _shortened(r.of, r.of_name),
-                        r.of_name,
-                    )
+                    (r.start, r.end - r.start, *_linked(r.person, r.person_name), *_linked(r.of, r.of_name))
                     for r in annotations.roles
                 ],
             ]
         ).encode()
     )
+
+
+def _linked(entity: str | None, name: str | None) -> tuple[_Key, str | None]:
+    return _shortened(entity, name), name
 
 
 @intact()

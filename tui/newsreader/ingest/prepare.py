@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +11,7 @@ from newsreader.ingest.mending import mended, mixed_up
 from newsreader.ingest.metadata import fold_tags, language, one_line, says_no_address, web_address
 from newsreader.ingest.published import parse_published
 from newsreader.model import Article, Draft, NewsreaderError, Removed
+from newsreader.text.datelines import NOTHING_KNOWN, Names
 from newsreader.text.language import detect_language
 from newsreader.text.layout import Layout, read_layout
 from newsreader.text.normalise import normalise, normalise_line
@@ -19,16 +19,9 @@ from newsreader.text.normalise import normalise, normalise_line
 MENDED = "mixed-up encoding mended"
 
 
-def nobody_knows(_place: str, _name: str) -> bool:
-    """Takes no name for an outlet's that words of outlets do not tell, and none for a place's."""
-    return False
-
-
-def prepare(draft: Draft, is_outlet: Callable[[str, str], bool] = nobody_knows) -> Article:
+def prepare(draft: Draft, known: Names = NOTHING_KNOWN) -> Article:
     """`draft` normalised, its boilerplate removed, its language and date known; the id is still 0.
 
-    `is_outlet` is asked about the place and the name in a dateline where both may be an outlet's, and with an
-    empty name about the place alone.
     What was given and cannot be used (a date nobody understands, an address that is not http) is kept under
     `removed` with the reason, so that nothing is lost unseen.
     Raises NewsreaderError where the body is too long, or nothing is left of it.
@@ -37,7 +30,7 @@ def prepare(draft: Draft, is_outlet: Callable[[str, str], bool] = nobody_knows) 
     draft, mixed_up = _mended(draft)
     layout = _layout(draft)
     lang = language(draft.lang) or detect_language(layout.body)
-    published, odd_date = _published(draft.published, lang, _printed(layout, is_outlet))
+    published, odd_date = _published(draft.published, lang, _printed(layout, known))
     url, odd_address = _address(draft.url)
     return Article(
         id=0,
@@ -47,7 +40,7 @@ def prepare(draft: Draft, is_outlet: Callable[[str, str], bool] = nobody_knows) 
         origin=draft.origin,
         original_sha256=draft.original_sha256,
         byline=one_line(draft.byline) or one_line(layout.byline),
-        source=one_line(draft.source) or (layout.dateline.outlet(is_outlet) if layout.dateline else None),
+        source=one_line(draft.source) or (layout.dateline.outlet(known) if layout.dateline else None),
         url=url,
         published=published,
         lang=lang,
@@ -94,11 +87,11 @@ def _layout(draft: Draft) -> Layout:
     return replace(layout, title=title, body=body)
 
 
-def _printed(layout: Layout, is_outlet: Callable[[str, str], bool]) -> date | None:
+def _printed(layout: Layout, known: Names) -> date | None:
     """The day of the row above the article, else of its dateline."""
     if layout.published or layout.dateline is None:
         return layout.published
-    return layout.dateline.published(is_outlet)
+    return layout.dateline.published(known)
 
 
 def _published(given: str | None, lang: str, printed: date | None) -> tuple[str | None, tuple[Removed, ...]]:

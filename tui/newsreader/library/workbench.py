@@ -90,20 +90,15 @@ def made_ready(
 
 def prepared(draft: Draft) -> Article | ImportResult | Mistake:
     """The article that a draft is, or why it is none."""
+    from newsreader.annotate import outlets
     from newsreader.ingest import prepare
 
     try:
-        return prepare(draft, _is_outlet)
+        return prepare(draft, outlets)
     except NewsreaderError as error:
         return ImportResult(draft.origin, ImportStatus.FAILED, why=error.sentence)
     except Exception as error:
         return _mistake(draft.origin, error)
-
-
-def _is_outlet(place: str, name: str) -> bool:
-    from newsreader.annotate.outlets import is_outlet
-
-    return is_outlet(place, name)
 
 
 def _mistake(origin: str, error: Exception) -> Mistake:

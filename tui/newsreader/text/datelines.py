@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 from newsreader.model import ResolvedDate
 from newsreader.text.dates import find_dates
@@ -46,6 +46,30 @@ _LONGEST_SHORT_FORM = 4
 _EARLIEST = 1990
 
 
+class Names(Protocol):
+    """What is known of a name in a dateline that no list of words decides on."""
+
+    def is_place(self, name: str) -> bool:
+        """Whether there is such a place."""
+        ...
+
+    def is_outlet(self, name: str, place: str | None) -> bool:
+        """Whether it is an outlet's, where `place` stands before it, or nothing does."""
+        ...
+
+
+class _NothingKnown:
+    def is_place(self, _name: str) -> bool:
+        return False
+
+    def is_outlet(self, _name: str, _place: str | None) -> bool:
+        return False
+
+
+NOTHING_KNOWN: Names = _NothingKnown()
+"""Only what words alone tell is an outlet then, and nothing a place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dateline:
     """The names in a dateline, place and outlet, and the day that it says whole and without contradiction."""
@@ -59,38 +83,38 @@ class Dateline:
     plain: bool = field(default=False, compare=False)
     """Whether the day stands in brackets without its weekday, as that of a retelling does."""
 
-    def published(self, is_outlet: Callable[[str, str], bool]) -> date | None:
-        """The day, where an outlet or a place stands before it; `is_outlet` is asked as by `outlet`.
+    def published(self, known: Names) -> date | None:
+        """The day, where an outlet or a place stands before it.
 
-        With an empty name it is asked whether there is such a place. `Budi Santoso, 17 Agustus 1995 – ` and
-        `TRAGEDI KANJURUHAN (1 Oktober 2022) – ` say when something happened.
+        `Budi Santoso, 17 Agustus 1995 – ` and `TRAGEDI KANJURUHAN (1 Oktober 2022) – ` say when something
+        happened.
         """
         if self.day is None or is_to_come(self.day):
             return None
-        if self.outlet(is_outlet) is not None:
+        if self.outlet(known) is not None:
             return self.day
         place, *others = _BETWEEN_NAMES.split(self.names)
         # Before a bare day in brackets capitals are no sign of a place: only one that is known counts there.
         shouted = self.plain and not others and len(place) > _LONGEST_SHORT_FORM
         asked = place.title() if shouted else place
-        return self.day if is_outlet(asked, "") else None
+        return self.day if known.is_place(asked) else None
 
-    def outlet(self, is_outlet: Callable[[str, str], bool]) -> str | None:
-        """The outlet that is named; `is_outlet` answers for a place and a name that no list of words decides.
+    def outlet(self, known: Names) -> str | None:
+        """The outlet that is named.
 
-        It is asked where everything else speaks for an outlet: `ATAMBUA, Suara Timor (6/2/2026) — `, with an
-        empty place where none is named: `Kabar Flores, Jumat (6/2/2026) – `.
+        What is known is asked for where everything else speaks for an outlet:
+        `ATAMBUA, Suara Timor (6/2/2026) — `, `Kabar Flores, Jumat (6/2/2026) – `.
         """
         if found := _beside_place(self.names):
             # Short forms of agencies are those of companies, too: `Angkasa Pura (AP) – `.
             place = _BETWEEN_NAMES.split(self.names)[0]
-            return found if tells_outlet(found) or is_outlet(place, "") else None
+            return found if tells_outlet(found) or known.is_place(place) else None
         if named := outlet_of(self.names):
-            return named if self.dated and (is_own_name(named) or is_outlet("", named)) else None
+            return named if self.dated and (is_own_name(named) or known.is_outlet(named, None)) else None
         place, *others = _BETWEEN_NAMES.split(self.names.removesuffix(")"))
         if not self.dated or not others or not place.isupper():
             return None
-        return others[-1] if is_outlet(place, others[-1]) else None
+        return others[-1] if known.is_outlet(others[-1], place) else None
 
 
 def read_dateline(body: str) -> Dateline | None:

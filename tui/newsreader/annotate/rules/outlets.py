@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from newsreader.annotate import outlets
 from newsreader.annotate.claims import Claims
 from newsreader.annotate.document import Document
-from newsreader.annotate.outlets import is_outlet
 from newsreader.model import Label, Origin
 from newsreader.text.datelines import read_dateline
 
@@ -18,7 +18,7 @@ def outlet_of_dateline(document: Document, claims: Claims) -> None:
     start = 0
     for line in document.body[:_LONGEST_HEAD].split("\n")[:_FIRST_LINES]:
         dateline = read_dateline(line)
-        outlet = dateline.outlet(is_outlet) if dateline else None
+        outlet = dateline.outlet(outlets) if dateline else None
         if outlet is not None:
             at = start + line.index(outlet)
             claims.add_span(at, at + len(outlet), Label.ORG, Origin.RULE, 0.95, why="rule:dateline")

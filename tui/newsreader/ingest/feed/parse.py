@@ -40,16 +40,7 @@ def parse_feed(
     channel = found.channel
     self_url = absolute(channel.self_link, url)
     site = absolute(channel.site, url or self_url)
-    drafts: list[Draft] = []
-    problems: list[ImportResult] = []
-    for number, entry in enumerate(found.entries, 1):
-        place = f"{origin}#{number}"
-        why = _refusal(entry, place)
-        if why:
-            problems.append(ImportResult(place, ImportStatus.FAILED, why=why))
-        else:
-            drafts.append(_draft(entry, channel, place, (site, url or self_url)))
-    problems += [ImportResult(origin, ImportStatus.FAILED, why=why) for why in _troubles(found, origin)]
+    drafts, problems = _items(found, origin, (site, url or self_url))
     return ParsedFeed(
         channel.title,
         site,
@@ -59,6 +50,23 @@ def parse_feed(
         tuple(problems),
         channel.ttl_minutes,
     )
+
+
+def _items(
+    found: Found, origin: str, bases: tuple[str | None, str | None]
+) -> tuple[list[Draft], list[ImportResult]]:
+    """The articles, and what is wrong with the items that are none and with the feed."""
+    drafts: list[Draft] = []
+    problems: list[ImportResult] = []
+    for number, entry in enumerate(found.entries, 1):
+        place = f"{origin}#{number}"
+        why = _refusal(entry, place)
+        if why:
+            problems.append(ImportResult(place, ImportStatus.FAILED, why=why))
+        else:
+            drafts.append(_draft(entry, found.channel, place, bases))
+    problems += [ImportResult(origin, ImportStatus.FAILED, why=why) for why in _troubles(found, origin)]
+    return drafts, problems
 
 
 def feed_in(document: Document, origin: str | None = None) -> ParsedFeed:
