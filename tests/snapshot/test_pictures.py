@@ -5,14 +5,15 @@ Pictures belong to the pinned Textual. `pytest tests/snapshot --snapshot-update`
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import time
+from collections.abc import Awaitable, Callable, Iterator
 
 import pytest
 from textual.pilot import Pilot
 
 from newsreader.app.app import NewsreaderApp
 from newsreader.library import Library
-from newsreader.model import FeedCheck, FeedLink, Sentence
+from newsreader.model import FeedCheck, FeedLink, ImportKind, ImportResult, ImportStatus, Sentence
 
 Make = Callable[..., NewsreaderApp]
 Before = Callable[[Pilot[None]], Awaitable[None]]
@@ -97,6 +98,48 @@ def test_feeds(
         if check is not None:
             archive.feed_checked(feed.id, check)
     assert snap_compare(make_app(), terminal_size=(80, 24), run_before=press(keys))
+
+
+@pytest.fixture
+def at_sea(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The same hours wherever the pictures are made."""
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("at_sea")
+@pytest.mark.parametrize(
+    ("size", "keys"),
+    [((80, 24), ["j"]), ((60, 20), ["j", "j", "w"])],
+    ids=["imports-80x24", "failures-60x20"],
+)
+def test_imports(
+    snap_compare: Callable[..., bool],
+    make_app: Make,
+    small_library: Library,
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int],
+    keys: list[str],
+) -> None:
+    archive = small_library.archive
+    monkeypatch.setattr("newsreader.archive.imports.runs.now", lambda: "2031-05-03T12:00:00Z")
+    refused = Sentence.of("{origin} holds no article: no text is left of it.", origin="/berita/[b]kosong.txt")
+    for place, ended, statuses in (
+        ("/berita/Pelabuhan [b]Tanjung Kelapa", True, [ImportStatus.ADDED, ImportStatus.FAILED]),
+        ("/arsip lama.zip", False, [ImportStatus.ADDED]),
+        ("https://kabar.example/dermaga", True, [ImportStatus.UNCHANGED]),
+    ):
+        number = archive.begin_import(ImportKind.FILES, [place])
+        archive.count_import(number, [ImportResult(place, status, why=refused) for status in statuses])
+        if ended:
+            archive.end_import(number)
+    archive.set_import_undone(2)
+    while archive.unsettled_imports():
+        archive.settle_import(2, archive.import_turn(2), 0, limit=9)
+    assert snap_compare(make_app(), terminal_size=size, run_before=press(["I", "tab", *keys]))
 
 
 @pytest.mark.parametrize("theme", ["senja", "kertas", "pagi", "kontras", "jelas", "malam", "terminal"])
