@@ -66,7 +66,7 @@ async def test_an_import_is_stopped_in_its_row_and_then_undone(
 ) -> None:
     async with under_way(open_app, folder) as driver:
         before = driver.screen.articles.count
-        assert "x stop" in text(driver) and "under way" in text(driver)
+        await driver.until(lambda: "x stop" in text(driver) and "under way" in text(driver))
         await driver.pilot.press("x")
         await driver.until(
             lambda: "Stopping import 2; what came in stays, and x then undoes it." in text(driver)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from newsreader.app.background import Work
+from newsreader.app.screens.imports import ImportsScreen
 from newsreader.app.upkeep import Upkeep
 from newsreader.library import Library
 from tests.app.conftest import Driver, Open
@@ -74,6 +75,22 @@ def test_no_work_is_begun_while_the_program_ends() -> None:
     upkeep.refresh_index(quietly=True)
     upkeep.apply_corrections()
     assert len(asked) == 1, "an app that ends takes none, and the next start does it"
+
+
+async def test_what_changes_while_the_screens_are_taken_down_is_not_shown(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[bool] = []
+    async with open_app() as driver:
+        reading = driver.screen
+        await driver.press("I")
+
+        def went(_: ImportsScreen) -> None:
+            told.append(reading.is_whole)
+            reading.imports_changed()
+
+        monkeypatch.setattr(ImportsScreen, "on_unmount", went, raising=False)
+    assert told == [True]
 
 
 async def test_whoever_leaves_twice_leaves_all_the_same(open_app: Open) -> None:

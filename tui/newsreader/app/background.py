@@ -19,7 +19,7 @@ _log = logging.getLogger("newsreader")
 
 
 class Lane:
-    """Runs one piece of work at a time and posts its messages to the screen.
+    """Runs one piece of work at a time and posts its messages to the screen, until the app ends.
 
     With `latest`, only the newest of the pieces that wait is ever begun: what is typed on makes the earlier
     questions moot. Otherwise all are done, in order. A failure becomes a `Failed` message.
@@ -51,13 +51,18 @@ class Lane:
                 work = self._waiting.popleft()
             self._do(work)
 
+    def _tell(self, message: Message) -> None:
+        # A screen that is being taken down answers no more: what it would show things in is gone.
+        if self._app.is_running:
+            self._post(message)
+
     def _do(self, work: Work) -> None:
         try:
-            work(self._post)
+            work(self._tell)
         except NewsreaderError as error:
-            self._post(Failed(error.sentence, self._name))
+            self._tell(Failed(error.sentence, self._name))
         except Exception as error:
             # A fault of ours must not end the reading; it is logged whole and said in a sentence.
             _log.exception("%s failed", self._name)
             said = Sentence.of("Something went wrong ({error}); the log has the details.", error=repr(error))
-            self._post(Failed(said, self._name))
+            self._tell(Failed(said, self._name))

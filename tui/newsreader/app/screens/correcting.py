@@ -117,7 +117,7 @@ class Correcting(Answering):
         self._reload_cards()
 
     def _reload_cards(self) -> None:
-        for screen in self.app.screen_stack:
+        for screen in self.app.screen_stack if self.app.is_running else ():
             if isinstance(screen, Reloadable) and screen.is_mounted:
                 screen.reload()
 
