@@ -53,12 +53,14 @@ class Driver:
                 break
 
     async def until(self, condition: Callable[[], bool]) -> None:
-        """Wait for what work that is held or long goes through, for 10 seconds at most."""
+        """Wait for what work that is held or long goes through, at most 10 seconds, and for its picture."""
         for _ in range(1000):
             if condition():
                 break
             await self.pilot.pause(0.01)
         assert condition()
+        await self.pilot.pause(0.02)
+        await self.pilot.pause()
 
     @property
     def lines(self) -> list[str]:

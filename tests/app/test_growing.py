@@ -56,6 +56,7 @@ def held_back(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
 async def until_begun(driver: Driver) -> None:
     """Let the first picture be painted, which does not wait for the whole list."""
     await driver.pilot.pause(0.05)
+    await driver.pilot.pause()
 
 
 def row_at_top(driver: Driver) -> int:
@@ -89,8 +90,8 @@ async def test_the_first_picture_does_not_wait_for_the_whole_list(
 ) -> None:
     async with open_at_once() as driver:
         articles = driver.screen.articles
+        await driver.until(lambda: "1/…" in driver.status)
         assert articles.count == 10
-        assert "1/…" in driver.status
         await driver.pilot.press("j", "j", "j", "j", "j", "j")
         await until_begun(driver)
         cursor, top = articles.current, row_at_top(driver)
@@ -180,8 +181,8 @@ async def test_a_beginning_is_shown_before_the_whole_answer(
         screen = driver.screen
         screen.ask(Query("presiden"))
         await driver.until(lambda: screen.session.page.partial)
+        await driver.until(lambda: "… · newest first" in driver.lines[1])
         assert screen.articles.count == 3
-        assert "… · newest first" in driver.lines[1]
         come.set()
         await driver.until(lambda: not screen.session.page.partial)
         await driver.settled()

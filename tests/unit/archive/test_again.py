@@ -62,3 +62,16 @@ def test_a_text_that_stands_twice_in_a_file_is_called_as_it_is_first(archive: Ar
     assert bring(archive, *lines) == [UNCHANGED] * 2
     (row,) = archive.summaries(archive.all_ids())
     assert row.title == "Judul"
+
+
+def test_files_of_which_one_says_otherwise_change_nothing_when_read_again(archive: Archive) -> None:
+    def told(name: str, title: str) -> Article:
+        return article("Satu. " * 60, origin=f"{name}.html", url="https://a.id/1", title=title)
+
+    files = [told("a", "Judul"), told("b", "Judul"), told("c", "Ralat")]
+    assert bring(archive, *files) == [ADDED, UNCHANGED, UPDATED]
+    for _ in range(3):
+        assert bring(archive, *files) == [UNCHANGED] * 3
+        assert [row.title for row in archive.summaries(archive.all_ids())] == ["Ralat"]
+    assert bring(archive, told("b", "Judul ketiga"), told("b", "Judul")) == [UPDATED, UPDATED]
+    assert bring(archive, *files) == [UNCHANGED, UNCHANGED, UNCHANGED]

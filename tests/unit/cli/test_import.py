@@ -57,6 +57,15 @@ def test_some_failed_is_done_in_part(cli: Runner, articles: Path) -> None:
     assert str(articles / "broken.txt") in result.stderr
 
 
+def test_an_empty_path_is_not_the_folder_that_one_is_in(
+    cli: Runner, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(articles)
+    result = cli("import", str(articles / "istanbul.md"), "")
+    assert (result.exit_code, result.stdout) == (2, "") and "An empty path" in result.stderr
+    assert not cli.library.exists()
+
+
 def test_all_failed_is_nothing_done(cli: Runner, tmp_path: Path) -> None:
     result = cli("import", str(tmp_path / "nowhere"))
     assert result.exit_code == 3

@@ -45,20 +45,30 @@ def said_before(
 ) -> int | None:
     """The number of the description that a file gave of an article, where it says the same again.
 
-    Only for articles of which more than one was given; `metadata` are the values of `COLUMNS`.
+    Only for articles of which more than one was given; `metadata` are the values of `COLUMNS`. It may have
+    said it first, or what another file had said already.
     """
     rows = connection.execute(
         f"SELECT number, origin, {COLUMNS} FROM described WHERE article = ? ORDER BY number DESC", (article,)
     )
     wanted = articles.said_of(metadata)
-    return next(
-        (
-            n
-            for n, origin, *said in rows
-            if places.file_of(origin) == file and articles.said_of(said) == wanted
-        ),
-        None,
+    same = [(n, places.file_of(giver)) for n, giver, *said in rows if articles.said_of(said) == wanted]
+    given = next((n for n, giver in same if giver == file), None)
+    if given is None and same and _is_met_so(connection, article, file, metadata):
+        given = same[0][0]
+    return given
+
+
+def _is_met_so(connection: sqlite3.Connection, article: int, file: str, metadata: Sequence[object]) -> bool:
+    """Whether an import that stands has met the article in this file, called as in `metadata`."""
+    said = dict(zip(COLUMNS.split(", "), metadata, strict=True))
+    found = connection.execute(
+        f"""SELECT s.origin FROM sighting AS s WHERE s.article = ?
+        AND (s.title, s.source, s.published) IS (?, ?, ?) AND EXISTS (
+            SELECT 1 FROM sighted AS x WHERE x.article = s.article AND x.origin = s.origin AND {STANDS})""",
+        (article, said["title"], said["source"], said["published"]),
     )
+    return any(places.file_of(met) == file for (met,) in found)
 
 
 def repeat(connection: sqlite3.Connection, article: int, number: int, said: int) -> None:

@@ -6,6 +6,7 @@ import click
 
 from newsreader.cli.declaring import ColumnMap, WholeNumber, command, option
 from newsreader.cli.program import Program
+from newsreader.cli.usage import Misuse
 from newsreader.model import Sentence
 
 
@@ -57,6 +58,8 @@ def run(
     """See the sentence above."""
     from newsreader.cli.importing import Import, check_format
 
+    if not all(place.strip() for place in places):
+        raise Misuse(Sentence.of("An empty path names nothing to import."))
     if form is not None:
         check_format(form)
     if watch:
