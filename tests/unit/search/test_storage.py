@@ -158,3 +158,17 @@ def test_any_flipped_byte_is_survived(filled: Filled, folder: Path, tmp_path: Pa
             with SearchIndex.open(copy, "archive") as index:
                 assert "damaged" in str(index.rebuilt)
     assert told
+
+
+def test_of_two_that_begin_an_index_the_later_opens_what_the_earlier_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = storage.create_in
+
+    def too_late(folder: str, *args: object) -> object:
+        make(folder, *args)
+        raise NameError("File '_MAIN_0.toc' exists")
+
+    monkeypatch.setattr(storage, "create_in", too_late)
+    index, _, _ = storage.open_folder(tmp_path / "index", "a")
+    assert index.schema.names()
