@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsreader.app.bringing.places import Wanted
 from newsreader.app.screens.failures import FailuresScreen
 from newsreader.app.screens.imports import ImportsScreen
 from newsreader.app.screens.places import PlacesScreen
@@ -59,7 +60,7 @@ async def test_names_of_another_program_are_shown_harmlessly(open_app: Open) -> 
 
 async def test_what_is_dropped_is_said_harmlessly(open_app: Open) -> None:
     async with open_app(size=(140, 36)) as driver:
-        driver.screen.session.importing.bring([f"https://contoh.id/{HOSTILE}"])
+        driver.screen.session.importing.bring(Wanted([f"https://contoh.id/{HOSTILE}"]))
         await driver.press("I")
         assert "1 failed" in shown(driver)
         importing = driver.screen.session.importing

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from newsreader.app.bringing import importing as module
+from newsreader.app.bringing.places import Wanted
 from newsreader.app.bringing.telling import detail
 from newsreader.app.messages import ImportsChanged
 from newsreader.app.screens.imports import ImportsScreen
@@ -53,7 +54,7 @@ async def under_way(open_app: Open, folder: Path) -> AsyncIterator[Driver]:
     async with opened(open_app) as driver:
         screen = driver.app.screen
         assert isinstance(screen, ImportsScreen)
-        driver.screen.session.importing.bring([folder])
+        driver.screen.session.importing.bring(Wanted([folder]))
         while screen.imports.count < 2:
             await driver.pilot.pause(0.02)
         await driver.pilot.press("tab", "g")
@@ -131,7 +132,7 @@ async def test_how_to_go_on_with_what_was_broken_off_is_said(
         await driver.press("w")
         said = "Import 2 was broken off; import the same again, and it goes on where it ended."
         assert said in text(driver)
-        driver.screen.session.importing.bring([folder])
+        driver.screen.session.importing.bring(Wanted([folder]))
         await driver.settled()
         again, broken_off, _ = library.archive.imports()
         assert (again.added, again.known) == (2, 1) and again.ended and not broken_off.ended

@@ -11,6 +11,7 @@ import pytest
 from textual import events
 
 from newsreader.app.bringing.importing import Going, Importing
+from newsreader.app.bringing.places import Wanted
 from newsreader.app.bringing.telling import Act
 from newsreader.app.messages import ImportsChanged
 from newsreader.app.screens.failures import FailuresScreen
@@ -200,7 +201,7 @@ async def test_what_has_to_wait_is_said(
     async with opened(open_app) as driver:
         screen, imports = driver.app.screen, driver.screen.session.importing
         assert isinstance(screen, ImportsScreen)
-        imports.bring([folder])
+        imports.bring(Wanted([folder]))
         while imports.going is None:
             await driver.pilot.pause(0.02)
         await driver.pilot.press("tab", "x")
@@ -223,7 +224,7 @@ async def test_hostile_names_are_shown_harmlessly(open_app: Open, tmp_path: Path
     hostile = tmp_path / "a[b]\x1b[31m.txt"
     hostile.write_text("")
     async with opened(open_app) as driver:
-        driver.screen.session.importing.bring([tmp_path])
+        driver.screen.session.importing.bring(Wanted([tmp_path]))
         await driver.settled()
         await driver.press("tab", "w")
         assert "a[b]\\x1b[31m.txt" in text(driver) and "\x1b[31m" not in text(driver)
@@ -255,7 +256,7 @@ def test_closing_gives_up_what_waits() -> None:
             asked.append(work)
 
     waiting = Importing(None, Still(), None)  # type: ignore[arg-type]
-    waiting.bring(["https://a.id"])
+    waiting.bring(Wanted(["https://a.id"]))
     waiting.stop()
     asked[0](lambda message: pytest.fail(f"begun after all: {message}"))
 
@@ -288,3 +289,17 @@ async def test_the_cursor_stays_at_an_import_while_feeds_come_in(
         await driver.type(str(folder))
         await driver.press("enter")
         assert screen.focused is screen.field and screen.imports.row.id == 5
+
+
+async def test_columns_are_named_as_at_the_command(open_app: Open, tmp_path: Path) -> None:
+    table = tmp_path / "ekspor ku.csv"
+    table.write_text("kepala,naskah lengkap\nPasar,Pasar dibuka hari ini.\n")
+    async with opened(open_app) as driver:
+        await driver.type(str(table))
+        await driver.press("enter")
+        assert "name it with --columns body=NAME" in unbroken(driver)
+        await driver.type(" --columns body=naskah lengkap, title=kepala")
+        await driver.press("enter")
+        assert "Imported: 1 added." in text(driver)
+        await driver.press("escape")
+        assert "Pasar" in driver.titles()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from newsreader.app.background import Work
+from newsreader.app.bringing.places import Wanted
 from newsreader.app.screens.imports import ImportsScreen
 from newsreader.app.upkeep import Upkeep
 from newsreader.library import Library
@@ -32,7 +33,7 @@ def library(starter: Path, tmp_path: Path) -> Iterator[Library]:
 async def begin(driver: Driver, address: str, asked: threading.Event) -> float:
     """Import what is at some addresses, wait for the import to wait, and say when it did."""
     await driver.press("I")
-    driver.screen.session.importing.bring([f"{address}{one}" for one in range(3)])
+    driver.screen.session.importing.bring(Wanted([f"{address}{one}" for one in range(3)]))
     until = time.monotonic() + 30
     while not asked.is_set() and time.monotonic() < until:
         await driver.pilot.pause(0.05)

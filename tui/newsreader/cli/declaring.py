@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from newsreader.cli.usage import Misuse, no_such_command
-from newsreader.model import Sentence
+from newsreader.model import NewsreaderError, Sentence
 from newsreader.translation import translate
 
 _HELP = Sentence.of("Show this help and end.")
@@ -33,6 +33,20 @@ class Translated(click.Command):
     def __init__(self, *args: Any, sentence: Sentence, **attributes: Any) -> None:
         self.sentence = sentence
         super().__init__(*args, **attributes)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Click's own, with our sentence for what stands behind all that is taken."""
+        takes_more, ctx.allow_extra_args = ctx.allow_extra_args, True
+        rest = super().parse_args(ctx, args)
+        if rest and not takes_more:
+            raise Misuse(
+                Sentence.of(
+                    "“{value}” is more than {command} takes; {command} --help shows what is taken.",
+                    value=rest[0],
+                    command=ctx.command_path,
+                )
+            )
+        return rest
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Click's own, in our words."""
@@ -174,26 +188,16 @@ class ColumnMap(click.ParamType):  # type: ignore[type-arg]
     def convert(
         self,
         value: Any,
-        param: click.Parameter | None,
+        param: click.Parameter | None,  # noqa: ARG002
         ctx: click.Context | None,  # noqa: ARG002
     ) -> tuple[tuple[str, str], ...]:
         """The pairs; raises Misuse where one is none, or its first half no name of ours."""
-        from newsreader.ingest.formats.records import NAMES
+        from newsreader.ingest.formats.records import columns_of
 
-        if isinstance(value, tuple):
-            return value
-        pairs = [part.partition("=") for part in value.split(",") if part.strip()]
-        for ours, _, theirs in pairs:
-            if ours.strip() not in NAMES or not theirs.strip():
-                raise Misuse(
-                    Sentence.of(
-                        "“{value}” does not do for {name}; it takes {words}.",
-                        value=f"{ours}={theirs}" if theirs else ours,
-                        name=_shown(param),
-                        words=", ".join(f"{name}=…" for name in NAMES),
-                    )
-                )
-        return tuple((ours.strip(), theirs.strip()) for ours, _, theirs in pairs)
+        try:
+            return value if isinstance(value, tuple) else columns_of(value)
+        except NewsreaderError as error:
+            raise Misuse(error.sentence) from error
 
 
 class OneOf(click.ParamType):  # type: ignore[type-arg]

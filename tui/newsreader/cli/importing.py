@@ -134,7 +134,7 @@ class Import:
             streams.write_row([result.status.value, str(result.id or ""), result.origin])
         if result.status is ImportStatus.FAILED:
             why = translate(result.why) if result.why else ""
-            streams.say(why if result.origin in why else f"{result.origin}: {why}")
+            streams.say(why if result.document in why else f"{result.origin}: {why}")
 
     def _index(self) -> Status:
         try:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from newsreader.model.errors import Sentence
+
+_NUMBER = re.compile(r"#[0-9]+\Z")
 
 
 class ImportStatus(StrEnum):
@@ -36,6 +39,11 @@ class ImportResult:
     def fate(self) -> ImportStatus:
         """What became of the archive: a copy was added to it."""
         return ImportStatus.ADDED if self.copied else self.status
+
+    @property
+    def document(self) -> str:
+        """The file or address alone, where the origin is that of one article in it."""
+        return _NUMBER.sub("", self.origin)
 
     @property
     def is_new(self) -> bool:

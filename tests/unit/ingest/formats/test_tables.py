@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,9 +16,13 @@ from hypothesis import strategies as st
 
 from newsreader.ingest.document import Document
 from newsreader.ingest.formats.csv_table import read_csv
+from newsreader.ingest.formats.json_document import read_json
+from newsreader.ingest.formats.jsonl import read_json_lines
 from newsreader.ingest.prepare import prepare
-from newsreader.model import Draft, ImportResult
+from newsreader.model import Draft, ImportResult, NewsreaderError
 from tests.unit.ingest.given import drafts, read, reasons
+
+Reader = Callable[[Document], Iterator[Draft | ImportResult]]
 
 
 def table(folder: Path, text: str, name: str = "a.csv", encoding: str = "utf-8") -> Path:
@@ -66,24 +72,116 @@ def test_no_column_for_the_text_is_said_with_the_way_out(tmp_path: Path) -> None
 
 
 def test_rows_that_are_short_long_empty_or_broken(tmp_path: Path) -> None:
-    path = table(tmp_path, "title,body,date\nA\n\nB,Isi b.,2026-02-06,lebih,lagi\n,,\nC,Isi c.\n")
+    path = table(tmp_path, "title,body,date\nA\nD, ,2026-02-06\n\nB,Isi b.,2026-02-06,lebih\n,,\nC,Isi c.\n")
     found = list(read(path))
     assert [one.title for one in found if isinstance(one, Draft)] == ["B", "C"]
     assert [str(one.why) for one in found if isinstance(one, ImportResult)] == [
-        f"{path}:2: the key body is missing or is not text."
+        f"{path}:2: there is no text in the column body.",
+        f"{path}:3: there is no text in the column body.",
     ]
 
 
 def test_an_open_quotation_mark_is_told_in_bounded_memory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("newsreader.ingest.formats.csv_table.MAX_BODY_CHARACTERS", 5_000)
+    monkeypatch.setattr("newsreader.ingest.formats.csv_table._LONGEST_ROW", 5_000)
     path = table(tmp_path, 'title,body\nA,Isi a.\nB,"tak ditutup\n' + "baris,lagi\n" * 2_000)
     found = list(read(path))
-    assert next(one.title for one in found if isinstance(one, Draft)) == "A"
-    assert "cannot be read: field larger than field limit" in str(
-        next(one.why for one in found if isinstance(one, ImportResult))
+    assert [one.title for one in found if isinstance(one, Draft)] == ["A", *["baris"] * 2_000]
+    assert reasons(path) == [f"{path}:3: a quotation mark that is opened in this row is not closed."]
+
+
+def test_a_line_without_end_is_told_in_bounded_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsreader.ingest.formats.csv_table._LONGEST_ROW", 5_000)
+    for mark in ("", '"'):
+        path = table(tmp_path, f"title,body\nA,{mark}" + "panjang " * 2_000 + f"{mark}\nB,Isi b.\n")
+        found = list(read(path))
+        assert [one.title for one in found if isinstance(one, Draft)] == ["B"]
+        assert len(reasons(path)) == 1
+
+
+ROWS = [f'J{number};"Menurut ""saksi"" {number}, warga mengungsi."' for number in range(40)]
+
+
+@pytest.mark.parametrize("width", [2, 3])
+@pytest.mark.parametrize("at", [0, 20, 39])
+def test_a_mark_that_is_never_closed_takes_no_other_row(at: int, width: int, tmp_path: Path) -> None:
+    lines = [row if width == 2 else row.replace(";", ";2026-02-06;", 1) for row in ROWS]
+    lines[at] = (
+        lines[at].replace('."', ".\nParagraf kedua, yang panjang; juga.").replace('""saksi""', "saksi")
     )
+    path = table(tmp_path, ";".join(["judul", "tanggal", "isi"][:: 2 if width == 2 else 1]) + "\n")
+    path.write_text(path.read_text() + "\n".join(lines) + "\n")
+    assert [one.title for one in drafts(path)] == [f"J{number}" for number in range(40) if number != at]
+    assert reasons(path) == [f"{path}:{at + 2}: a quotation mark that is opened in this row is not closed."]
+
+
+def test_every_second_mark_left_open(tmp_path: Path) -> None:
+    lines = [row if number % 2 else row[:-1] for number, row in enumerate(ROWS)]
+    path = table(tmp_path, "judul;isi\n" + "\n".join(lines))
+    assert [one.title for one in drafts(path)] == [f"J{number}" for number in range(1, 40, 2)]
+    assert len(reasons(path)) == 20
+
+
+@pytest.mark.parametrize(
+    ("cell", "body"),
+    [
+        ('"Reformasi" kata dia, harus jalan.', '"Reformasi" kata dia, harus jalan.'),
+        ('"Layar 5" itu mahal."', 'Layar 5" itu mahal.'),
+        ('"Dia berkata "ya" lalu pergi."', 'Dia berkata "ya" lalu pergi.'),
+        ('"""Ya"", katanya."', '"Ya", katanya.'),
+        ('Katanya "ya" saja.', 'Katanya "ya" saja.'),
+        ('"Satu.\nDia "ya", katanya.\nTiga."', 'Satu.\nDia "ya", katanya.\nTiga.'),
+        ('"Satu.\nIa bilang 5" cukup.\nTiga."', 'Satu.\nIa bilang 5" cukup.\nTiga.'),
+    ],
+)
+def test_marks_written_without_care_lose_no_word(cell: str, body: str, tmp_path: Path) -> None:
+    path = table(tmp_path, f"judul;isi;sumber\nA;{cell};Kabar\nB;Isi b.;Kabar\n")
+    assert [(one.title, one.body, one.source) for one in drafts(path)] == [
+        ("A", body, "Kabar"),
+        ("B", "Isi b.", "Kabar"),
+    ]
+    assert reasons(path) == []
+
+
+def test_a_table_of_which_nothing_can_be_read_is_left(tmp_path: Path) -> None:
+    path = table(tmp_path, "judul;isi\n" + 'x;"a\n' * 500)
+    *_, last = reasons(path)
+    assert last.endswith("more than 100 rows of the table cannot be read; the rest was left.")
+    assert len(reasons(path)) == 101
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.txt"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_as_excel_writes_it(encoding: str, name: str, tmp_path: Path) -> None:
+    for text in (
+        "sep=;\r\nJudul;Isi Berita\r\nA;Isi, a.\r\n",
+        "Judul\tIsi Berita\r\nA\tIsi, a.\r\n",
+    ):
+        (draft,) = drafts(table(tmp_path, text, name, encoding))
+        assert (draft.title, draft.body) == ("A", "Isi, a.")
+
+
+def test_a_column_that_was_named_and_is_not_there_is_said(tmp_path: Path) -> None:
+    path = table(tmp_path, "judul,isi\nA,Isi.\n")
+    chosen = replace(Document.of_file(path), columns=(("title", "kepala"),))
+    with pytest.raises(NewsreaderError, match=r"has no column kepala among judul, isi\."):
+        list(read_csv(chosen))
+
+
+@pytest.mark.parametrize("reader", [read_json, read_json_lines])
+def test_a_key_that_was_named_and_is_in_no_object_is_said(reader: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text('{"judul": "A", "isi": "Isi a.", "kepala": "B"}')
+    for name, said in (("Kepala", None), ("kapala", f"{path} has no key kapala.")):
+        chosen = replace(Document.of_file(path), columns=(("title", name),))
+        if said is None:
+            assert [one.title for one in reader(chosen) if isinstance(one, Draft)] == ["B"]
+        else:
+            with pytest.raises(NewsreaderError, match=re.escape(said)):
+                list(reader(chosen))
 
 
 def test_a_body_in_html_becomes_text(tmp_path: Path) -> None:

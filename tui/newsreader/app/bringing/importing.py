@@ -5,13 +5,13 @@ from __future__ import annotations
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsreader.app.background import Lane, Post
+from newsreader.app.bringing.places import Wanted
 from newsreader.app.bringing.telling import Act, outcome, short
 from newsreader.app.messages import ImportsChanged, LibraryGrew, Progressed, Said
 from newsreader.app.upkeep import Upkeep
@@ -72,13 +72,13 @@ class Importing:
         """Whether something was asked for that is not begun."""
         return bool(self._waiting)
 
-    def bring(self, places: Sequence[Path | str], typed: str = "") -> None:
-        """Import what is at some places; `typed` is what to give back where none of them can be had."""
+    def bring(self, wanted: Wanted, typed: str = "") -> None:
+        """Import what is wanted; `typed` is what to give back where none of them can be had."""
         self._typed, self._refused = typed, ""
         unwanted = threading.Event()
         self._unwanted.append(unwanted)
         self._waiting.append(unwanted)
-        self._lane.ask(lambda post: self._bring(post, places, typed, unwanted))
+        self._lane.ask(lambda post: self._bring(post, wanted, typed, unwanted))
 
     def take_refused(self) -> str:
         """What was typed last, where nothing could be had there; only once, and empty otherwise."""
@@ -125,7 +125,7 @@ class Importing:
         self._closing.set()
         self.cancel()
 
-    def _bring(self, post: Post, places: Sequence[Path | str], typed: str, unwanted: threading.Event) -> None:
+    def _bring(self, post: Post, wanted: Wanted, typed: str, unwanted: threading.Event) -> None:
         from newsreader.ingest.files import shown
         from newsreader.library.counting import estimate
 
@@ -133,6 +133,7 @@ class Importing:
         if unwanted.is_set():
             self._unwanted.remove(unwanted)
             return
+        places = wanted.places
         counts: Counter[ImportStatus] = Counter()
         why: Sentence | None = None
         where = ", ".join(one if isinstance(one, str) else shown(one) for one in places)
@@ -141,6 +142,7 @@ class Importing:
             total = estimate(places, unwanted.is_set)
             results = self._library.importer.run(
                 places,
+                columns=wanted.columns,
                 jobs=None,
                 indexer=self._indexer(),
                 cancelled=unwanted.is_set,

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from newsreader.model import NewsreaderError
 
+if TYPE_CHECKING:
+    from newsreader.ingest.document import Columns
+
 _OTHER_SCHEME = re.compile(r"(?!file:|https?:)[a-z][a-z0-9+.-]{1,20}://\S", re.IGNORECASE)
+_COLUMNS = re.compile(r"\s--columns(?:\s++|=)(.*+)\Z", re.DOTALL)
 _WEB = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 
 
@@ -37,18 +44,30 @@ def places_in(text: str) -> list[Path | str]:
     return [_path(text)]
 
 
-def sought(text: str) -> list[Path | str]:
-    """`places_in`, where there is something at every path.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody wants to import, and how the tables in it call what is needed."""
+
+    places: Sequence[Path | str]
+    columns: Columns = ()
+
+
+def sought(text: str) -> Wanted:
+    """`places_in`, where there is something at every path; ``--columns`` behind it is as at the command.
 
     Raises NewsreaderError as that does, and with the whole path where there is nothing; may wait for a disk.
     """
     from newsreader.ingest.absent import absence
+    from newsreader.ingest.formats.records import columns_of
 
+    columns: Columns = ()
+    if (said := _COLUMNS.search(text)) and not _exists(_path(text.strip())):
+        columns, text = columns_of(said[1]), text[: said.start()]
     found = places_in(text)
     for place in found:
         if isinstance(place, Path) and (why := absence(place)):
             raise NewsreaderError(why.text, **dict(why.values))
-    return found
+    return Wanted(found, columns)
 
 
 def looks_dropped(text: str) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from enum import Enum, auto
 
-from newsreader.model import ImportKind, ImportRun, ImportStatus, Sentence
+from newsreader.model import ImportKind, ImportResult, ImportRun, ImportStatus, Sentence
 from newsreader.translation import format_date, format_number, plural, translate
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://")
 
 
 class Act(Enum):
@@ -54,6 +58,17 @@ def moment(at: str) -> str:
     """A time in UTC as date and time of day here."""
     here = datetime.fromisoformat(at).astimezone()
     return f"{format_date(here.date().isoformat())} {here:%H:%M}"
+
+
+def failure_told(failure: ImportResult, places: Sequence[str]) -> tuple[str, str]:
+    """Where something failed, seen from the places of its import, and why, without saying again where."""
+    origin, document = failure.origin, failure.document
+    why = translate(failure.why) if failure.why else ""
+    if _ADDRESS.match(origin):
+        return origin, why
+    within = next((place for place in places if origin.startswith(place.rstrip("/"))), "")
+    above = (within or origin).rstrip("/").rpartition("/")[0]
+    return origin[len(above) :].lstrip("/") or origin, why.replace(document, document.rpartition("/")[2])
 
 
 def nothing_failed(run: ImportRun) -> Sentence:

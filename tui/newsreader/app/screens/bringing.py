@@ -30,11 +30,11 @@ class Bringing(Feeding):
 
     async def _bring(self, text: str) -> None:
         try:
-            places = await aside(partial(sought, text))
+            wanted = await aside(partial(sought, text))
         except NewsreaderError as error:
             self.say(error.sentence, warning=True)
         else:
-            self.session.importing.bring(places)
+            self.session.importing.bring(wanted)
 
     def _show_import(self, number: int | None) -> None:
         if number is not None:

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from newsreader.app.background import Lane, Post
+from newsreader.app.bringing.telling import failure_told
 from newsreader.app.messages import Failed
 from newsreader.app.screens.list_overlay import ListOverlay
 from newsreader.app.screens.whole import told_whole
@@ -20,15 +21,8 @@ from newsreader.app.widgets.cells import harmless
 from newsreader.app.widgets.flow import Flow
 from newsreader.app.widgets.standing_list import StandingList, StandingRow
 from newsreader.archive import Archive
-from newsreader.model import ImportResult, ImportRun
+from newsreader.model import ImportRun
 from newsreader.translation import format_number, translate
-
-
-def failure_row(number: int, failure: ImportResult) -> StandingRow:
-    """A failure in two lines: the file's own name, and why, in which the whole path would be too long."""
-    name = failure.origin.rstrip("/").rpartition("/")[2] or failure.origin
-    why = translate(failure.why) if failure.why else ""
-    return StandingRow(number, name, why.replace(failure.origin, name), sign="⚠")
 
 
 class FailuresScreen(ListOverlay[None]):
@@ -70,11 +64,13 @@ class FailuresScreen(ListOverlay[None]):
         """Ask for them."""
         self.query_one(Flow).show_hints(translate("esc back"))
         self.failures.show((), translate("counting …"))
-        number = self._of.id
+        number, places = self._of.id, self._of.places
 
         def work(post: Post) -> None:
             found = self._archive.import_failures(number)
-            post(self.Fetched([failure_row(index, one) for index, one in enumerate(found)]))
+            told = (failure_told(one, places) for one in found)
+            rows = [StandingRow(index, *words, sign="⚠") for index, words in enumerate(told)]
+            post(self.Fetched(rows))
 
         Lane(self.app, "failures", self.post_message, latest=True).ask(work)
 

@@ -114,7 +114,7 @@ class ImportsScreen(ImportTable):
     async def _start(self, text: str) -> None:
         """Import what a text names; what is not there is said, and can be put right in the field."""
         try:
-            places = await aside(partial(sought, text))
+            wanted = await aside(partial(sought, text))
         except NewsreaderError as error:
             said = translate(error.sentence)
             self.give_back(text)
@@ -123,7 +123,7 @@ class ImportsScreen(ImportTable):
                 self.app.notify(harmless(said), severity="warning", markup=False)
             return
         later = self._importing.busy
-        self._importing.bring(places, text)
+        self._importing.bring(wanted, text)
         self._begun += 1
         self.say(translate("This is imported once what is under way is done.") if later else "")
 

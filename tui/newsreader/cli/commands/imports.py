@@ -14,7 +14,7 @@ from newsreader.cli.progress import indexing, progress
 from newsreader.cli.status import Status
 from newsreader.cli.tables import Column, write_table
 from newsreader.library import Library
-from newsreader.model import ImportRun, Sentence
+from newsreader.model import ImportResult, ImportRun, Sentence
 from newsreader.translation import translate
 
 _JSON = Sentence.of("Write one JSON object a line.")
@@ -24,6 +24,10 @@ _COLUMNS = (
     Column(Sentence.of("Import"), style="bold", share=2),
     Column(Sentence.of("Articles"), share=1),
     Column(Sentence.of("State"), style="dim"),
+)
+_FAILED = (
+    Column(Sentence.of("Where"), style="bold", share=2),
+    Column(Sentence.of("Why not imported"), share=3),
 )
 _number = click.argument("number", metavar="NUMBER", type=WholeNumber(1))
 
@@ -52,12 +56,11 @@ def show(program: Program, number: int, as_json: bool) -> int:
     with program.library(settled=False) as library:
         run = library.archive.import_run(number)
         failures = library.archive.import_failures(number)
-    for one in failures:
-        if as_json:
+    if as_json:
+        for one in failures:
             streams.write_json(result_json(one))
-        else:
-            why = translate(one.why) if one.why else ""
-            streams.write_row([one.origin, why])
+    else:
+        write_table(_FAILED, [_failed_row(one, run) for one in failures])
     if run.failed > len(failures):
         streams.say(Sentence.of("{count} more failed and are not listed.", count=run.failed - len(failures)))
     if not run.failed:
@@ -121,6 +124,15 @@ def _row(run: ImportRun) -> tuple[str, ...]:
     if not streams.on_terminal():
         return (str(run.id), run.began_at, title, *map(str, counts), state)
     return (str(run.id), moment(run.began_at), title, amounts(*counts), state)
+
+
+def _failed_row(failure: ImportResult, run: ImportRun) -> tuple[str, str]:
+    """For people as seen from what was imported; for programs the whole path and the sentence as it was."""
+    from newsreader.app.bringing.telling import failure_told
+
+    if streams.on_terminal():
+        return failure_told(failure, run.places)
+    return failure.origin, translate(failure.why) if failure.why else ""
 
 
 def _follow(library: Library, number: int, *, undone: bool) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from newsreader.ingest.document import Document
 from newsreader.ingest.formats.head import Head
-from newsreader.ingest.formats.records import draft_of
+from newsreader.ingest.formats.records import NamesMet, draft_of
 from newsreader.model import Draft, ImportResult, ImportStatus, NewsreaderError
 
 _LIST = re.compile(r'[\s\ufeff]*+(?:\{\s*+"\w{1,40}"\s*+:\s*+)?\[\s*+\{')
@@ -25,10 +25,14 @@ def read_json(document: Document) -> Iterator[Draft | ImportResult]:
     """An article an object, with origins ``path#1`` and so on; an object that cannot be read is told.
 
     The list may be the document itself, or stand in it under a usual name. Raises NewsreaderError where the
-    document is no JSON, or holds no article.
+    document is no JSON, holds no article, or no object has a name that a person chose.
     """
     text, sha256 = document.decoded()
     listed = _objects(text, document)
+    names = NamesMet(document.columns)
+    for found in listed:
+        names.meet(found if isinstance(found, dict) else {})
+    names.check(document.origin)
     for number, found in enumerate(listed, start=1):
         alone = len(listed) == 1
         origin = document.origin if alone else f"{document.origin}#{number}"

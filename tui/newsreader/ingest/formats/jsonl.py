@@ -11,7 +11,7 @@ from typing import BinaryIO
 from newsreader.ingest.decode import to_text
 from newsreader.ingest.document import Columns, Document
 from newsreader.ingest.formats.head import Head
-from newsreader.ingest.formats.records import draft_of
+from newsreader.ingest.formats.records import NamesMet, draft_of
 from newsreader.ingest.limits import MAX_LINE_BYTES
 from newsreader.model import Draft, ImportResult, ImportStatus, NewsreaderError
 
@@ -29,9 +29,11 @@ def read_json_lines(document: Document) -> Iterator[Draft | ImportResult]:
     """An article a line, in the file's order; a broken line gives a failed result and the rest goes on.
 
     Origins are ``path#line``, lines counted from 1; empty lines are skipped. At most one line is in memory.
-    Raises NewsreaderError for a file in UTF-16 or without any line, OSError if it cannot be read.
+    Raises NewsreaderError for a file in UTF-16 or without any line, and in the end where no line has a name
+    that a person chose; OSError if it cannot be read.
     """
     name = document.origin
+    names = NamesMet(document.columns)
     empty = True
     with document.open() as file:
         for number, line in _lines(file):
@@ -39,9 +41,10 @@ def read_json_lines(document: Document) -> Iterator[Draft | ImportResult]:
                 raise NewsreaderError("{path} is JSON Lines in UTF-16; save it as UTF-8.", path=name)
             if line.strip():
                 empty = False
-                yield _article(line, name, number, document.columns)
+                yield _article(line, name, number, document.columns, names)
     if empty:
         raise NewsreaderError("{origin} is empty.", origin=name)
+    names.check(name)
 
 
 def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
@@ -55,15 +58,18 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
         yield number, line.removeprefix(_UTF8_MARK) if number == 1 else line
 
 
-def _article(line: bytes, name: str, number: int, columns: Columns) -> Draft | ImportResult:
+def _article(line: bytes, name: str, number: int, columns: Columns, names: NamesMet) -> Draft | ImportResult:
     origin = f"{name}#{number}"
     try:
-        return _draft(line, f"{name}:{number}", origin, columns)
+        found = _object(line, f"{name}:{number}")
+        names.meet(found)
+        sha256 = hashlib.sha256(line.rstrip(b"\r\n")).hexdigest()
+        return draft_of(found, f"{name}:{number}", origin, sha256, columns)
     except NewsreaderError as error:
         return ImportResult(origin, ImportStatus.FAILED, why=error.sentence)
 
 
-def _draft(line: bytes, place: str, origin: str, columns: Columns) -> Draft:
+def _object(line: bytes, place: str) -> dict[str, object]:
     if len(line) > MAX_LINE_BYTES:
         raise NewsreaderError(
             "{place}: the line is longer than {limit} MB.", place=place, limit=MAX_LINE_BYTES >> 20
@@ -81,4 +87,4 @@ def _draft(line: bytes, place: str, origin: str, columns: Columns) -> Draft:
         raise NewsreaderError("{place}: the line is JSON that cannot be read.", place=place) from error
     if not isinstance(found, dict):
         raise NewsreaderError("{place}: the line must be a JSON object.", place=place)
-    return draft_of(found, place, origin, hashlib.sha256(line.rstrip(b"\r\n")).hexdigest(), columns)
+    return found

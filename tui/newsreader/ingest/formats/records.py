@@ -29,21 +29,59 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Our names of fields, and what tables and exports often call them."""
 
+_APART = re.compile(r"[\s-]+")
 _MARKUP = re.compile(r"</(?:p|div|span|a|b|strong|em|i|li|ul|ol|h[1-6])\s*>|<br\s*/?>", re.IGNORECASE)
+
+
+def columns_of(text: str) -> Columns:
+    """``body=naskah, title=kepala`` as pairs; raises NewsreaderError where a half is missing or not ours."""
+    pairs = [part.partition("=") for part in text.split(",") if part.strip()]
+    for ours, _, theirs in pairs:
+        if ours.strip() not in NAMES or not theirs.strip():
+            raise NewsreaderError(
+                "“{value}” does not do for {name}; it takes {words}.",
+                value=f"{ours}={theirs}" if theirs else ours,
+                name="--columns",
+                words=", ".join(f"{name}=…" for name in NAMES),
+            )
+    return tuple((ours.strip(), theirs.strip()) for ours, _, theirs in pairs)
+
+
+def folded(name: str) -> str:
+    """A column's name as it is compared: "Isi Berita" is ``isi_berita``."""
+    return _APART.sub("_", name.strip().lower())
 
 
 def is_known(name: str) -> bool:
     """Whether a column of that name would be understood."""
-    lowered = name.strip().lower()
-    return lowered in NAMES or any(lowered in others for others in NAMES.values())
+    name = folded(name)
+    return name in NAMES or any(name in others for others in NAMES.values())
 
 
 def body_column(names: Iterable[str], columns: Columns) -> str | None:
     """Which of some column names holds the text, in their own spelling; None where none does."""
-    listed = {name.strip().lower(): name for name in names}
+    listed = {folded(name): name for name in names}
     chosen = dict(columns).get("body")
-    wanted = (chosen.strip().lower(),) if chosen else ("body", *NAMES["body"])
+    wanted = (folded(chosen),) if chosen else ("body", *NAMES["body"])
     return next((listed[name] for name in wanted if name in listed), None)
+
+
+class NamesMet:
+    """Which of the names that a person chose are met in a file whose records need not be alike."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._unmet = dict.fromkeys(name for _, name in columns)
+
+    def meet(self, record: Mapping[str, object]) -> None:
+        """Take note of the names of one record."""
+        if self._unmet:
+            there = set(map(folded, record))
+            self._unmet = dict.fromkeys(name for name in self._unmet if folded(name) not in there)
+
+    def check(self, origin: str) -> None:
+        """Raise NewsreaderError where one was in no record."""
+        for name in self._unmet:
+            raise NewsreaderError("{path} has no key {name}.", path=origin, name=name)
 
 
 def draft_of(
@@ -54,8 +92,8 @@ def draft_of(
     A body with HTML in it becomes text. Raises NewsreaderError, naming `place`, where there is no body, or a
     value has the wrong type.
     """
-    lowered = {key.strip().lower(): value for key, value in record.items()}
-    chosen = {name: given.strip().lower() for name, given in columns}
+    lowered = {folded(key): value for key, value in record.items()}
+    chosen = {name: folded(given) for name, given in columns}
     if "sha256" in lowered:
         # The program's own output: its "id" counts in the library it came from and would collide here.
         lowered["id"] = lowered.get("outside_id")
@@ -63,7 +101,9 @@ def draft_of(
         lowered = _renamed(lowered, chosen)
     body = lowered.pop("body", None)
     if not isinstance(body, str):
-        raise NewsreaderError("{place}: the key body is missing or is not text.", place=place)
+        raise NewsreaderError(
+            "{place}: the key {key} is missing or is not text.", place=place, key=chosen.get("body", "body")
+        )
     if _MARKUP.search(body):
         from newsreader.ingest.page import text_of
 
