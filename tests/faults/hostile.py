@@ -98,7 +98,7 @@ def link_out_of_the_folder(path: Path) -> None:
 def one_gigabyte_of_text(path: Path) -> None:
     """Larger than memory should ever hold; sparse, so that it costs no disk."""
     with path.open("wb") as file:
-        file.write(b"Judul\n\nIsi.\n")
+        file.write(b"Judul\n\n" + b"Isi berita.\n" * 10_000)
         file.truncate(1 << 30)
 
 

@@ -156,6 +156,7 @@ def test_30_mb_in_one_line_of_json_is_refused_and_the_next_is_kept(tmp_path: Pat
 def test_a_file_too_large_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     with path.open("wb") as file:
+        file.write(b"Isi berita.\n" * 10_000)
         file.truncate(70 << 20)
     assert "is larger than 64 MB" in refusal_of(path)
 

@@ -38,6 +38,13 @@ def decode(data: bytes, *, origin: str = "stdin") -> str:
     return text
 
 
+def is_noise(head: bytes) -> bool:
+    """Whether the first bytes of a file are so full of control characters that they are text of no kind."""
+    if any(head.startswith(mark) for mark, _ in _MARKS) or _wide(head):
+        return False
+    return len(head) - len(head.translate(None, _CONTROL)) > max(_TOLERATED * len(head), 1)
+
+
 def to_text(data: bytes) -> str:
     """`data` as text, whatever it is: never raises, and holds no surrogate."""
     for mark, encoding in _MARKS:

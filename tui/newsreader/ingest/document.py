@@ -31,7 +31,8 @@ class Document:
     gives the bytes from their start; a member of a container can be opened only until the next one is asked
     for. `url`, `media_type` (lower case, without parameters) and `charset` are what a server or a container
     said. `named` is true for what a person named, `depth` counts the containers around it, which share a
-    `budget`. `columns` are the names that a person's tables and objects have for ours.
+    `budget`. `columns` are the names that a person's tables and objects have for ours. `part` is true for
+    what a browser saved with a page.
     """
 
     origin: str
@@ -43,12 +44,16 @@ class Document:
     named: bool = False
     depth: int = 0
     columns: Columns = ()
+    part: bool = False
     budget: Budget | None = field(default=None, compare=False)
 
     @classmethod
-    def of_file(cls, path: Path, *, named: bool = False, columns: Columns = ()) -> Document:
+    def of_file(
+        cls, path: Path, *, named: bool = False, columns: Columns = (), part: bool = False
+    ) -> Document:
         """A file. Opening it raises NewsreaderError where it is no regular file, else OSError."""
-        return cls(shown(path), path.name, partial(open_regular, path), named=named, columns=columns)
+        opening = partial(open_regular, path)
+        return cls(shown(path), path.name, opening, named=named, columns=columns, part=part)
 
     @classmethod
     def of_bytes(cls, data: bytes, origin: str, name: str = "", *, url: str | None = None) -> Document:
@@ -69,6 +74,7 @@ class Document:
         url: str | None = None,
         media_type: str | None = None,
         charset: str | None = None,
+        part: bool = False,
         budget: Budget | None = None,
     ) -> Document:
         """Something that lies inside this one, under a name that may hold slashes.
@@ -84,6 +90,7 @@ class Document:
             charset,
             depth=self.depth + 1,
             columns=self.columns,
+            part=part or self.part,
             budget=budget or self.budget,
         )
 

@@ -3,40 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from newsreader.ingest.companions import is_companion
 from newsreader.ingest.files import shown
 from newsreader.model import ImportResult, ImportStatus, Sentence
 
 _ABOUT_THE_FOLDER = frozenset({"readme", "readme.md", "readme.txt"})
 
 
-def walk(folder: Path) -> Iterator[Path | ImportResult]:
+@dataclass(frozen=True, slots=True)
+class FolderFile:
+    """A file in a folder; `part` where a browser saved it with a page."""
+
+    path: Path
+    part: bool = False
+
+
+def walk(folder: Path) -> Iterator[FolderFile | ImportResult]:
     """Every file under `folder`, sorted by name, and a failed result for what could not be entered.
 
-    Hidden files and folders and a folder's README are left out. No link is followed: one that stays inside
-    leads to a file that is met anyway, and one that leads out gives a failed result. The stack is explicit,
-    so that depth is no danger.
+    Hidden files and folders, locks of office programs and a folder's README are left out. No link is
+    followed: one that stays inside leads to a file that is met anyway, and one that leads out gives a failed
+    result. The stack is explicit, so that depth is no danger.
     """
     root = folder.resolve()
-    waiting: list[Path] = [folder]
+    waiting = [FolderFile(folder)]
     while waiting:
-        path = waiting.pop()
+        path, part = (file := waiting.pop()).path, file.part
         try:
             if path is not folder and path.is_symlink():
                 yield from _link(path, root)
             elif path.is_dir():
-                inside = sorted(path.iterdir(), reverse=True)
-                waiting.extend(item for item in inside if not left_out(item.name))
+                inside = [item for item in sorted(path.iterdir(), reverse=True) if not left_out(item.name)]
+                names = {item.name for item in inside}
+                waiting.extend(FolderFile(item, part or is_companion(item.name, names)) for item in inside)
             else:
-                yield path
+                yield file
         except OSError as error:
             yield unreadable(shown(path), error)
 
 
 def left_out(name: str) -> bool:
-    """Whether a file or folder of that name is none that a person would import: hidden, or a README."""
-    return name.startswith(".") or name.lower() in _ABOUT_THE_FOLDER
+    """Whether a file or folder of that name is none that a person would import: hidden, a lock, a README."""
+    return name.startswith((".", "~$")) or name.lower() in _ABOUT_THE_FOLDER
 
 
 def unreadable(origin: str, error: OSError) -> ImportResult:

@@ -31,6 +31,10 @@ _MAGIC = (
     (b"\xca\xfe\xba\xbe", "Java"),
 )
 
+_OFFICE = {b"word/": "Word", b"xl/": "Excel", b"ppt/": "PowerPoint"}
+_OFFICE_TYPES = b"[Content_Types].xml"
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."
+
 _BY_SUFFIX = {
     ".xml": "XML",
     ".yaml": "YAML",
@@ -61,11 +65,14 @@ _SAVED = (".download", ".unduh")
 """What a browser puts behind the name of a script that it saves with a page."""
 
 
-def part_of_page(name: str) -> str | None:
-    """The ending by which a file is plainly a part of a page and no article; None for any other."""
+def part_of_page(name: str, *, saved_with_page: bool = False) -> str | None:
+    """The ending by which a file is plainly a part of a page and no article; None for any other.
+
+    Whatever a browser has saved with a page is one, frames and advertisements included.
+    """
     path = PurePosixPath(name.lower())
     ending = PurePosixPath(path.stem).suffix if path.suffix in _SAVED else path.suffix
-    return ending if ending in _PARTS else None
+    return ending if ending in _PARTS or saved_with_page else None
 
 
 def kind_of_part(kind: str | None) -> str | None:
@@ -73,9 +80,20 @@ def kind_of_part(kind: str | None) -> str | None:
     return kind if kind in _PART_KINDS else None
 
 
+def office_kind(head: bytes) -> str | None:
+    """Which office program wrote the ZIP archive that `head` begins; None where none did."""
+    if not head.startswith(b"PK\x03\x04"):
+        return None
+    if _OPEN_DOCUMENT in head[:200]:
+        return "OpenDocument"
+    if _OFFICE_TYPES not in head:
+        return None
+    return next((kind for part, kind in _OFFICE.items() if part in head), None)
+
+
 def binary_kind(head: bytes) -> str | None:
     """The name of the binary format that `head` starts like, if any."""
-    return next((kind for magic, kind in _MAGIC if head.startswith(magic)), None)
+    return office_kind(head) or next((kind for magic, kind in _MAGIC if head.startswith(magic)), None)
 
 
 def kind_of_suffix(suffix: str) -> str | None:

@@ -64,7 +64,7 @@ def _read(path: Path, given: Format | None, columns: Columns, named: bool) -> It
         if isinstance(item, ImportResult):
             yield item
         else:
-            yield from _document(Document.of_file(item, columns=columns), given)
+            yield from _document(Document.of_file(item.path, columns=columns, part=item.part), given)
     if empty:
         yield failed(shown(path), Sentence.of("The folder {path} holds no files.", path=shown(path)))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from newsreader.ingest.decode import is_noise
 from newsreader.ingest.document import Document
 from newsreader.ingest.formats.head import HEAD_BYTES, Head
 from newsreader.ingest.formats.table import FORMATS, Format, names
-from newsreader.ingest.kinds import binary_kind, kind_of_part, kind_of_suffix, part_of_page
+from newsreader.ingest.kinds import binary_kind, kind_of_part, kind_of_suffix, office_kind, part_of_page
 from newsreader.model import NewsreaderError, Sentence
 
 
@@ -36,7 +37,7 @@ def recognise(document: Document) -> Format:
     """
     # What somebody named is answered by its name; what a server called a page is one, whatever its address.
     in_passing = not document.named and document.media_type is None
-    if in_passing and (part := part_of_page(document.name)):
+    if in_passing and (part := part_of_page(document.name, saved_with_page=document.part)):
         raise PartOfPageError(document, part)
     head = Head(document.head(HEAD_BYTES))
     if (format := _fitting(head)) is not None:
@@ -55,6 +56,10 @@ def recognise(document: Document) -> Format:
             format=promised.name,
         )
     if promised is not None:
+        if not promised.container and is_noise(head.data):
+            raise NewsreaderError(
+                "{origin} is not text in any encoding that can be recognised.", origin=document.origin
+            )
         return promised
     kind = kind_of_suffix(suffix)
     if kind:
@@ -68,6 +73,8 @@ def recognise(document: Document) -> Format:
 
 
 def _fitting(head: Head) -> Format | None:
+    if office_kind(head.data):  # each is a ZIP archive of parts that mean nothing to anybody
+        return None
     return next((format for format in FORMATS.values() if format.fits and format.fits(head)), None)
 
 

@@ -14,7 +14,7 @@ def estimate(places: Iterable[Path | str], cancelled: Callable[[], bool] = lambd
     Good enough for a progress bar, which grows if there are more. Whatever cannot be read counts as one, as
     its failure will. It ends with what is counted soon after `cancelled` has begun to say True.
     """
-    from newsreader.ingest.folder import walk
+    from newsreader.ingest.folder import FolderFile, walk
     from newsreader.ingest.formats.table import FORMATS
 
     suffixes = FORMATS["jsonl"].suffixes
@@ -26,8 +26,8 @@ def estimate(places: Iterable[Path | str], cancelled: Callable[[], bool] = lambd
         for found in walk(place):
             if cancelled():
                 return count
-            lines = isinstance(found, Path) and found.suffix.lower() in suffixes
-            count += _lines(found, cancelled) if lines and isinstance(found, Path) else 1
+            path = found.path if isinstance(found, FolderFile) else None
+            count += _lines(path, cancelled) if path and path.suffix.lower() in suffixes else 1
     return count
 
 

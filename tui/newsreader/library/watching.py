@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from newsreader.model import ImportResult
+
 _PAUSE = 2.0
 _SHARE = 0.1
 """Of the time at most so much is spent on looking."""
@@ -49,12 +51,12 @@ class Watched:
 
         found: dict[Path, _Sign] = {}
         for folder in self._folders:
-            for path in walk(folder):
-                if not isinstance(path, Path):
+            for file in walk(folder):
+                if isinstance(file, ImportResult) or file.part:
                     continue
                 try:
-                    status = path.stat()
+                    status = file.path.stat()
                 except OSError:  # gone since, or not ours to see: an import would say so
                     continue
-                found[path] = (status.st_mtime_ns, status.st_size, status.st_ino)
+                found[file.path] = (status.st_mtime_ns, status.st_size, status.st_ino)
         return found

@@ -6,6 +6,7 @@ import bz2
 import gzip
 import io
 import lzma
+import random
 import tarfile
 import zipfile
 from collections.abc import Callable
@@ -92,6 +93,17 @@ def test_names_that_lead_out_and_hidden_ones(pack: Callable[..., Path]) -> None:
     # Python writes no absolute names into tar archives of its own accord, but others do.
     assert refused
     assert all(why.endswith("has a name that leads out of the archive and was not read.") for why in refused)
+
+
+def test_an_archive_that_is_cut_in_a_member_is_told_once(tmp_path: Path) -> None:
+    noise = random.Random(1).randbytes(200_000).hex()
+    packed = lzma.compress(tarred({"a.txt": "Isi.", "b.txt": noise, "c.txt": "Isi."}))
+    path = tmp_path / "a.tar.xz"
+    path.write_bytes(packed[: len(packed) // 2])
+    found = list(read(path))
+    assert [one.body for one in found if isinstance(one, Draft)] == ["Isi."]
+    (why,) = [str(one.why) for one in found if isinstance(one, ImportResult)]
+    assert f"{path} is damaged and cannot be unpacked to its end" in why
 
 
 def test_archives_in_archives_to_a_depth(tmp_path: Path) -> None:

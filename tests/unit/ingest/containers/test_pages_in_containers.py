@@ -13,7 +13,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from newsreader.ingest.prepare import prepare
-from newsreader.model import Draft, ImportResult
+from newsreader.model import Draft, ImportResult, PassedOver
 from tests.unit.ingest.given import drafts, read, reasons
 
 SENTENCES = (
@@ -141,6 +141,34 @@ def test_an_e_book_that_lacks_a_chapter(tmp_path: Path) -> None:
     path = epub(tmp_path, **{"OEBPS/text/dua.xhtml": ""})
     assert [one.title for one in drafts(path)] == ["Bab satu"]
     assert reasons(path) == [f"The e-book {path} lacks its part OEBPS/text/dua.xhtml."]
+
+
+@pytest.mark.parametrize(
+    ("page", "is_article"),
+    [
+        ("<h1>Bab satu</h1><p>Gubernur datang ke Padang pagi ini.</p>", True),
+        ("<p>Kata dia, “Kami siap.”</p>", True),
+        ("<h1>Kabar Pekan</h1><p>Redaksi Kabar</p><p>Padang, 2026</p>", False),
+        ("<h1>Isi</h1><p>1. Bab satu</p><p>2. Bab dua</p>", False),
+        ("<p>Untuk Ibu</p>", False),
+    ],
+)
+def test_a_short_chapter_is_one_and_a_title_page_is_passed_over(
+    page: str, is_article: bool, tmp_path: Path
+) -> None:
+    path = epub(tmp_path, **{"OEBPS/text/satu.xhtml": f"<html><body>{page}</body></html>"})
+    _, found = read(path)
+    assert isinstance(found, Draft) is is_article
+    if isinstance(found, PassedOver):
+        assert found.kind == ".xhtml"
+
+
+def test_an_e_book_without_a_text_is_refused(tmp_path: Path) -> None:
+    pages = {
+        f"OEBPS/text/{name}.xhtml": "<html><body><p>Sampul</p></body></html>" for name in ("satu", "dua")
+    }
+    path = epub(tmp_path, **pages)
+    assert reasons(path)[-1] == f"No page of the e-book {path} holds an article."
 
 
 @pytest.mark.parametrize(

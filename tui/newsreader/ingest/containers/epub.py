@@ -18,11 +18,13 @@ from newsreader.ingest.document import Document
 from newsreader.ingest.formats.head import Head
 from newsreader.ingest.limits import MAX_PART_BYTES
 from newsreader.ingest.xml import local_name, parse_xml
-from newsreader.model import Draft, ImportResult, ImportStatus, NewsreaderError
+from newsreader.model import Draft, ImportResult, ImportStatus, NewsreaderError, PassedOver, Sentence
 
 _CONTAINER = "META-INF/container.xml"
 _LONGEST_HEADING = 300
 _FEWEST_WORDS = 20
+# A title page, a dedication and a list of contents have names and numbers, and no full stop behind words.
+_SENTENCE = re.compile(r"(?:[\"“‘(«]*+\w++[^\w\s.!?…]*+\s++){3}[^.!?…]*+[.!?…][\"”’»)]*+(?:\s|\Z)")
 _MARK = b"mimetypeapplication/epub+zip"
 
 
@@ -32,7 +34,7 @@ def is_epub(head: Head) -> bool:
 
 
 def read_epub(document: Document) -> Iterator[Draft | ImportResult]:
-    """The chapters in reading order; covers, tables of contents and other pages of a few words are left out.
+    """The chapters in reading order; covers, tables of contents and other pages without text are passed over.
 
     Raises NewsreaderError where it is no e-book, or its list of chapters cannot be read.
     """
@@ -43,14 +45,20 @@ def read_epub(document: Document) -> Iterator[Draft | ImportResult]:
         book = book_of(parse_xml(part.read(path), document.origin), posixpath.dirname(path))
         if not book.chapters:
             raise NewsreaderError("The e-book {path} has no chapters.", path=document.origin)
+        empty = True
         for href in book.chapters:
+            found: Draft | ImportResult
             try:
-                yield from _chapter(part.read(href), href, book, document)
+                found = _chapter(part.read(href), href, book, document)
             except NewsreaderError as error:
                 origin = members.origin_in(document, href)
-                yield ImportResult(origin, ImportStatus.FAILED, why=error.sentence)
+                found = ImportResult(origin, ImportStatus.FAILED, why=error.sentence)
+            empty = empty and isinstance(found, PassedOver)
+            yield found
             if budget.spent:
                 return
+        if empty:
+            raise NewsreaderError("No page of the e-book {path} holds an article.", path=document.origin)
 
 
 class _Parts:
@@ -94,18 +102,20 @@ def _package_path(container: bytes, document: Document) -> str:
     raise NewsreaderError("The e-book {path} has no chapters.", path=document.origin)
 
 
-def _chapter(markup: bytes, href: str, book: Book, document: Document) -> Iterator[Draft]:
+def _chapter(markup: bytes, href: str, book: Book, document: Document) -> Draft | PassedOver:
     from newsreader.ingest.decode import to_text
     from newsreader.ingest.page import text_of
 
     source = to_text(markup)
     body = text_of(source)
-    if len(body.split()) < _FEWEST_WORDS:
-        return
     heading = _heading(source)
     if heading and body.startswith(heading):
         body = body[len(heading) :].lstrip()
-    yield Draft(
+    if len(body.split()) < _FEWEST_WORDS and not _SENTENCE.search(body):
+        origin, kind = members.origin_in(document, href), posixpath.splitext(href)[1].lower()
+        why = Sentence.of("{path} is {kind} and holds no article.", path=origin, kind=kind)
+        return PassedOver(origin, ImportStatus.FAILED, why=why, kind=kind)
+    return Draft(
         body=body,
         origin=members.origin_in(document, href),
         original_sha256=hashlib.sha256(markup).hexdigest(),

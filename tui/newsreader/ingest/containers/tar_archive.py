@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tarfile
 from collections.abc import Iterator
-from io import BufferedReader, RawIOBase
+from io import BufferedReader, BytesIO, RawIOBase
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from newsreader.ingest.containers import members
@@ -28,15 +28,21 @@ def is_tar(head: Head) -> bool:
 def read_tar(document: Document) -> Iterator[Document | ImportResult]:
     """The files in an archive, in its order. Raises NewsreaderError where it cannot be read to its end."""
     budget = members.budget_of(document)
-    empty = True
+    empty, once = True, _Once(BytesIO(), document)
     with document.open() as file, intact(document.origin), _opened(file, document) as archive:
-        while (info := _next(archive, document)) is not None:
+        # A fault that ended a member ends the archive, and has been told.
+        while not once.broken and (info := _next(archive, document)) is not None:
             archive.members.clear()  # type: ignore[attr-defined]  # else all are remembered
             if info.isdir() or members.is_left_out(info.name):
                 continue
             empty = False
             budget.enter()
-            yield _member(document, archive, info)
+            found = _member(document, archive, info)
+            if isinstance(found, _Once):
+                once = found
+                yield document.member(info.name, once.opened)
+            else:
+                yield found
             if budget.spent:
                 return
     if empty:
@@ -57,7 +63,7 @@ def _next(archive: tarfile.TarFile, document: Document) -> tarfile.TarInfo | Non
         raise members.no_such_archive(document, error) from error
 
 
-def _member(document: Document, archive: tarfile.TarFile, info: tarfile.TarInfo) -> Document | ImportResult:
+def _member(document: Document, archive: tarfile.TarFile, info: tarfile.TarInfo) -> _Once | ImportResult:
     if members.leads_out(info.name):
         return members.outside(document, info.name)
     if info.issym() or info.islnk():
@@ -68,8 +74,7 @@ def _member(document: Document, archive: tarfile.TarFile, info: tarfile.TarInfo)
         return members.refused(origin, says)
     stream = archive.extractfile(info)
     assert stream is not None
-    once = _Once(cast("BinaryIO", stream), document)
-    return document.member(info.name, once.opened)
+    return _Once(cast("BinaryIO", stream), document)
 
 
 class _Once:
@@ -80,6 +85,8 @@ class _Once:
         self._document = document
         self._begun = b""
         self._at = 0
+        self.broken = False
+        """Whether it could not be read to its end."""
 
     def opened(self) -> BinaryIO:
         """A view from the start, as long as none has been read past the beginning."""
@@ -91,11 +98,15 @@ class _Once:
             return self._begun[position : position + size]
         if position != self._at:
             raise NewsreaderError("{path} can be read only once.", path=self._document.origin)
-        with intact(self._document.origin):
-            try:
+        try:
+            with intact(self._document.origin):
                 data = self._stream.read(size)
-            except tarfile.TarError as error:
-                raise members.no_such_archive(self._document, error) from error
+        except tarfile.TarError as error:
+            self.broken = True
+            raise members.no_such_archive(self._document, error) from error
+        except NewsreaderError:
+            self.broken = True
+            raise
         self._at += len(data)
         if len(self._begun) < HEAD_BYTES:
             self._begun += data

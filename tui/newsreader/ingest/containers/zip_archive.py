@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO, cast
 
+from newsreader.ingest.companions import lies_in_companion
 from newsreader.ingest.containers import members
 from newsreader.ingest.containers.budget import Budget, counted, intact
 from newsreader.ingest.document import Document
@@ -32,12 +33,13 @@ def read_zip(document: Document) -> Iterator[Document | ImportResult]:
     budget = members.budget_of(document)
     with members.seekable(document) as file, opened(file, document) as archive:
         empty = True
+        names = frozenset(archive.namelist())
         for info in archive.infolist():
             if info.is_dir() or members.is_left_out(info.filename):
                 continue
             empty = False
             budget.enter()
-            yield _member(document, archive, info, budget)
+            yield _member(document, archive, info, budget, part=lies_in_companion(info.filename, names))
             if budget.spent:
                 return
     if empty:
@@ -77,7 +79,7 @@ def _directory_bytes(file: BinaryIO) -> int:
 
 
 def _member(
-    document: Document, archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget
+    document: Document, archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget, *, part: bool
 ) -> Document | ImportResult:
     name = info.filename
     if members.leads_out(name):
@@ -90,7 +92,7 @@ def _member(
             "{path} is locked with a password; unpack the archive and import the files.", path=origin
         )
         return members.refused(origin, says)
-    return document.member(name, partial(_open, document, archive, info, budget), budget=budget)
+    return document.member(name, partial(_open, document, archive, info, budget), part=part, budget=budget)
 
 
 def _open(document: Document, archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> BinaryIO:

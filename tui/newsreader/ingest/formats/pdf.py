@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 _MARK = b"%PDF-"
+_MARKED_WITHIN = 1024
 _FEWEST_WORDS_OF_TITLE = 3
 
 
@@ -36,6 +37,12 @@ def read_pdf(document: Document) -> Iterator[Draft]:
     Raises NewsreaderError where the package pypdf is missing, or the file is locked or damaged, has too many
     pages, or holds pictures of text and no text.
     """
+    if _MARK not in document.head(_MARKED_WITHIN):
+        raise NewsreaderError(
+            "{path} does not begin as {format} does: it is damaged, or has another file's name.",
+            path=document.origin,
+            format="pdf",
+        )
     _require_pypdf(document)
     data = document.data()
     with _told(document):
