@@ -266,3 +266,12 @@ def test_damage_is_said_once_whoever_meets_it(larger: Path, tables: tuple[str, .
     lost_pages(larger, *tables)
     done = run("library", "search", "Jakarta", cwd=larger.parent)
     assert (done.status, len(done.said)) == (status, 1), done.said
+
+
+def test_a_damaged_archive_is_not_said_to_be_as_it_was_copied(larger: Path) -> None:
+    assert run("library", "rebuild", cwd=larger.parent).status == 0
+    spoiled(larger, 96)
+    done = run("library", "rebuild", cwd=larger.parent)
+    assert (done.status, len(done.said)) == (3, 1), done.said
+    assert f"its newest backup library/backups/{copies(larger)[-1].name}" in done.said[0]
+    assert list((larger / "index").glob("*.seg")), "the index is still the one from before"

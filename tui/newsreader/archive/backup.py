@@ -53,9 +53,7 @@ def back_up(connection: sqlite3.Connection, path: Path) -> Path:
             connection.backup(copy)
             # As a single file: a copy in WAL mode would grow side files when it is looked at.
             copy.execute("PRAGMA journal_mode = DELETE")
-            (found,) = copy.execute("PRAGMA quick_check(1)").fetchone()
-        if found != "ok":
-            raise Damage(found)
+            _check(copy)
         with unfinished.open("rb") as written:
             os.fsync(written.fileno())
         unfinished.replace(target)
@@ -66,14 +64,21 @@ def back_up(connection: sqlite3.Connection, path: Path) -> Path:
     return target
 
 
+def _check(connection: sqlite3.Connection) -> None:
+    (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        raise Damage(found)
+
+
 def back_up_if_changed(connection: sqlite3.Connection, path: Path) -> tuple[Path, bool]:
     """A copy that says what the library says now, and whether it had to be made.
 
-    Without a change no second copy of the same is made, since it would cost an older one its place. Raises as
-    `back_up` does.
+    Without a change no second copy of the same is made, since it would cost an older one its place; whether
+    the library is damaged is looked at all the same. Raises as `back_up` does.
     """
     newest = newest_backup(path)
     if newest is not None and _state_in(newest) == _state(connection):
+        _check(connection)
         return newest, False
     return back_up(connection, path), True
 
