@@ -38,10 +38,10 @@ def follow(library: Library, url: str, *, full_text: bool = False, title: str | 
     return library.archive.add_feed(FeedLink(url, url, title, tags=("uji",)), full_text=full_text)[0]
 
 
-def page(*paragraphs: str) -> Reply:
+def page(*paragraphs: str, title: str = "Jembatan dibuka") -> Reply:
     """A web page with an article."""
     text = "".join(f"<p>{one}</p>" for one in paragraphs)
-    body = f"<html><body><article><h1>Jembatan dibuka</h1>{text}</article></body></html>"
+    body = f"<title>{title}</title><body><article><h1>{title}</h1>{text}</article></body>"
     return Reply(body, headers={"Content-Type": "text/html"})
 
 
@@ -135,6 +135,34 @@ def test_a_page_that_cannot_be_had_leaves_the_summary_and_is_asked_for_again(
     site.pages["/1"] = page(SENTENCES, f"Lagi: {SENTENCES}")
     assert statuses(refreshed(library)[0]) == [UPDATED]
     assert "Lagi:" in library.article(2).article.body
+
+
+def test_summaries_that_are_held_are_completed_once_whole_articles_are_wanted(
+    library: Library, site: Site
+) -> None:
+    def answer(request: Request) -> Reply:
+        known = request.headers.get("if-none-match") == '"a"'
+        return Reply(b"", 304) if known else Reply(items, headers={"ETag": '"a"'})
+
+    short = SENTENCES.replace("jembatan", "pasar")
+    items = rss(
+        (site.url("/1"), "Jembatan dibuka", SENTENCES[:60] + "..."),
+        (site.url("/2"), "Jembatan dibuka", short),
+    )
+    site.pages["/rss"] = answer
+    site.pages["/1"] = page(SENTENCES, f"{SENTENCES} Selesai.")
+    site.pages["/2"] = page(short, title="Pasar lama dibuka kembali hari ini")
+    follow(library, site.url("/rss"))
+    (outcome,) = refreshed(library)
+    library.archive.change_feed(replace(outcome.feed, full_text=True))
+    (feed,) = library.refresher.due()
+    assert feed.catches_up
+    assert sorted(statuses(refreshed(library, feed)[0])) == [UNCHANGED, UPDATED]
+    assert library.article(3).article.body.endswith("Selesai.")
+    asked = len(site.asked)
+    assert statuses(refreshed(library)[0]) == []
+    (feed,) = library.archive.feeds()
+    assert (feed.catches_up, feed.full_text, len(site.asked)) == (False, True, asked + 1)
 
 
 def test_a_summary_never_takes_the_place_of_the_whole_article(

@@ -16,6 +16,9 @@ _COLUMNS = (
     "id, url, title, site, tags, full_text, etag, modified, checked_at, changed_at, due_at, failures, "
     "problem, gone"
 )
+_CATCHES_UP = 2
+"""In the column ``full_text``, where 1 says that pages are fetched of what is new alone."""
+
 _FOLLOWED = f"EXISTS (SELECT 1 FROM listed WHERE feed = feed.id AND {STANDS})"
 """Whether somebody, or an import that stands, has it followed."""
 
@@ -75,10 +78,20 @@ def listed(connection: sqlite3.Connection) -> list[Feed]:
 
 
 def change(connection: sqlite3.Connection, feed: Feed) -> None:
-    """Keep what a person may change: title, tags and whether pages are fetched."""
+    """Keep what a person may change: title, tags and whether pages are fetched.
+
+    Where they are from now on, the feed is asked next as if for the first time.
+    """
     connection.execute(
-        "UPDATE feed SET title = ?, tags = ?, full_text = ? WHERE id = ?",
-        (feed.title, pack_tags(feed.tags), int(feed.full_text), feed.id),
+        "UPDATE feed SET title = ?, tags = ? WHERE id = ?", (feed.title, pack_tags(feed.tags), feed.id)
+    )
+    if not feed.full_text:
+        connection.execute("UPDATE feed SET full_text = 0 WHERE id = ?", (feed.id,))
+        return
+    connection.execute(
+        """UPDATE feed SET full_text = iif(checked_at IS NULL, 1, ?), etag = NULL, modified = NULL,
+            due_at = iif(failures, due_at, NULL) WHERE id = ? AND full_text = 0""",
+        (_CATCHES_UP, feed.id),
     )
 
 
@@ -119,6 +132,7 @@ def checked(connection: sqlite3.Connection, number: int, check: FeedCheck) -> No
         return
     connection.execute(
         """UPDATE feed SET checked_at = ?, due_at = ?, failures = 0, problem = NULL, gone = 0,
+            full_text = min(full_text, 1),
             title = ifnull(title, ?), site = ifnull(?, site), etag = ?, modified = ?,
             changed_at = iif(?, ?, changed_at) WHERE id = ?""",
         (
@@ -133,6 +147,7 @@ def _feed(row: tuple[Any, ...]) -> Feed:
         number, url, title, site, tags, full_text, etag, modified, *rest = row
         checked_at, changed_at, due_at, failures, problem, gone = rest
         return Feed(
-            number, url, title, site, unpack_tags(tags), bool(full_text), etag, modified,
-            checked_at, changed_at, due_at, failures, unpack_sentence(problem or ""), bool(gone),
+            number, url, title, site, unpack_tags(tags), bool(full_text), full_text == _CATCHES_UP,
+            etag, modified, checked_at, changed_at, due_at,
+            failures, unpack_sentence(problem or ""), bool(gone),
         )  # fmt: skip

@@ -80,7 +80,7 @@ def _answered(
     from newsreader.ingest.feed import feed_in
 
     parsed = feed_in(document_of(fetched), feed.url)
-    items = _sorted(_described(parsed, feed), archive)
+    items = _sorted(_described(parsed, feed), archive, completing=feed.catches_up)
     if feed.full_text:
         items.new = [_completed(draft, fetcher, cancelled) for draft in items.new]
     title = normalise_line(parsed.title or "") or None
@@ -113,15 +113,19 @@ def _described(parsed: ParsedFeed, feed: Feed) -> Iterable[Draft]:
         yield replace(draft, source=source, tags=tags, origin=printable(draft.url or named))
 
 
-def _sorted(drafts: Iterable[Draft], archive: Archive) -> _Sorted:
-    """What is new apart from what is held: the same item as before, or a summary of a whole article."""
+def _sorted(drafts: Iterable[Draft], archive: Archive, *, completing: bool) -> _Sorted:
+    """What is new apart from what is held: the same item as before, or a summary of a whole article.
+
+    Where summaries are to be completed, an item of which no more is held than the feed says counts as new.
+    """
     sorted_ = _Sorted()
     for draft in drafts:
         held = archive.held_at(draft)
         if held is not None and held.withdrawn:
             sorted_.known.append(ImportResult(draft.origin, ImportStatus.UNCHANGED, why=_UNDONE))
         elif held is not None and (
-            draft.original_sha256 == held.original_sha256 or _summarises(draft.body, held.body)
+            (draft.original_sha256 == held.original_sha256 and not completing)
+            or _summarises(draft.body, held.body)
         ):
             sorted_.known.append(ImportResult(draft.origin, ImportStatus.UNCHANGED, held.id))
         else:
@@ -150,12 +154,14 @@ def _completed(draft: Draft, fetcher: Fetcher, cancelled: Callable[[], bool]) ->
     except NewsreaderError as error:
         _log.warning("only the summary of %s is kept: %s", draft.origin, error)
         return replace(draft, original_sha256=sha256(draft.original_sha256.encode()).hexdigest())
-    if len(page.body) <= len(draft.body):
+    # The headline of a page is often longer than that of its feed, and would stay in the text.
+    body = page.body.removeprefix(page.title or "").lstrip()
+    if len(body) <= len(draft.body):
         return draft
     return replace(
         draft,
         title=draft.title or page.title,
-        body=page.body,
+        body=body,
         byline=draft.byline or page.byline,
         published=draft.published or page.published,
         lang=draft.lang or page.lang,

@@ -25,7 +25,8 @@ class FeedLink:
 class Feed:
     """A feed that a library follows.
 
-    `full_text` says whether the page of an article is fetched where the feed holds a summary. `etag` and
+    `full_text` says whether the page of an article is fetched where the feed holds a summary; `catches_up`
+    that it is so since it was asked last, and summaries that are held are to be completed. `etag` and
     `modified` are what its server gave to ask again with. Times are UTC in ISO 8601: when it was asked last,
     when it last had something new, and from when on it may be asked again. `failures` counts the refusals
     since it last answered, and `problem` says the last one; `gone` is true where its server says that there
@@ -38,6 +39,7 @@ class Feed:
     site: str | None = None
     tags: tuple[str, ...] = ()
     full_text: bool = False
+    catches_up: bool = False
     etag: str | None = None
     modified: str | None = None
     checked_at: str | None = None

@@ -12,7 +12,7 @@ from textual.app import App
 
 from newsreader.app.background import Lane, Post
 from newsreader.app.feeds.rounds import Rounds, check_writable
-from newsreader.app.feeds.writing import feed_rows
+from newsreader.app.feeds.writing import feed_rows, whole_articles
 from newsreader.app.messages import FeedsChanged, FeedsFound, Said
 from newsreader.app.upkeep import Upkeep
 from newsreader.app.widgets.feed_list import FeedRow
@@ -145,10 +145,13 @@ class Subscriptions:
             return replace(feed, full_text=not feed.full_text)
 
         def told(feed: Feed) -> Sentence:
-            name = normalise_line(feed.name)
             if feed.full_text:
-                return Sentence.of("Whole articles of {feed} are fetched from now on.", feed=name)
-            return Sentence.of("What {feed} itself holds is taken from now on.", feed=name)
+                if feed.checked_at:
+                    self.rounds.ask(number)
+                return whole_articles(feed)
+            return Sentence.of(
+                "What {feed} itself holds is taken from now on.", feed=normalise_line(feed.name)
+            )
 
         self._change(number, change, told)
 

@@ -127,3 +127,11 @@ def _left_alone(waiting: Sequence[Feed]) -> str:
         translate("{n} gone", n=format_number(gone)) if gone else "",
     ]
     return ", ".join(reason for reason in reasons if reason)
+
+
+def whole_articles(feed: Feed) -> Sentence:
+    """What is said where the pages of a feed's articles are fetched from now on."""
+    return Sentence.of(
+        "Whole articles of {feed} are fetched from now on, also for the summaries that it still lists.",
+        feed=normalise_line(feed.name),
+    )

@@ -109,7 +109,7 @@ class FeedTable(ListOverlay[str | None]):
             return
         keys = [translate("c stop asking")] if self._feeds.rounds.running else []
         keys += [translate("u take back")] if self._feeds.can_take_back else []
-        keys.append(translate("a add"))
+        keys.append(translate("a add · i from a list"))
         if self.feeds.count:
             keys.append(
                 translate("r ask it · R ask all due · f whole articles · e rename · t tags · x unfollow")

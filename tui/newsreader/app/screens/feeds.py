@@ -25,6 +25,7 @@ from newsreader.translation import translate
 
 _KEYS = {
     "a": "add",
+    "i": "take_list",
     "r": "ask",
     "R": "ask_due",
     "c": "stop",
@@ -89,11 +90,13 @@ class FeedsScreen(FeedTable):
         """Nobody waits any more for what is looked for."""
         self._feeds.give_up()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While something is typed, keys are the field's; before the list is there, none does anything."""
         if action in _ON_LIST:
             return self._ready and not isinstance(self.focused, Input)
-        return action != "escape" or self._ready
+        if action == "escape":
+            return self._ready
+        return super().check_action(action, parameters)
 
     # what the background tells
 
@@ -160,6 +163,15 @@ class FeedsScreen(FeedTable):
         """Type an address."""
         self._type_address("")
 
+    def action_take_list(self) -> None:
+        """Type the name of a file in which another reader has written its feeds."""
+
+        def take(name: str) -> None:
+            if name:
+                self._feeds.import_from(name)
+
+        self.type_in(translate("File with the feeds of another reader (OPML)"), "", take)
+
     def action_rename(self) -> None:
         """Type another name for the feed."""
         if row := self.row():
@@ -219,5 +231,5 @@ def _teaching() -> tuple[str, ...]:
         translate("No feed is followed yet."),
         "",
         translate("a  adds one: the address of its site is enough, such as antaranews.com"),
-        translate(":feeds import FILE  takes over a list from another reader (OPML)"),
+        translate("i  takes over a list from another reader (OPML)"),
     )

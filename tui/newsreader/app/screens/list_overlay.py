@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import ScreenResultType
+from textual.widgets import Input
 
 from newsreader.app.screens.overlay import Overlay
 from newsreader.app.widgets.line_list import LineList
@@ -24,12 +25,26 @@ MOVING_KEYS = {
 class ListOverlay(Overlay[ScreenResultType]):
     """A screen over the reading screen in which the cursor of a list moves."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding(keys, action) for keys, action in MOVING_KEYS.items()]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(keys, action) for keys, action in MOVING_KEYS.items()),
+        # At once, as what is typed behind it means other things here.
+        Binding("colon", "command_line", priority=True),
+    ]
 
     @property
     def items(self) -> LineList:
         """The list."""
         return self.query_one(LineList)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """A colon that is typed into a field belongs to it."""
+        return action != "command_line" or not isinstance(self.focused, Input)
+
+    async def action_command_line(self) -> None:
+        """Leave this, and what it lies over, for the line in which commands are typed."""
+        while isinstance(top := self.app.screen, ListOverlay):
+            top.dismiss(None)
+        await self.app.screen.run_action("run('command.line')")
 
     def action_move(self, step: int) -> None:
         """Move the cursor."""

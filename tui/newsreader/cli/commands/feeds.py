@@ -115,14 +115,17 @@ def change(
     """See the sentence above."""
     with program.library() as library:
         feed = choose(library.archive.feeds(), name)
-        library.archive.change_feed(
-            replace(
-                feed,
-                full_text=feed.full_text if full_text is None else full_text,
-                title=title or feed.title,
-                tags=tags or feed.tags,
-            )
+        changed = replace(
+            feed,
+            full_text=feed.full_text if full_text is None else full_text,
+            title=title or feed.title,
+            tags=tags or feed.tags,
         )
+        library.archive.change_feed(changed)
+    if changed.full_text and not feed.full_text:
+        from newsreader.app.feeds.writing import whole_articles
+
+        streams.say(whole_articles(changed))
     return Status.DONE
 
 
