@@ -136,6 +136,9 @@ async def test_how_to_go_on_with_what_was_broken_off_is_said(
         await driver.settled()
         again, broken_off, _ = library.archive.imports()
         assert (again.added, again.known) == (2, 1) and again.ended and not broken_off.ended
+        assert "1 added · completed by import 3" in text(driver) and "goes on" not in text(driver)
+        await driver.press("w")
+        assert "Nothing of import 2 failed." in text(driver)
 
 
 async def test_an_import_of_which_only_the_index_has_to_learn_is_undone_not_stopped(

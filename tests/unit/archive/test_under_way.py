@@ -53,6 +53,14 @@ def test_an_import_that_is_left_was_broken_off(path: Path) -> None:
         archive.leave_import(number)
         run = archive.import_run(number)
         assert (str(run.state), run.ended, run.running, run.added) == ("broken off", False, False, 1)
+        for place, state in (("/lain", "broken off"), ("/berita", "completed by import 3")):
+            again = archive.begin_import(ImportKind.FILES, [place])
+            assert str(archive.import_run(number).state) == "broken off"
+            archive.end_import(again)
+            archive.leave_import(again)
+            assert str(archive.import_run(number).state) == state
+        archive.set_import_undone(again)
+        assert str(archive.import_run(number).state) == "broken off"
         archive.set_import_undone(number)
         assert archive.import_run(number).undone
 

@@ -21,7 +21,8 @@ class ImportRun:
     """One import as it is kept: where it looked, when it began (UTC), and how many articles met which fate.
 
     `known` were held before. One that is `undone` counts as if it had never been; `settled` is False while
-    articles have yet to follow that. One that has not `ended` is `running`, or was broken off.
+    articles have yet to follow that. One that has not `ended` is `running`, or was broken off; then
+    `completed_by` is the number of a later one of the same, by which the rest has come in.
     """
 
     id: int
@@ -36,6 +37,7 @@ class ImportRun:
     settled: bool = True
     ended: bool = True
     running: bool = False
+    completed_by: int | None = None
 
     @property
     def title(self) -> Sentence:
@@ -49,12 +51,15 @@ class ImportRun:
             return Sentence.of("{count} feeds", count=len(places))
         if len(places) == 1:
             return Sentence.of("From {place}", place=places[0])
+        if len(places) == 2:
+            return Sentence.of("From {place} and one other place", place=places[0])
         return Sentence.of("From {place} and {count} other places", place=places[0], count=len(places) - 1)
 
     @property
     def broken_off(self) -> bool:
         """Whether there was more to be brought in, and nobody does it."""
-        return not (self.ended or self.running or self.undone) and self.settled
+        unfinished = not (self.ended or self.running or self.undone) and self.settled
+        return unfinished and self.completed_by is None
 
     @property
     def state(self) -> Sentence:
@@ -65,4 +70,6 @@ class ImportRun:
             return Sentence.of("undone")
         if self.ended:
             return Sentence.of("kept")
+        if self.completed_by is not None and not self.running:
+            return Sentence.of("completed by import {id}", id=self.completed_by)
         return Sentence.of("broken off") if self.broken_off else Sentence.of("under way")

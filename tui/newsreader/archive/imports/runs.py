@@ -11,7 +11,9 @@ from newsreader.archive.failures import intact
 from newsreader.archive.values import now, pack_sentence, unpack_sentence
 from newsreader.model import ImportKind, ImportResult, ImportRun, ImportStatus, NewsreaderError, Sentence
 
-_COLUMNS = "id, kind, places, began_at, added, updated, known, failed, undone, settled, ended"
+_COLUMNS = """id, kind, places, began_at, added, updated, known, failed, undone, settled, ended,
+    iif(ended, NULL, (SELECT min(later.id) FROM import AS later WHERE later.id > import.id AND later.ended
+        AND NOT later.undone AND later.places = import.places AND later.kind = import.kind))"""
 _TOLD = 1000
 """Failures of an import that are kept; its count says how many there were."""
 
@@ -147,8 +149,8 @@ def turn(connection: sqlite3.Connection, number: int) -> int:
 
 
 @intact()
-def _run(row: tuple[int, str, str, str, int, int, int, int, int, int, int]) -> ImportRun:
-    number, kind, places, began_at, added, updated, known, failed, undone, settled, ended = row
+def _run(row: tuple[int, str, str, str, int, int, int, int, int, int, int, int | None]) -> ImportRun:
+    number, kind, places, began_at, added, updated, known, failed, undone, settled, ended, completed_by = row
     return ImportRun(
         number,
         ImportKind(kind),
@@ -161,4 +163,5 @@ def _run(row: tuple[int, str, str, str, int, int, int, int, int, int, int]) -> I
         bool(undone),
         bool(settled),
         bool(ended),
+        completed_by=completed_by,
     )
