@@ -135,7 +135,20 @@ def _no_such_thing() -> None:
     raise LookupError("nothing of this name in this process")
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def deaf(_: object, _given: None) -> None:
+    """Notices no signal from now on."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    sys.modules["newsreader.library.company"]._SECONDS_TO_END = 0.1  # type: ignore[attr-defined]
+
+
+def test_a_process_that_notices_no_signal_ends_all_the_same(company: Company) -> None:
+    for number in range(company.jobs):
+        company.ask(deaf, None, by=number).result()
+    ask = company.ask(doubled, Unknown())  # type: ignore[type-var]
+    with pytest.raises(NewsreaderError, match=r"^A process was lost\.$"):
+        ask.result()
+
+
 def test_what_cannot_be_received_is_not_waited_for(company: Company) -> None:
     ask = company.ask(doubled, Unknown())  # type: ignore[type-var]
     with pytest.raises(NewsreaderError, match=r"^A process was lost\.$"):

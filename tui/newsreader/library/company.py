@@ -235,8 +235,10 @@ def _listen(line: Connection, received: queue.SimpleQueue[Any]) -> None:
         with suppress(EOFError, OSError):
             while True:
                 received.put(line.recv())
-    finally:
-        os.kill(os.getpid(), signal.SIGTERM)
-    # What cannot be interrupted is not waited for.
+    except Exception:
+        # Here and not by whoever looks after threads, as this one never comes to its end.
+        traceback.print_exc()
+    os.kill(os.getpid(), signal.SIGTERM)
+    # What cannot be interrupted is not waited for, nor a signal that only this thread has noticed.
     threading.Event().wait(_SECONDS_TO_END)
     os._exit(1)
