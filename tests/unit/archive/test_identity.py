@@ -141,7 +141,11 @@ def test_held_notes_what_add_would_note(archive: Archive) -> None:
     archive.add(article("Satu.", origin="a.txt"), NOTHING)
     collection = archive.new_collection("Impor")
     elsewhere = article("Satu.", origin="b.txt")
-    assert archive.held(elsewhere, collection=collection) == archive.add(elsewhere, NOTHING)
+    met = archive.held(elsewhere, collection=collection)
+    assert met is not None and met.status is DUPLICATE
+    again = archive.held(elsewhere, collection=collection)
+    assert again == archive.add(elsewhere, NOTHING) and again is not None
+    assert again.status is UNCHANGED, "the file is known as a copy"
     with archive._reading() as connection:
         assert connection.execute("SELECT origin FROM sighting").fetchall() == [("b.txt",)]
     assert len(archive.marked_ids("collection", "Impor")) == 1

@@ -62,7 +62,7 @@ def test_open_tells_the_app_what_failed(cli: Runner, articles: Path, app: type[F
     assert result.exit_code == 1
     assert "nowhere" in result.stderr
     assert [str(remark) for remark in app.made[0].settings["problems"]] == [
-        "1 of 4 articles could not be imported; newsreader import says why."
+        "1 of 4 articles could not be imported; I lists the imports, and w there says why."
     ]
 
 

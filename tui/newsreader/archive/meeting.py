@@ -142,6 +142,8 @@ def answer(
         return None
     if places.shares_sign(read, held):
         return ImportResult(read.origin, ImportStatus.UNCHANGED, held.id)
+    if places.is_met_at(connection, held.id, read.origin):
+        return ImportResult(read.origin, ImportStatus.UNCHANGED, held.id)
     return ImportResult(read.origin, ImportStatus.DUPLICATE, held.id, _same_text_as(held))
 
 

@@ -143,6 +143,14 @@ def met_in(connection: sqlite3.Connection, read: Place) -> Place | None:
     return None if row is None else of_article(connection, row[0])
 
 
+def is_met_at(connection: sqlite3.Connection, article: int, origin: str) -> bool:
+    """Whether an import that stands has found a copy of an article just there."""
+    found = connection.execute(
+        f"SELECT 1 FROM sighted WHERE article = ? AND origin = ? AND {STANDS} LIMIT 1", (article, origin)
+    )
+    return found.fetchone() is not None
+
+
 def taken_by(connection: sqlite3.Connection, place: Place) -> Place | None:
     """The other current article that stands where one does."""
     return there((held for held in candidates(connection, place) if held.id != place.id), place)

@@ -213,7 +213,7 @@ def failures(counts: Counter[ImportStatus]) -> Iterator[Sentence]:
     """What the app says about an import that it was opened on."""
     if counts[ImportStatus.FAILED]:
         yield Sentence.of(
-            "{failed} of {total} articles could not be imported; newsreader import says why.",
+            "{failed} of {total} articles could not be imported; I lists the imports, and w there says why.",
             failed=counts[ImportStatus.FAILED],
             total=counts.total(),
         )
