@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -161,14 +163,41 @@ def test_any_flipped_byte_is_survived(filled: Filled, folder: Path, tmp_path: Pa
 
 
 def test_of_two_that_begin_an_index_the_later_opens_what_the_earlier_made(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make = storage.create_in
 
-    def too_late(folder: str, *args: object) -> object:
-        make(folder, *args)
-        raise NameError("File '_MAIN_0.toc' exists")
+    def too_late(place: str, *args: object) -> object:
+        monkeypatch.setattr(storage, "create_in", make)
+        storage.open_folder(folder, "a")
+        return make(place, *args)
 
     monkeypatch.setattr(storage, "create_in", too_late)
-    index, _, _ = storage.open_folder(tmp_path / "index", "a")
-    assert index.schema.names()
+    storage.open_folder(folder, "a")
+    assert [one.name for one in folder.parent.iterdir()] == [folder.name]
+
+
+def test_of_many_that_begin_an_index_at_once_all_open_the_same(folder: Path) -> None:
+    for turn in range(15):
+        place, all_there = folder.with_name(f"index-{turn}"), threading.Barrier(4)
+
+        def begin(place: Path = place, all_there: threading.Barrier = all_there) -> str:
+            all_there.wait(20)
+            storage.open_folder(place, "a")
+            return storage.name_of(place)
+
+        with ThreadPoolExecutor(4) as pool:
+            names = {one.result() for one in [pool.submit(begin) for _ in range(4)]}
+        assert names == {storage.name_of(place)}
+    assert not list(folder.parent.glob("*.*")), "nothing was set aside or left lying"
+
+
+def test_what_was_begun_and_never_came_is_cleared_away(folder: Path) -> None:
+    storage.open_folder(folder, "a")
+    old, new = (folder.with_name(f"{folder.name}.begun-{name}") for name in ("old", "new"))
+    for begun in (old, new):
+        begun.mkdir()
+        (begun / "_MAIN_0.toc").touch()
+    os.utime(old, (0, 0))
+    storage.open_folder(folder, "a")
+    assert not old.exists() and new.exists()

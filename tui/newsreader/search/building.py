@@ -87,6 +87,14 @@ def segment_name(built: Path) -> str:
 def clear_away(folder: Path) -> None:
     """Remove what was built and never taken, as when a program was killed; what is new may still be."""
     for path in folder.glob(f"{_HIDDEN}*"):
-        with suppress(OSError):
-            if time.time() - path.stat().st_mtime > _FORGOTTEN_SECONDS:
+        if is_forgotten(path):
+            with suppress(OSError):
                 path.unlink()
+
+
+def is_forgotten(path: Path) -> bool:
+    """Whether nobody can be at something any more, as it is so old."""
+    try:
+        return time.time() - path.stat().st_mtime > _FORGOTTEN_SECONDS
+    except OSError:
+        return False

@@ -21,7 +21,7 @@ from typing import Any, TypeVar
 from whoosh.index import TOC, create_in, open_dir
 
 from newsreader.model import NewsreaderError, Sentence
-from newsreader.search.building import clear_away
+from newsreader.search.building import clear_away, is_forgotten
 from newsreader.search.schema import SCHEMA_VERSION, schema
 from newsreader.search.segment import DamagedIndexError, Segment
 from newsreader.search.snapshot import Snapshot
@@ -33,6 +33,7 @@ APART = Sentence.of("The search index is made anew: it was made of another state
 """Why an index was begun anew."""
 
 _LABEL = "index.json"
+_BEGUN = ".begun-"
 _TRIES = 3
 _PAUSE = 0.05
 _log = logging.getLogger(__name__)
@@ -56,6 +57,7 @@ def open_folder(folder: Path, identity: str) -> tuple[Any, Snapshot, Sentence | 
     reason = _unusable(folder, identity)
     if reason is None:
         clear_away(folder)
+        clear_begun(folder)
         try:
             return *_open(folder), None
         except Exception:  # damaged files raise anything: EOFError, struct.error, UnpicklingError …
@@ -179,6 +181,13 @@ def let_go_of_aside(folder: Path) -> None:
         shutil.rmtree(aside, ignore_errors=True)
 
 
+def clear_begun(folder: Path) -> None:
+    """Remove the indexes that were begun for a folder and never came there, as when a program was killed."""
+    for begun in folder.parent.glob(f"{folder.name}{_BEGUN}*"):
+        if is_forgotten(begun):
+            shutil.rmtree(begun, ignore_errors=True)
+
+
 def _aside(folder: Path) -> Path:
     return folder.with_name(folder.name + ".set-aside")
 
@@ -210,14 +219,22 @@ def _require_private(folder: Path) -> None:
 
 
 def _create(folder: Path, identity: str) -> tuple[Any, Snapshot]:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Make an index beside the folder and put it there whole, unless another process was faster."""
+    begun = folder.with_name(f"{folder.name}{_BEGUN}{uuid.uuid4()}")
+    begun.mkdir(mode=0o700, parents=True)
     try:
-        index = create_in(str(folder), schema())
-    except NameError:  # so Whoosh says that another process was faster
-        return _open(folder)
-    label = {"archive": identity, "version": SCHEMA_VERSION, "name": str(uuid.uuid4())}
-    (folder / _LABEL).write_text(json.dumps(label), encoding="utf-8")
-    return index, load(index, {})
+        create_in(str(begun), schema())
+        label = {"archive": identity, "version": SCHEMA_VERSION, "name": str(uuid.uuid4())}
+        (begun / _LABEL).write_text(json.dumps(label), encoding="utf-8")
+        try:
+            begun.rename(folder)  # an empty one gives way
+        except OSError:
+            if not (folder / _LABEL).exists():
+                raise
+    finally:
+        shutil.rmtree(begun, ignore_errors=True)
+        clear_begun(folder)
+    return _open(folder)
 
 
 def _open(folder: Path) -> tuple[Any, Snapshot]:
