@@ -11,6 +11,7 @@ import pytest
 from textual import events
 
 from newsreader.app.bringing import completing
+from newsreader.app.bringing.places import Wanted
 from newsreader.app.screens import bringing, imports
 from newsreader.app.screens.imports import ImportsScreen
 from tests.app.conftest import Open
@@ -87,7 +88,7 @@ async def test_who_leaves_before_the_disk_answers_has_begun_the_import(
     open_app: Open, monkeypatch: pytest.MonkeyPatch, gone: threading.Event, tmp_path: Path
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(imports, "sought", waiting(gone, asked, lambda text: [Path(text)]))
+    monkeypatch.setattr(imports, "sought", waiting(gone, asked, lambda text: Wanted([Path(text)])))
     article = tmp_path / "pasar.txt"
     article.write_text("Pasar dibuka\n\nPasar dibuka oleh wali kota pada hari Senin.\n")
     async with open_app() as driver:
