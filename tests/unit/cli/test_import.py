@@ -66,6 +66,13 @@ def test_an_empty_path_is_not_the_folder_that_one_is_in(
     assert not cli.library.exists()
 
 
+def test_a_file_may_be_named_by_its_address(cli: Runner, tmp_path: Path) -> None:
+    path = tmp_path / "berita baru.txt"
+    path.write_text("Pasar dibuka\n\nPasar di kota itu dibuka pada hari Senin.\n")
+    (one, _) = cli.objects("import", "--json", path.as_uri())
+    assert one["path"] == str(path) and one["status"] == "added"
+
+
 def test_all_failed_is_nothing_done(cli: Runner, tmp_path: Path) -> None:
     result = cli("import", str(tmp_path / "nowhere"))
     assert result.exit_code == 3

@@ -24,6 +24,7 @@ _INDEXING = 0.1
 """Share of the work on an article that is left when it is kept and not yet indexed."""
 _STOPPED = Sentence.of("Stopped; what came in until then is kept. The same command goes on from there.")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
+_WEB = re.compile(rf"(?!file:){_ADDRESS.pattern}", re.IGNORECASE)
 
 
 class Import:
@@ -56,7 +57,9 @@ class Import:
         """Import what is at the paths and addresses given, index included; the rest as for Importer.run."""
         if format is not None:
             check_format(format)
-        places = [one if _ADDRESS.match(one) else Path(one) for one in given]
+        from newsreader.ingest.files import path_named
+
+        places = [one if _WEB.match(one) else path_named(one) for one in given]
         try:
             self._places(places, format, columns, named=named, dry_run=dry_run, jobs=jobs)
             status = self._index() if not dry_run else Status.DONE

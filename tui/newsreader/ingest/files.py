@@ -6,6 +6,7 @@ import os
 import stat
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import unquote, urlsplit
 
 from newsreader.model import NewsreaderError
 
@@ -26,6 +27,13 @@ def shown(path: Path) -> str:
         parent = whole if whole.name == ".." else whole.parent
         whole = Path(os.path.realpath(parent)) / ("" if parent is whole else whole.name)
     return printable(str(whole))
+
+
+def path_named(word: str) -> Path:
+    """The path that somebody named, also as the address that terminals and browsers have for it."""
+    if word.lower().startswith("file://"):
+        word = unquote(urlsplit(word).path)
+    return Path(word)
 
 
 def printable(name: str) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
+from newsreader.ingest.files import path_named
 from newsreader.model import NewsreaderError
 
 if TYPE_CHECKING:
@@ -80,9 +80,7 @@ def looks_dropped(text: str) -> bool:
 
 
 def _path(word: str) -> Path:
-    if word.lower().startswith("file://"):
-        word = unquote(urlsplit(word).path)
-    path = Path(word)
+    path = path_named(word)
     try:
         return path.expanduser()
     except RuntimeError:  # there is no such user, so it is a name that begins with ~
