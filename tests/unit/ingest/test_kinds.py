@@ -41,7 +41,7 @@ def test_documents_of_office_programs_are_named(
 ) -> None:
     path = office(tmp_path / name, *parts)
     (why,) = reasons(path)
-    assert why.startswith(f"{path} is {kind}, which is not read;")
+    assert why == f"{path} is a document of {kind}, which is not read; save it as text, PDF or CSV."
     assert reasons(path, "txt") == [f"{path} is not text but {kind} data."]
 
 

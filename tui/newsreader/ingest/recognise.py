@@ -42,34 +42,48 @@ def recognise(document: Document) -> Format:
     head = Head(document.head(HEAD_BYTES))
     if (format := _fitting(head)) is not None:
         return format
-    suffix = document.suffix
-    promised = _BY_SUFFIX.get(suffix)
-    kind = binary_kind(head.data) or ("XML" if head.is_markup else None)
-    if in_passing and promised is None and (part := kind_of_part(kind)):
-        raise PartOfPageError(document, part)
-    if kind:
-        raise _unread(document, kind)
-    if promised is not None and promised.binary:
-        raise NewsreaderError(
-            "{path} does not begin as {format} does: it is damaged, or has another file's name.",
-            path=document.origin,
-            format=promised.name,
-        )
+    promised = _BY_SUFFIX.get(document.suffix)
+    _check_kind(document, head, expected=in_passing and promised is None)
     if promised is not None:
-        if not promised.container and is_noise(head.data):
-            raise NewsreaderError(
-                "{origin} is not text in any encoding that can be recognised.", origin=document.origin
-            )
+        _check_promise(document, head, promised)
         return promised
-    kind = kind_of_suffix(suffix)
-    if kind:
+    if kind := kind_of_suffix(document.suffix):
         raise _unread(document, kind)
-    if document.named or not suffix:
+    if document.named or not document.suffix:
         return FORMATS["txt"]
     raise NewsreaderError(
         "{path} has a name that no format uses; import it by itself to have it read as text.",
         path=document.origin,
     )
+
+
+def _check_kind(document: Document, head: Head, *, expected: bool) -> None:
+    """Raise for what the first bytes are a sign of and nothing reads; `expected` where pages have such."""
+    if program := office_kind(head.data):
+        raise NewsreaderError(
+            "{path} is a document of {program}, which is not read; save it as text, PDF or CSV.",
+            path=document.origin,
+            program=program,
+        )
+    kind = binary_kind(head.data) or ("XML" if head.is_markup else None)
+    if expected and (part := kind_of_part(kind)):
+        raise PartOfPageError(document, part)
+    if kind:
+        raise _unread(document, kind)
+
+
+def _check_promise(document: Document, head: Head, promised: Format) -> None:
+    """Raise where what a name promises is surely not there."""
+    if promised.binary:
+        raise NewsreaderError(
+            "{path} does not begin as {format} does: it is damaged, or has another file's name.",
+            path=document.origin,
+            format=promised.name,
+        )
+    if not promised.container and is_noise(head.data):
+        raise NewsreaderError(
+            "{origin} is not text in any encoding that can be recognised.", origin=document.origin
+        )
 
 
 def _fitting(head: Head) -> Format | None:
