@@ -121,7 +121,8 @@ class Rows:
         whole = cells is not None
         if cells is None:
             cells = self._strictly(line + _QUOTE) or []
-        if self._width is None or any(cell[:1].isspace() for cell in cells[1:]):
+        bare = (cell for cell in cells[1:] if f"{self._delimiter}{cell}" in line)
+        if self._width is None or any(cell[:1].isspace() for cell in bare):
             return False
         return len(cells) == self._width if whole else 2 <= len(cells) <= self._width
 
