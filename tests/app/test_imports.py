@@ -303,3 +303,12 @@ async def test_columns_are_named_as_at_the_command(open_app: Open, tmp_path: Pat
         assert "Imported: 1 added." in text(driver)
         await driver.press("escape")
         assert "Pasar" in driver.titles()
+
+
+async def test_dates_that_nobody_understands_are_counted(open_app: Open, tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text("judul,tanggal,isi\nPasar,2026-13-45,Pasar dibuka hari ini.\n")
+    async with opened(open_app) as driver:
+        await driver.type(str(table))
+        await driver.press("enter")
+        assert "Imported: 1 added · 1 date not understood." in text(driver)

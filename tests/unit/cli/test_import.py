@@ -73,6 +73,21 @@ def test_a_file_may_be_named_by_its_address(cli: Runner, tmp_path: Path) -> None
     assert one["path"] == str(path) and one["status"] == "added"
 
 
+@pytest.mark.parametrize("more", [(), ("--dry-run",), ("--jobs", "2")])
+def test_dates_that_nobody_understands_are_said(cli: Runner, tmp_path: Path, more: tuple[str, ...]) -> None:
+    path = tmp_path / "a.csv"
+    days = ("2026-13-45", "12 Agustus 2025", "", "kapan-kapan")
+    rows = "".join(f"J{n},{day},Isi nomor {n} tentang pasar.\n" for n, day in enumerate(days))
+    path.write_text("judul,tanggal,isi\n" + rows)
+    done = cli("import", *more, str(path))
+    said = f"2 dates were not understood, the first of them “2026-13-45” in {path}#2."
+    assert done.exit_code == 0 and said in done.stderr.splitlines()
+    if not more:
+        assert "not understood" not in cli("import", str(path)).stderr
+        *found, _ = cli.objects("import", "--json", "--dry-run", str(path))
+        assert [one["why"] for one in found] == [None] * 4, "held already"
+
+
 def test_all_failed_is_nothing_done(cli: Runner, tmp_path: Path) -> None:
     result = cli("import", str(tmp_path / "nowhere"))
     assert result.exit_code == 3

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newsreader.archive import counting, packing, places
 from newsreader.archive.counting import Counted, Said
 from newsreader.archive.places import Place
-from newsreader.model import Annotations, Article, Mention, NewsreaderError, ResolvedDate, RoleHeld
+from newsreader.model import ODD_DATE, Annotations, Article, Mention, NewsreaderError, ResolvedDate, RoleHeld
 from newsreader.text.likeness import bands, shingles
 from newsreader.text.published import minute_of
 
@@ -23,7 +23,7 @@ class PackedArticle:
     """An article with its annotations as `Archive.add_packed` takes them; made by `pack_article` alone.
 
     Pickled it is about as large as it will be on the disk. `metadata` are the values of `COLUMNS`, `length`
-    is that of the body in code points.
+    is that of the body in code points, `odd_date` what was given as its date and nobody understands.
     """
 
     place: Place
@@ -37,6 +37,7 @@ class PackedArticle:
     entities: tuple[Counted, ...]
     said: Said
     bands: tuple[int, ...]
+    odd_date: str | None = None
 
     @property
     def origin(self) -> str:
@@ -68,7 +69,13 @@ def pack_article(article: Article, annotations: Annotations) -> PackedArticle:
         counting.entities_of(annotations.mentions),
         counting.said_in(annotations.quotes, annotations.roles),
         bands(shingles(article.body)),
+        odd_date(article),
     )
+
+
+def odd_date(article: Article) -> str | None:
+    """What was given as its date and nobody understands."""
+    return next((removed.text for removed in article.removed if removed.why == ODD_DATE), None)
 
 
 def metadata(article: Article) -> tuple[object, ...]:

@@ -40,6 +40,7 @@ class Import:
         self._lines = not quiet and not (streams.on_terminal() and streams.reports_on_terminal())
         self.counts: Counter[ImportStatus] = Counter()
         self.passed_over: Counter[str] = Counter()
+        self.odd_dates: list[ImportResult] = []
         self.first_id: int | None = None
         self.stopped = False
         self._number: int | None = None
@@ -130,6 +131,8 @@ class Import:
         self.counts[result.status] += 1
         if self.first_id is None:
             self.first_id = result.id
+        if result.odd_date is not None:
+            self.odd_dates.append(result)
         if self._as_json:
             streams.write_json(result_json(result))
             streams.flush()
@@ -159,6 +162,8 @@ class Import:
             **{status.value: format_number(self.counts[status]) for status in ImportStatus},
         )
         streams.say(translate("Nothing was kept: this was a trial run.") + " " + text if dry_run else text)
+        if self.odd_dates:
+            streams.say(_odd_dates(self.odd_dates))
         if self.passed_over:
             streams.say(_passed_over(self.passed_over))
 
@@ -172,6 +177,16 @@ def say_if_undone(library: Library, number: int | None) -> None:
                 id=number,
             )
         )
+
+
+def _odd_dates(results: Sequence[ImportResult]) -> str:
+    return plural(
+        "{n} date was not understood: “{date}” in {origin}.",
+        "{n} dates were not understood, the first of them “{date}” in {origin}.",
+        len(results),
+        date=results[0].odd_date or "",
+        origin=results[0].origin,
+    )
 
 
 def _passed_over(counts: Counter[str]) -> str:

@@ -10,7 +10,7 @@ from newsreader.ingest.limits import MAX_FACTS_CHARACTERS, MAX_LINE_CHARACTERS, 
 from newsreader.ingest.mending import mended, mixed_up
 from newsreader.ingest.metadata import fold_tags, language, one_line, says_no_address, web_address
 from newsreader.ingest.published import parse_published
-from newsreader.model import Article, Draft, NewsreaderError, Removed
+from newsreader.model import ODD_DATE, Article, Draft, NewsreaderError, Removed
 from newsreader.text.datelines import NOTHING_KNOWN, Names
 from newsreader.text.language import detect_language
 from newsreader.text.layout import Layout, read_layout
@@ -101,7 +101,7 @@ def _published(given: str | None, lang: str, printed: date | None) -> tuple[str 
     if not text:
         return found, ()
     parsed = parse_published(text, lang)
-    return (parsed, ()) if parsed else (found, (Removed(one_line(text) or "", "date not understood"),))
+    return (parsed, ()) if parsed else (found, (Removed(one_line(text) or "", ODD_DATE),))
 
 
 def _address(given: str | None) -> tuple[str | None, tuple[Removed, ...]]:

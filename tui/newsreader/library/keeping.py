@@ -7,7 +7,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from newsreader.archive import Archive, PackedArticle
@@ -119,7 +119,8 @@ class Run:
         packed = [ready for _, ready in group if isinstance(ready, PackedArticle)]
         if len(packed) > 1:
             with suppress(NewsreaderError):  # one of them is the reason, and is told when it is met alone
-                return self._archive.add_all(packed, collection=self._collection(group[0][0].place))
+                kept = self._archive.add_all(packed, collection=self._collection(group[0][0].place))
+                return [noting(result, ready.odd_date) for result, ready in zip(kept, packed, strict=True)]
         return [self._one(found, ready) for found, ready in group]
 
     def _one(self, found: Found, ready: Ready | None) -> ImportResult:
@@ -139,7 +140,7 @@ class Run:
             assert ready is not None and not isinstance(ready, Article)
             return told_of(ready)
         try:
-            return self._archive.add_packed(ready, collection=collection)
+            return noting(self._archive.add_packed(ready, collection=collection), ready.odd_date)
         except NewsreaderError as error:
             return ImportResult(ready.origin, ImportStatus.FAILED, why=error.sentence)
 
@@ -151,6 +152,14 @@ def _together(item: tuple[Found, Ready | None]) -> tuple[int, bool]:
     """Neighbours of which this is the same are kept together."""
     found, ready = item
     return found.place, isinstance(ready, PackedArticle)
+
+
+def noting(result: ImportResult, odd_date: str | None) -> ImportResult:
+    """The result of an article that is new, with what was given as its date where nobody understands that."""
+    if odd_date is None or not result.is_new:
+        return result
+    why = Sentence.of("The date “{date}” was not understood.", date=odd_date)
+    return replace(result, why=result.why or why, odd_date=odd_date)
 
 
 def feed_result(link: FeedLink, *, added: bool) -> ImportResult:

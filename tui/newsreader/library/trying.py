@@ -9,8 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from newsreader.archive import Archive, PackedArticle
+from newsreader.archive.packed import odd_date
 from newsreader.library.batching import Found, batched
-from newsreader.library.keeping import Watch, feed_result, told_of
+from newsreader.library.keeping import Watch, feed_result, noting, told_of
 from newsreader.library.workbench import made_ready, prepared
 from newsreader.model import (
     Annotations,
@@ -77,6 +78,9 @@ class _Trial:
         return self._foreseen(article) if isinstance(article, Article) else told_of(article)
 
     def _foreseen(self, article: Article) -> ImportResult:
+        return noting(self._became(article), odd_date(article))
+
+    def _became(self, article: Article) -> ImportResult:
         held = self._archive.foreseen(article)
         brought = self._scratch.foreseen(article, self._collection)
         if held.status is ImportStatus.UNCHANGED and brought.status in _ANEW:

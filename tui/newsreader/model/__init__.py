@@ -22,7 +22,7 @@ from newsreader.model.errors import NewsreaderError, Sentence
 from newsreader.model.feed import Feed, FeedCheck, FeedLink
 from newsreader.model.importrun import ImportKind, ImportRun
 from newsreader.model.index import IndexDocument, IndexEntity, IndexSpeaker
-from newsreader.model.ingest import ImportResult, ImportStatus, PassedOver
+from newsreader.model.ingest import ODD_DATE, ImportResult, ImportStatus, PassedOver
 from newsreader.model.labels import ENTITY_LABELS, Label
 from newsreader.model.page import Facet, FacetValue, Hit, Page, QueryProblem
 from newsreader.model.query import Order, Query, Refinement
@@ -31,6 +31,7 @@ from newsreader.model.telling import told
 
 __all__ = [
     "ENTITY_LABELS",
+    "ODD_DATE",
     "Anchor",
     "Annotations",
     "Article",

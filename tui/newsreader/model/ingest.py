@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from newsreader.model.errors import Sentence
 
+ODD_DATE = "date not understood"
+"""Why a date that was given for an article stands under what was removed from it."""
+
 _NUMBER = re.compile(r"#[0-9]+\Z")
 
 
@@ -27,6 +30,7 @@ class ImportResult:
     """One line of an import's report. `id` is None where nothing is held.
 
     `copied` where an article of its own is kept of a duplicate, and not only where else the text stands.
+    `odd_date` is what was given as the date of an article and nobody understands.
     """
 
     origin: str
@@ -34,6 +38,7 @@ class ImportResult:
     id: int | None = None
     why: Sentence | None = None
     copied: bool = False
+    odd_date: str | None = None
 
     @property
     def fate(self) -> ImportStatus:

@@ -135,6 +135,7 @@ class Importing:
             return
         places = wanted.places
         counts: Counter[ImportStatus] = Counter()
+        odd_dates = 0
         why: Sentence | None = None
         where = ", ".join(one if isinstance(one, str) else shown(one) for one in places)
         doing = Sentence.of("Importing {place}", place=where)
@@ -152,13 +153,16 @@ class Importing:
                 for result in results:
                     if not isinstance(result, PassedOver):
                         counts[result.fate] += 1
+                        odd_dates += result.odd_date is not None
                         why = result.why or why
                     failed = counts[ImportStatus.FAILED]
                     self._report(post, Going(doing, Act.IMPORTING, counts.total(), total, failed))
             alone = counts.total() == counts[ImportStatus.FAILED] == 1
             if 0 < counts.total() == counts[ImportStatus.FAILED] <= len(places) and typed == self._typed:
                 self._refused = typed
-            self.said = why if alone and why else outcome(counts, stopped=unwanted.is_set())
+            self.said = (
+                why if alone and why else outcome(counts, stopped=unwanted.is_set(), odd_dates=odd_dates)
+            )
             if self._making is not None and self._library.archive.import_run(self._making[0]).undone:
                 self.said = Sentence.of(
                     "Import {id} was undone while it went on; it can be brought back.", id=self._making[0]

@@ -32,12 +32,14 @@ def short(act: Act, done: int, total: int) -> str:
     return translate("bringing back {amount}", amount=amount)
 
 
-def outcome(counts: Counter[ImportStatus], *, stopped: bool) -> Sentence:
-    """What came of an import."""
+def outcome(counts: Counter[ImportStatus], *, stopped: bool, odd_dates: int = 0) -> Sentence:
+    """What came of an import, and of how many articles nobody understands the date."""
     known = counts[ImportStatus.UNCHANGED] + counts[ImportStatus.DUPLICATE]
     parts = amounts(
         counts[ImportStatus.ADDED], counts[ImportStatus.UPDATED], known, counts[ImportStatus.FAILED]
     )
+    if odd_dates:
+        parts += " · " + plural("{n} date not understood", "{n} dates not understood", odd_dates)
     if stopped:
         return Sentence.of("Stopped; what came in until then is kept: {amounts}.", amounts=parts)
     return Sentence.of("Imported: {amounts}.", amounts=parts)
