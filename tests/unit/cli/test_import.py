@@ -73,6 +73,16 @@ def test_a_file_may_be_named_by_its_address(cli: Runner, tmp_path: Path) -> None
     assert one["path"] == str(path) and one["status"] == "added"
 
 
+@pytest.mark.parametrize("word", ["file://", "file://[", "file:///tiada"])
+def test_an_address_of_no_file_is_refused(
+    cli: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("Isi.")
+    done = cli("import", "--dry-run", word)
+    assert done.exit_code == 3 and "error in newsreader" not in done.stderr
+
+
 @pytest.mark.parametrize("more", [(), ("--dry-run",), ("--jobs", "2")])
 def test_dates_that_nobody_understands_are_said(cli: Runner, tmp_path: Path, more: tuple[str, ...]) -> None:
     path = tmp_path / "a.csv"

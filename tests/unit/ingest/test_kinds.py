@@ -45,6 +45,17 @@ def test_documents_of_office_programs_are_named(
     assert reasons(path, "txt") == [f"{path} is not text but {kind} data."]
 
 
+def test_an_archive_of_documents_as_they_are_is_one(tmp_path: Path) -> None:
+    inside = office(tmp_path / "b.docx", "[Content_Types].xml", "word/document.xml")
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        archive.write(inside, "b.docx")
+        archive.writestr("c.txt", "Isi.")
+    assert [one.body for one in drafts(path)] == ["Isi."]
+    (why,) = reasons(path)
+    assert "b.docx is a document of Word" in why
+
+
 def test_an_archive_with_a_folder_called_word_is_one(tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
     with zipfile.ZipFile(path, "w") as archive:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
@@ -32,7 +33,8 @@ def shown(path: Path) -> str:
 def path_named(word: str) -> Path:
     """The path that somebody named, also as the address that terminals and browsers have for it."""
     if word.lower().startswith("file://"):
-        word = unquote(urlsplit(word).path)
+        with suppress(ValueError):  # an address that is none, so it is looked for as it stands
+            return Path(unquote(urlsplit(word).path) or word)
     return Path(word)
 
 

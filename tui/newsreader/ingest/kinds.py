@@ -33,6 +33,7 @@ _MAGIC = (
 
 _OFFICE = {b"word/": "Word", b"xl/": "Excel", b"ppt/": "PowerPoint"}
 _OFFICE_TYPES = b"[Content_Types].xml"
+_OFFICE_FIRST = (_OFFICE_TYPES, b"_rels/", b"docProps/", *_OFFICE)
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."
 
 _BY_SUFFIX = {
@@ -86,7 +87,9 @@ def office_kind(head: bytes) -> str | None:
         return None
     if _OPEN_DOCUMENT in head[:200]:
         return "OpenDocument"
-    if _OFFICE_TYPES not in head:
+    # Of the first member, as an archive may hold such documents as they are.
+    first = head[30 : 30 + int.from_bytes(head[26:28], "little")]
+    if not first.startswith(_OFFICE_FIRST) or _OFFICE_TYPES not in head:
         return None
     return next((kind for part, kind in _OFFICE.items() if part in head), None)
 
