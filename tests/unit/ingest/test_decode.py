@@ -89,3 +89,15 @@ def test_an_encoding_is_told_from_a_beginning_cut_anywhere(encoding: str) -> Non
 def test_zeros_are_no_text() -> None:
     with pytest.raises(NewsreaderError, match="is not text"):
         decode(b"\0" * 4000)
+
+
+@pytest.mark.parametrize("text", ["Kata “baik” biasa. {}", "{} – “ya”", "{} ”"])
+def test_utf_8_with_bytes_of_windows_1252_is_read_byte_by_byte(text: str) -> None:
+    start, end = text.split("{}")
+    data = start.encode() + "Renée ke café".encode("cp1252") + end.encode()
+    assert decode(data) == text.format("Renée ke café")
+
+
+def test_windows_1252_is_no_utf_8_because_two_letters_look_like_it() -> None:
+    text = "Café “baik” – Renée, naïve, “ya”, Ã©, “tidak”."
+    assert decode(text.encode("cp1252")) == text

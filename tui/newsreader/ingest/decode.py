@@ -18,6 +18,9 @@ _CONTROL = bytes({*range(32), 0x7F} - {*b"\t\n\v\f\r\b\x1b"})
 _TOLERATED = 0.02
 """Share of control and undecodable characters in damaged text; random bytes have four times as many."""
 _LOOKED_AT = 4096
+_FEW = 3
+MIXED = "newsreader.mixed"
+"""How errors are handled in UTF-8 with bytes of Windows-1252 in it, for `bytes.decode` and `open`."""
 _FEWEST_PAIRS = 8
 _MOSTLY = 0.8
 
@@ -59,7 +62,10 @@ def to_text(data: bytes) -> str:
 
 
 def encoding_of(head: bytes) -> str:
-    """The encoding of a text that is read as a stream, by its first bytes, as Python names it."""
+    """The encoding of a text that is read as a stream, by its first bytes, as Python names it.
+
+    `MIXED` is for what is not in it after all.
+    """
     for mark, encoding in _MARKS:
         if head.startswith(mark):
             return encoding
@@ -69,7 +75,7 @@ def encoding_of(head: bytes) -> str:
         # A stream may be cut in the middle of a character.
         codecs.getincrementaldecoder("utf-8-sig")().decode(head)
     except UnicodeDecodeError:
-        return "cp1252"
+        return "utf-8-sig" if _is_mostly_utf_8(head) else "cp1252"
     return "utf-8-sig"
 
 
@@ -89,13 +95,29 @@ def _wide(data: bytes) -> str | None:
 
 
 def _damaged(data: bytes) -> str:
-    """UTF-8 with a few broken bytes stays UTF-8; otherwise the bytes are taken for Windows-1252."""
+    """UTF-8 with a few bytes of Windows-1252 in it; otherwise all bytes are taken for that."""
+    if _is_mostly_utf_8(data):
+        return data.decode("utf-8-sig", errors=MIXED)
+    return data.decode("cp1252", errors="replace")
+
+
+def _is_mostly_utf_8(data: bytes) -> bool:
+    """Whether bytes that are no UTF-8 are rather few; in Windows-1252 hardly any two letters look like it."""
     text = data.decode("utf-8-sig", errors="replace")
     broken = text.count("\ufffd")
     ascii_only = len(text.encode("ascii", errors="ignore"))
-    if len(text) - ascii_only - broken > broken:
-        return text
-    return data.decode("cp1252", errors="replace")
+    return (len(text) - ascii_only - broken) * _FEW > broken
+
+
+def _mixed(error: UnicodeError) -> tuple[str, int]:
+    """One byte that is no UTF-8 by itself is a letter of Windows-1252; more are a letter that was cut."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    wrong = error.object[error.start : error.end]
+    return wrong.decode("cp1252", errors="replace") if len(wrong) == 1 else "\ufffd", error.end
+
+
+codecs.register_error(MIXED, _mixed)
 
 
 def _unreadable(text: str) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO
 
 from newsreader.ingest.decode import decode
-from newsreader.ingest.files import open_regular, printable, shown
+from newsreader.ingest.files import open_regular, printable, read_whole, shown
 from newsreader.ingest.limits import MAX_FILE_BYTES, check_length
 from newsreader.model import NewsreaderError
 
@@ -102,7 +102,7 @@ class Document:
     def data(self, limit: int = MAX_FILE_BYTES) -> bytes:
         """All bytes. Raises NewsreaderError, unread, where there are more than `limit`."""
         with self.open() as file:
-            data = file.read(limit + 1)
+            data = read_whole(file, limit)
         if len(data) > limit:
             raise NewsreaderError(
                 "{path} is larger than {limit} MB; split it into several files.",

@@ -38,6 +38,15 @@ def path_named(word: str) -> Path:
     return Path(word)
 
 
+def read_whole(file: BinaryIO, limit: int) -> bytes:
+    """All bytes of a file, or one more than `limit` where there are more.
+
+    Of what is damaged a reader may give what stands before, so it is asked whether that was all.
+    """
+    data = file.read(limit + 1)
+    return data if len(data) > limit else data + file.read(1)
+
+
 def printable(name: str) -> str:
     """A name with all that no screen should be sent as escapes."""
     text = name.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -221,3 +221,18 @@ def test_damage_anywhere_is_told(kind: str, tmp_path: Path, data: st.DataObject)
         assert isinstance(one, (Draft, ImportResult))
         if isinstance(one, ImportResult):
             assert "error in newsreader itself" not in str(one.why), one.why
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, lzma.compress, bz2.compress])
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.md", "a.json"])
+def test_what_is_damaged_below_its_compression_is_refused(
+    name: str, pack: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    noise = random.Random(3)
+    text = " ".join(noise.choice(["pasar", "kota", "warga", "<p>", "jalan."]) for _ in range(200_000))
+    path = tmp_path / f"{name}.packed"
+    whole = pack(text.encode())
+    for cut in (whole[: len(whole) // 2], whole[:-3]):
+        path.write_bytes(cut)
+        (why,) = reasons(path)
+        assert "is damaged and cannot be unpacked to its end" in why

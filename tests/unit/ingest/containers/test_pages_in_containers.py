@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import zipfile
+from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -69,6 +71,56 @@ def test_a_web_archive_that_is_cut_keeps_what_came_before(tmp_path: Path) -> Non
     found = list(read(path))
     assert any(isinstance(one, Draft) for one in found)
     assert all("newsreader itself" not in str(one.why) for one in found if isinstance(one, ImportResult))
+
+
+def spoiled(path: Path, change: Callable[[bytes], bytes]) -> list[Draft | ImportResult]:
+    path.write_bytes(change(path.read_bytes()))
+    return [one for one in read(path) if isinstance(one, (Draft, ImportResult))]
+
+
+def shorter(length: re.Match[bytes]) -> bytes:
+    return b"%d" % (int(length[0]) - 10)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda data: re.sub(rb"(?<=Content-Length: )\d{3}(?=\r\n)", shorter, data, count=1),
+        lambda data: data.replace(b"gembira", b"gembila", 1),
+        lambda data: data.replace(b"WARC-Type: resp", b"WARC-Truncated: time\r\nWARC-Type: resp", 1),
+        lambda data: data.replace(b"charset=utf-8\r\n", b"charset=utf-8\r\nContent-Length: 9999\r\n", 1),
+    ],
+)
+def test_a_record_that_is_not_as_it_was_is_refused_by_its_address(
+    change: Callable[[bytes], bytes], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    found = spoiled(warc(tmp_path, packed=False), change)
+    refused = [one for one in found if isinstance(one, ImportResult)]
+    assert [one.origin.partition("warc/")[2] for one in refused] == ["https://kabar.id/1"]
+    assert str(refused[0].why).endswith("as it was recorded: it is cut off or damaged.")
+    assert len(found) == 3
+    assert capfd.readouterr().err == ""
+
+
+def test_the_last_record_of_an_archive_that_is_cut_is_refused(tmp_path: Path) -> None:
+    *_, last = spoiled(warc(tmp_path, packed=False), lambda data: data[:-100])
+    assert isinstance(last, ImportResult) and "kabar.id/3" in last.origin
+
+
+@pytest.mark.parametrize("encoding", ["quoted-printable", "base64"])
+def test_a_page_cut_off_in_its_file_is_refused_and_one_cut_behind_the_page_is_read(
+    encoding: str, tmp_path: Path
+) -> None:
+    message = EmailMessage()
+    message["From"] = "<Saved by Blink>"
+    message["Subject"] = "Jembatan"
+    message.set_content(PAGE, subtype="html", cte=encoding)
+    message.add_related(b"\x89PNG\r\n" * 100, "image", "png")
+    data, path = bytes(message), tmp_path / "a.mhtml"
+    path.write_bytes(data[: data.index(b"image/png") + 200])
+    assert [one.title for one in drafts(path)] == ["Jembatan lama dibuka"]
+    path.write_bytes(data[: data.index(b"image/png") - 300])
+    assert reasons(path) == [f"{path} is cut off in the middle of its page."]
 
 
 def test_a_page_saved_as_one_file(tmp_path: Path) -> None:

@@ -72,12 +72,18 @@ def test_no_column_for_the_text_is_said_with_the_way_out(tmp_path: Path) -> None
 
 
 def test_rows_that_are_short_long_empty_or_broken(tmp_path: Path) -> None:
-    path = table(tmp_path, "title,body,date\nA\nD, ,2026-02-06\n\nB,Isi b.,2026-02-06,lebih\n,,\nC,Isi c.\n")
+    path = table(
+        tmp_path,
+        "title,body,date\nA\nD, ,2026-02-06\n\nB,Isi b.,2026-02-06,,\n"
+        "E,Isi e,2026-02-06,lebih\n,,\nC,Isi c.\n",
+    )
     found = list(read(path))
     assert [one.title for one in found if isinstance(one, Draft)] == ["B", "C"]
     assert [str(one.why) for one in found if isinstance(one, ImportResult)] == [
         f"{path}:2: there is no text in the column body.",
         f"{path}:3: there is no text in the column body.",
+        f"{path}:6: the row has 4 cells for 3 columns; put quotation marks round a text that holds what "
+        "stands between cells.",
     ]
 
 
@@ -243,3 +249,24 @@ def test_broken_json_is_one_sentence(text: str, tmp_path: Path) -> None:
     (why,) = reasons(path)
     assert str(path) in why
     assert "newsreader itself" not in why
+
+
+@pytest.mark.parametrize("text", ["judul,isi\r{}\r", "\n\n,\njudul,isi\n{}\n", " ,\r\n\r\njudul,isi\r\n{}"])
+def test_ends_of_lines_and_empty_rows_above_the_names(text: str, tmp_path: Path) -> None:
+    (draft,) = drafts(table(tmp_path, text.format("Satu,Isi satu."), "a.csv"))
+    assert (draft.title, draft.body) == ("Satu", "Isi satu.")
+
+
+def test_a_table_without_rows_and_one_with_a_name_twice_are_refused(tmp_path: Path) -> None:
+    path = table(tmp_path, "judul,isi\n,\n\n")
+    assert reasons(path) == [f"{path} holds the names of columns and no row."]
+    path = table(tmp_path, "judul;isi;Isi\nA;B;C\n")
+    assert reasons(path) == [f"{path} has two columns called isi; give one of them another name."]
+    (draft,) = drafts(table(tmp_path, "judul;isi;x;x\nA;B;C;D\n"))
+    assert draft.body == "B"
+
+
+def test_single_bytes_of_windows_1252_cost_no_other_letter(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes("judul,isi\nA,Kata “baik”.\n".encode() + "B,Renée ke café.\n".encode("cp1252"))
+    assert [one.body for one in drafts(path)] == ["Kata “baik”.", "Renée ke café."]

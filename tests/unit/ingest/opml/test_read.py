@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -189,3 +190,16 @@ def test_any_bytes(data: bytes) -> None:
             found(start + data)
         except NewsreaderError as error:
             assert "daftar" in str(error)
+
+
+def test_a_list_that_breaks_off_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.opml"
+    path.write_text(
+        '<opml version="2.0"><body><outline text="A" xmlUrl="https://a.id/f"/><outline text="B" xm'
+    )
+    *links, cut = read_opml(Document.of_file(path))
+    assert [one.url for one in links if isinstance(one, FeedLink)] == ["https://a.id/f"]
+    assert isinstance(cut, ImportResult) and "breaks off in the middle" in str(cut.why)
+    path.write_text('<opml version="2.0"><body>')
+    with pytest.raises(NewsreaderError, match="breaks off in the middle"):
+        list(read_opml(Document.of_file(path)))

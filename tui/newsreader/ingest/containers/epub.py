@@ -15,6 +15,7 @@ from newsreader.ingest.containers.book import Book, book_of
 from newsreader.ingest.containers.budget import Budget, counted, intact
 from newsreader.ingest.containers.zip_archive import opened
 from newsreader.ingest.document import Document
+from newsreader.ingest.files import read_whole
 from newsreader.ingest.formats.head import Head
 from newsreader.ingest.limits import MAX_PART_BYTES
 from newsreader.ingest.xml import local_name, parse_xml
@@ -83,7 +84,7 @@ class _Parts:
         except RuntimeError as error:
             raise NewsreaderError("The e-book {path} is locked with a password.", path=origin) from error
         with counted(stream, self._budget, origin) as file:
-            data = file.read(MAX_PART_BYTES + 1)
+            data = read_whole(file, MAX_PART_BYTES)
         if len(data) > MAX_PART_BYTES:
             raise NewsreaderError(
                 "{path} holds a part, {part}, of more than {limit} MB.",

@@ -39,6 +39,8 @@ def read_mhtml(document: Document) -> Iterator[Document]:
     data = page.get_payload(decode=True) if page is not None else None
     if page is None or not isinstance(data, bytes):
         raise NewsreaderError("{path} is a saved page without a page in it.", path=document.origin)
+    if not any(other is not page for other in _behind(message, page)) and _is_cut(message):
+        raise NewsreaderError("{path} is cut off in the middle of its page.", path=document.origin)
     charset = page.get_param("charset")
     yield document.member(
         "page.html",
@@ -48,6 +50,20 @@ def read_mhtml(document: Document) -> Iterator[Document]:
         media_type=page.get_content_type(),
         charset=charset if isinstance(charset, str) else None,
     )
+
+
+def _behind(message: Message, page: Message) -> list[Message]:
+    """The parts of a message from its page on."""
+    parts = [part for part in message.walk() if not part.is_multipart()]
+    return parts[parts.index(page) :]
+
+
+def _is_cut(message: Message) -> bool:
+    """Whether some part that holds others has no end."""
+    from email.errors import CloseBoundaryNotFoundDefect
+
+    defects = (defect for part in message.walk() for defect in part.defects)
+    return any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in defects)
 
 
 def _address(message: Message) -> str | None:

@@ -34,18 +34,35 @@ def read_warc(document: Document) -> Iterator[Document | ImportResult]:
 
     Raises NewsreaderError where the archive is damaged; what stands before is read.
     """
-    from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
+
+    from newsreader.ingest.containers.warc_records import WarcRecords
 
     budget = members.budget_of(document)
     with document.open() as file:
         try:
-            for record in ArchiveIterator(file):
-                if _holds_text(record):
-                    budget.enter()
-                    yield _page(document, record, budget)
-        except (ArchiveLoadFailed, EOFError, ValueError, IndexError, AttributeError) as error:
+            records = WarcRecords(file)
+            for record in records:
+                if not _holds_text(record):
+                    continue
+                budget.enter()
+                found = _page(document, record, budget)
+                whole = records.ended_whole(record)
+                yield found if whole or isinstance(found, ImportResult) else _cut(found.origin)
+        except ArchiveLoadFailed as error:
+            raise NewsreaderError(
+                "{path} is damaged: a record does not begin where it should; what stands before it is read.",
+                path=document.origin,
+            ) from error
+        except (EOFError, ValueError, IndexError, AttributeError) as error:
             raise members.no_such_archive(document, error) from error
+
+
+def _cut(origin: str) -> ImportResult:
+    why = Sentence.of(
+        "{path} is not in the archive as it was recorded: it is cut off or damaged.", path=origin
+    )
+    return ImportResult(origin, ImportStatus.FAILED, why=why)
 
 
 def _holds_text(record: ArcWarcRecord) -> bool:

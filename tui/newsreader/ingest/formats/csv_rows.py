@@ -11,6 +11,8 @@ from typing import TextIO
 
 _QUOTE = '"'
 _DELIMITERS = ",;\t|"
+_LINE = re.compile(r"[^\r\n]++")
+_NOTHING = f'{_DELIMITERS} "\ufeff'
 # What Excel reads as the delimiter of the table below it.
 _SAID = re.compile(r"\ufeff?[ \t]*+sep=(.)[\r\n]*+", re.IGNORECASE)
 
@@ -18,7 +20,8 @@ _SAID = re.compile(r"\ufeff?[ \t]*+sep=(.)[\r\n]*+", re.IGNORECASE)
 def header_of(text: str) -> tuple[str, str]:
     """The line that names the columns of the table that `text` begins, and its delimiter."""
     said = _SAID.match(text)
-    line = text[said.end() if said else 0 :].lstrip("\ufeff\r\n").split("\n", 1)[0].rstrip("\r")
+    lines = (found[0] for found in _LINE.finditer(text, said.end() if said else 0))
+    line = next((one for one in lines if one.strip(_NOTHING)), "").lstrip("\ufeff")
     return line, said[1] if said else max(_DELIMITERS, key=line.count)
 
 

@@ -6,9 +6,9 @@ import csv
 import hashlib
 import io
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
-from newsreader.ingest.decode import encoding_of
+from newsreader.ingest.decode import MIXED, encoding_of
 from newsreader.ingest.document import Document
 from newsreader.ingest.formats.csv_rows import Row, Rows, header_of
 from newsreader.ingest.formats.head import HEAD_BYTES, Head
@@ -48,10 +48,13 @@ def read_csv(document: Document) -> Iterator[Draft | ImportResult]:
     # A cell may hold a whole article; the module's own limit is far below that, and the same for all.
     csv.field_size_limit(_LONGEST_ROW)
     with document.open() as file:
-        text = io.TextIOWrapper(file, encoding=encoding_of(head.data), errors="replace", newline="")
+        text = io.TextIOWrapper(file, encoding=encoding_of(head.data), errors=MIXED, newline="")
         rows = filter(_says, Rows(text, delimiter, _LONGEST_ROW))
         header = [name.lstrip("\ufeff") for name in next(rows).cells]
-        yield from _articles(header, column, rows, document)
+        first = next(rows, None)
+        if first is None:
+            raise NewsreaderError("{path} holds the names of columns and no row.", path=document.origin)
+        yield from _articles(header, column, chain([first], rows), document)
 
 
 def _header(text: str) -> tuple[list[str], str]:
@@ -77,6 +80,13 @@ def _check_columns(names: list[str], document: Document) -> str:
                 name=name,
                 columns=listed,
             )
+    known = [folded(name) for name in names if is_known(name) or name in dict(document.columns).values()]
+    if twice := next((name for name in known if known.count(name) > 1), None):
+        raise NewsreaderError(
+            "{path} has two columns called {name}; give one of them another name.",
+            path=document.origin,
+            name=twice,
+        )
     column = body_column(names, document.columns)
     if column is None:
         raise NewsreaderError(
@@ -96,7 +106,7 @@ def _articles(
 ) -> Iterator[Draft | ImportResult]:
     broken = 0
     for row in rows:
-        why = _trouble(row, document)
+        why = _trouble(row, len(names), document)
         broken += why is not None
         if broken > _MOST_BROKEN:
             yield _failed(
@@ -127,8 +137,8 @@ def _article(names: list[str], column: str, row: Row, document: Document) -> Dra
         return _failed(document, row.line, error)
 
 
-def _trouble(row: Row, document: Document) -> NewsreaderError | None:
-    """Why the cells of a row are not what they should be."""
+def _trouble(row: Row, width: int, document: Document) -> NewsreaderError | None:
+    """Why the cells of a row are not what they should be in a table of so many columns."""
     if row.open is not None:
         return NewsreaderError(
             "{path}:{line}: a quotation mark that is opened in this row is not closed.",
@@ -141,6 +151,15 @@ def _trouble(row: Row, document: Document) -> NewsreaderError | None:
             path=document.origin,
             line=row.line,
             limit=MAX_BODY_CHARACTERS,
+        )
+    if any(cell.strip() for cell in row.cells[width:]):
+        return NewsreaderError(
+            "{path}:{line}: the row has {cells} cells for {width} columns; put quotation marks round a text "
+            "that holds what stands between cells.",
+            path=document.origin,
+            line=row.line,
+            cells=len(row.cells),
+            width=width,
         )
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -14,6 +15,8 @@ from newsreader.ingest.opml.limits import MAX_FEEDS, MAX_OPML_BYTES
 from newsreader.ingest.opml.outlines import Outline, friends, outlines
 from newsreader.model import FeedLink, ImportResult, ImportStatus, NewsreaderError, Sentence
 
+_END = re.compile(r"</\s*+(?:[\w.-]++:)?(?:opml|rdf)\s*+>", re.IGNORECASE)
+
 
 def read_opml(document: Document) -> Iterator[FeedLink | ImportResult]:
     """The feeds that OPML (or FOAF) lists, each once with the folders it stands in.
@@ -24,9 +27,14 @@ def read_opml(document: Document) -> Iterator[FeedLink | ImportResult]:
     read.
     """
     origin = document.origin
-    found = _found(document)
+    found, is_whole = _found(document)
     first = list(islice(found, MAX_FEEDS))
+    cut = Sentence.of(
+        "{origin} breaks off in the middle; what stands complete before that is read.", origin=origin
+    )
     if not first:
+        if not is_whole:
+            raise NewsreaderError(cut.text, **dict(cut.values))
         raise NewsreaderError("{origin} lists no feeds.", origin=origin)
     links: dict[str, FeedLink] = {}
     problems: list[ImportResult] = []
@@ -39,6 +47,8 @@ def read_opml(document: Document) -> Iterator[FeedLink | ImportResult]:
             links[address] = _merged(links.get(address), _link(outline, address, place))
     yield from links.values()
     yield from problems
+    if not is_whole:
+        yield _failed(origin, cut)
     if next(found, None) is not None:
         yield _failed(
             origin,
@@ -50,13 +60,15 @@ def read_opml(document: Document) -> Iterator[FeedLink | ImportResult]:
         )
 
 
-def _found(document: Document) -> Iterator[Outline]:
+def _found(document: Document) -> tuple[Iterator[Outline], bool]:
+    """The feeds that are listed, and whether the list comes to its end."""
     text = decode_xml(document.data(MAX_OPML_BYTES), document.charset)
     root = root_tag(text)
     name = local(root.name) if root else ""
     if root is None or name not in ("opml", "rdf"):
         raise NewsreaderError("{origin} is no OPML.", origin=document.origin)
-    return (outlines if name == "opml" else friends)(text, root.end)
+    listed = (outlines if name == "opml" else friends)(text, root.end)
+    return listed, root.is_empty or _END.search(text, root.end) is not None
 
 
 def _link(outline: Outline, address: str, place: str) -> FeedLink:
