@@ -129,7 +129,7 @@ async def test_of_several_feeds_one_is_chosen(open_app: Open, library: Library, 
         await driver.press("j", "enter")
         await driver.until(lambda: "1 new article" in seen(driver))
         assert [feed.url for feed in library.archive.feeds()] == [site.url("/y")]
-        assert feeds(driver).feeds.row == row(driver, "Umpan y [b]")
+        assert feeds(driver).feeds.row == row(driver, "Kabar Uji"), "its own name"
 
 
 async def test_what_is_typed_right_behind_the_key_is_the_address(open_app: Open) -> None:

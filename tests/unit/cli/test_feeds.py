@@ -26,14 +26,14 @@ def site(home: Path) -> Iterator[Site]:
     with serving() as started:
         started.pages["/rss"] = Reply(FEED)
         started.pages["/"] = Reply(
-            "<html><head><link rel=alternate type=application/rss+xml href=/rss>"
+            "<html><head><link rel=alternate type=application/rss+xml href=/rss title=Utama>"
             "<link rel=alternate type=application/atom+xml href=/lain></head></html>"
         )
         yield started
 
 
 def test_a_feed_is_added_by_the_address_of_its_site_and_asked(cli: Runner, site: Site) -> None:
-    result = cli("feeds", "add", site.url("/"), "--tag", "uji")
+    result = cli("feeds", "add", site.url("/"), "--tag", "uji, dua", "--tag", "uji")
     assert result.exit_code == 0, result.stderr
     assert result.stdout == "1\tKabar Uji\t2\n"
     assert "The site names other feeds too" in result.stderr
@@ -42,7 +42,7 @@ def test_a_feed_is_added_by_the_address_of_its_site_and_asked(cli: Runner, site:
     assert {one["title"] for one in found} == {"Jembatan lama dibuka", "Pasar baru"}
     (feed,) = cli.objects("feeds", "list", "--json")
     assert (feed["url"], feed["title"], feed["tags"], feed["failures"]) == (
-        site.url("/rss"), "Kabar Uji", ["uji"], 0,
+        site.url("/rss"), "Kabar Uji", ["uji", "dua"], 0,
     )  # fmt: skip
     again = cli("feeds", "add", site.url("/rss"))
     assert "Kabar Uji is followed already, as number 1." in again.stderr

@@ -102,7 +102,7 @@ def test_an_empty_block_says_nothing() -> None:
         ("a: " + "[" * 20 + "]" * 20, "a.txt:2: the front matter nests too deeply."),
         ("title: A\nsource: [", "the front matter is not valid YAML: "),
         ('title: "A\nsource: B', "the front matter is not valid YAML: "),
-        ("title: A: B", "a.txt:2: the front matter is not valid YAML: "),
+        ("title: A\n  source: B", "a.txt:3: the front matter is not valid YAML: "),
         ("title: a\x01b", "the front matter is not valid YAML: "),
         ("title: \ud800", "the front matter holds characters that are not Unicode text."),
     ],
@@ -146,3 +146,27 @@ def test_no_block_does_anything_but_read_or_refuse(block: str) -> None:
             fields.draft(found, "", "a.txt", "0")
     except NewsreaderError as error:
         assert str(error).startswith("a.txt")
+
+
+def test_keys_as_tables_often_call_them() -> None:
+    draft = draft_of(
+        "judul: Sidang\npenulis: [Sri, Budi]\ntanggal: 2026-02-03\nsumber: Radar\nkategori: a, b"
+    )
+    assert (draft.title, draft.byline, draft.published) == ("Sidang", "Sri, Budi", "2026-02-03")
+    assert (draft.source, draft.tags) == ("Radar", ("a", "b"))
+    draft = draft_of("title: Satu\njudul: Dua\nmedia: {gambar: a.png}\nlabel: {x: y}\nsumber: [a]")
+    assert (draft.title, draft.source, draft.tags) == ("Satu", None, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("title: Pilkada 2026: Siapa Menang", "Pilkada 2026: Siapa Menang"),
+        ("title: Kata Dia: 'Siap': Ya", "Kata Dia: 'Siap': Ya"),
+        ("title: Ini dia:", "Ini dia:"),
+        ('title: "Pilkada: siapa"', "Pilkada: siapa"),
+    ],
+)
+def test_a_headline_with_a_colon_needs_no_quotation_marks(line: str, title: str) -> None:
+    draft = draft_of(f"tags: [a, b]\n{line}\nsource: Radar: Pagi\n")
+    assert (draft.title, draft.source, draft.tags) == (title, "Radar: Pagi", ("a", "b"))

@@ -78,10 +78,10 @@ class Subscriptions:
     def follow(self, link: FeedLink) -> None:
         """Follow a feed, and ask it at once."""
         check_writable(self._library)
-        title = normalise_line(link.title or "") or None
 
         def work(post: Post) -> None:
-            feed, is_new = self._library.archive.add_feed(replace(link, title=title))
+            # It is called what it calls itself once it answers, and not what a page calls it.
+            feed, is_new = self._library.archive.add_feed(replace(link, title=None))
             post(FeedsChanged(feed.id))
             if is_new:
                 self.rounds.ask(feed.id)

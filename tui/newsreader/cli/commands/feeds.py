@@ -58,7 +58,8 @@ def add(
                 streams.say(explain(error))
                 failed += 1
                 continue
-            link = replace(links[0], title=title or links[0].title, tags=tags)
+            # Without a name of a person's it is called what it calls itself, and not what a page calls it.
+            link = replace(links[0], title=title, tags=_apart(tags))
             feed, is_new = library.archive.add_feed(link, full_text=full_text)
             if is_new:
                 added.append(feed)
@@ -119,7 +120,7 @@ def change(
             feed,
             full_text=feed.full_text if full_text is None else full_text,
             title=title or feed.title,
-            tags=tags or feed.tags,
+            tags=_apart(tags) or feed.tags,
         )
         library.archive.change_feed(changed)
     if changed.full_text and not feed.full_text:
@@ -206,3 +207,8 @@ def _say_waiting(count: int) -> None:
                 feeds=plural("{n} feed", "{n} feeds", count),
             )
         )
+
+
+def _apart(tags: tuple[str, ...]) -> tuple[str, ...]:
+    """Tags of which several may stand in one, with commas between them, as in the app."""
+    return tuple(dict.fromkeys(tag for given in tags for part in given.split(",") if (tag := part.strip())))

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from newsreader.ingest.fields import Field, Fields
+from newsreader.ingest.formats.records import named_usually
 from newsreader.ingest.limits import MAX_FRONT_MATTER_CHARACTERS
 from newsreader.model import NewsreaderError
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 _OPENED = re.compile(r"---[ \t]*(?:\r\n|\r|\n)")
 _CLOSED = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _LOOKS_LIKE_A_KEY = re.compile(r"\s*[A-Za-z_][\w-]*[ \t]*:(?:\s|$)")
+_WITH_COLON = re.compile(
+    r"""^([A-Za-z_][\w-]*+[ \t]*+:[ \t]++)(?![\[{"'|>&*!%@`#])([^\n]*?:(?:[ \t][^\n]*)?)$""", re.MULTILINE
+)
 _DEEPEST = 8
 _FIRST_LINE = 2
 """The first line of the YAML is the second of the file."""
@@ -48,8 +52,7 @@ def _fields(block: str, path: str) -> Fields:
     import yaml
 
     try:
-        _check_events(block, path)
-        root = yaml.compose(block, Loader=_loader())
+        root = _composed(block, path)
     except yaml.YAMLError as error:
         raise _not_yaml(error, path) from error
     except UnicodeEncodeError as error:
@@ -63,11 +66,32 @@ def _fields(block: str, path: str) -> Fields:
             "{place}: the front matter must be a list of keys and values.",
             place=_place(path, root.start_mark.line),
         )
-    return {
-        str(key.value).strip().lower(): Field(_value(value), _place(path, key.start_mark.line))
-        for key, value in root.value
-        if isinstance(key, yaml.ScalarNode)
-    }
+    return named_usually(
+        {
+            str(key.value).strip().lower(): Field(_value(value), _place(path, key.start_mark.line))
+            for key, value in root.value
+            if isinstance(key, yaml.ScalarNode)
+        }
+    )
+
+
+def _composed(block: str, path: str) -> Any:
+    """The root of a block; a headline with a colon in it needs no quotation marks."""
+    import yaml
+
+    try:
+        _check_events(block, path)
+        return yaml.compose(block, Loader=_loader())
+    except yaml.YAMLError:
+        quoted = _WITH_COLON.sub(_quoted, block)
+        if quoted == block:
+            raise
+    _check_events(quoted, path)
+    return yaml.compose(quoted, Loader=_loader())
+
+
+def _quoted(line: re.Match[str]) -> str:
+    return f"{line[1]}'{line[2].rstrip().replace(chr(39), chr(39) * 2)}'"
 
 
 def _check_events(block: str, path: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from newsreader.ingest import fields
 from newsreader.ingest.document import Columns
-from newsreader.ingest.fields import Field
+from newsreader.ingest.fields import Field, Fields
 from newsreader.ingest.limits import check_length
 from newsreader.model import Draft, NewsreaderError
 
@@ -110,6 +110,20 @@ def draft_of(
         body = text_of(body)
     check_length(body, origin)
     return fields.draft({key: Field(value, place) for key, value in lowered.items()}, body, origin, sha256)
+
+
+def named_usually(said: Fields) -> Fields:
+    """Fields that are called as tables often call them under our names, where what they say can be meant."""
+    named = dict(said)
+    for name, others in NAMES.items():
+        if name == "body" or name in said:
+            continue
+        listed = name in ("tags", "byline")
+        fitting = (said[one] for one in others if one in said)
+        found = next((one for one in fitting if isinstance(one.value, (str, list) if listed else str)), None)
+        if found is not None:
+            named[name] = found
+    return named
 
 
 def _renamed(record: dict[str, object], chosen: Mapping[str, str]) -> dict[str, object]:
