@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.ingest.published import parse_published
+from newsreader.ingest.published import parse_published, tells_the_hour
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,11 @@ from newsreader.ingest.published import parse_published
         ("6/2/2026", "2026-02-06"),
         ("06-02-2026", "2026-02-06"),
         ("February 6, 2026", "2026-02-06"),
+        ("1770347700", "2026-02-06T03:15:00+00:00"),
+        ("1770347700.0", "2026-02-06T03:15:00+00:00"),
+        ("1770347700123", "2026-02-06T03:15:00+00:00"),
+        ("1712010212300", "2024-04-01T22:23:32+00:00"),
+        ("20260206", "2026-02-06"),
         ("6 February 2026", "2026-02-06"),
     ],
 )
@@ -56,6 +61,9 @@ def test_dates_as_outlets_write_them(text: str, iso: str) -> None:
         "x" * 1_000,
         "\0",
         "99999-01-01",
+        "46059",
+        "177034770",
+        "17703477001",
     ],
 )
 def test_what_names_no_day_is_not_understood(text: str) -> None:
@@ -66,3 +74,18 @@ def test_what_names_no_day_is_not_understood(text: str) -> None:
 def test_any_text_gives_a_date_or_none(text: str) -> None:
     iso = parse_published(text)
     assert iso is None or re.fullmatch(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d[+-]\d\d:\d\d(:\d\d)?)?", iso)
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-02-06 10:15", "2026-02-06T10:15:00.123", "6/2/2026 10.15", "6 Februari 2026 pukul 9.05"]
+)
+def test_an_hour_that_is_told(text: str) -> None:
+    assert tells_the_hour(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026-02-06", "06.02.2026", "6.2.26", "2026-02-06 00:00:00.000", "2026-02-06T00:00", "6/2/2026 +07:00"],
+)
+def test_an_hour_that_is_not_told(text: str) -> None:
+    assert not tells_the_hour(text)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsreader.model import Draft, NewsreaderError
 
+_BETWEEN = re.compile(r"[,;|]")
 _TRUE = frozenset({"true", "yes", "on", "1"})
 _FALSE = frozenset({"false", "no", "off", "0", ""})
 
@@ -65,11 +67,11 @@ def _text(fields: Fields, *keys: str, several: bool = False) -> str | None:
 
 
 def _words(fields: Fields, key: str) -> tuple[str, ...]:
-    """A list of words, or words in one text with commas between them."""
+    """A list of words, or words in one text with commas, semicolons or bars between them."""
     field = fields.get(key)
     if field is None or field.value is None:
         return ()
-    value = field.value.split(",") if isinstance(field.value, str) else field.value
+    value = _BETWEEN.split(field.value) if isinstance(field.value, str) else field.value
     if not isinstance(value, list) or not all(isinstance(word, (str, int, float)) for word in value):
         raise NewsreaderError("{place}: {key} must be a list of words.", place=field.place, key=key)
     return tuple(word for word in (str(item).strip() for item in value) if word)

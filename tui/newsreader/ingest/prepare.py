@@ -9,7 +9,7 @@ from datetime import date
 from newsreader.ingest.limits import MAX_FACTS_CHARACTERS, MAX_LINE_CHARACTERS, check_length
 from newsreader.ingest.mending import mended, mixed_up
 from newsreader.ingest.metadata import fold_tags, language, one_line, says_no_address, web_address
-from newsreader.ingest.published import parse_published
+from newsreader.ingest.published import parse_published, tells_the_hour
 from newsreader.model import ODD_DATE, Article, Draft, NewsreaderError, Removed
 from newsreader.text.datelines import NOTHING_KNOWN, Names
 from newsreader.text.language import detect_language
@@ -17,6 +17,7 @@ from newsreader.text.layout import Layout, read_layout
 from newsreader.text.normalise import normalise, normalise_line
 
 MENDED = "mixed-up encoding mended"
+NO_ZONE = "clock time without a time zone"
 
 
 def prepare(draft: Draft, known: Names = NOTHING_KNOWN) -> Article:
@@ -95,13 +96,17 @@ def _printed(layout: Layout, known: Names) -> date | None:
 
 
 def _published(given: str | None, lang: str, printed: date | None) -> tuple[str | None, tuple[Removed, ...]]:
-    """The date given, else the one printed with the article; what cannot be read as one is handed back."""
+    """The date given, else the one printed with the article; what it says beyond that is handed back."""
     found = printed.isoformat() if printed else None
     text = normalise_line(given or "")
     if not text:
         return found, ()
     parsed = parse_published(text, lang)
-    return (parsed, ()) if parsed else (found, (Removed(one_line(text) or "", ODD_DATE),))
+    if parsed is None:
+        return found, (Removed(one_line(text) or "", ODD_DATE),)
+    if len(parsed) == len("2026-02-06") and tells_the_hour(text):
+        return parsed, (Removed(one_line(text) or "", NO_ZONE),)
+    return parsed, ()
 
 
 def _address(given: str | None) -> tuple[str | None, tuple[Removed, ...]]:

@@ -170,3 +170,53 @@ def test_keys_as_tables_often_call_them() -> None:
 def test_a_headline_with_a_colon_needs_no_quotation_marks(line: str, title: str) -> None:
     draft = draft_of(f"tags: [a, b]\n{line}\nsource: Radar: Pagi\n")
     assert (draft.title, draft.source, draft.tags) == (title, "Radar: Pagi", ("a", "b"))
+
+
+TOML = """title = "Banjir: 3 desa"
+date = 2026-02-06T10:15:00+07:00
+draft = false
+authors = ["Rina", "Budi"]
+nomor = 0x10
+
+[taxonomies]
+tags = ["cuaca", "desa"]
+"""
+
+
+def test_toml() -> None:
+    found, rest = split(f"+++\n{TOML}+++\r\nIsi.\n", "a.md")
+    assert found is not None
+    draft = fields.draft(found, rest, "a.md", "0" * 64)
+    assert (draft.title, draft.published) == ("Banjir: 3 desa", "2026-02-06 10:15:00+07:00")
+    assert (draft.byline, draft.tags, draft.body) == ("Rina, Budi", ("cuaca", "desa"), "Isi.\n")
+
+
+def test_toml_that_is_broken_or_not_closed() -> None:
+    with pytest.raises(NewsreaderError, match=r"^a\.md:3: the front matter is not valid TOML: "):
+        split('+++\ntitle = "A"\nsource = \n+++\nIsi.', "a.md")
+    with pytest.raises(NewsreaderError, match=r"not closed; put a line of \+\+\+ after it"):
+        split('+++\ntitle = "A"\nIsi.', "a.md")
+    with pytest.raises(NewsreaderError, match=r"^a\.md:1: the front matter is not valid TOML: "):
+        split("+++\na = " + "[" * 30_000 + "\n+++\n", "a.md")
+    assert split("+++\nKabar pagi.\n", "a.md") == (None, "+++\nKabar pagi.\n")
+
+
+def test_where_a_value_of_toml_stands() -> None:
+    found, _ = split('+++\nsource = "A"\ntitle = [1, 2]\n+++\n', "a.md")
+    assert found is not None
+    with pytest.raises(NewsreaderError, match=r"^a\.md:3: title must be text"):
+        fields.draft(found, "", "a.md", "0" * 64)
+
+
+def test_an_author_with_a_name() -> None:
+    assert draft_of("author:\n  name: Rina\n  email: r@example.org").byline == "Rina"
+
+
+@given(st.text("+-=\n\"'[]{}ab1: .,", max_size=60))
+def test_toml_of_any_kind_is_fields_or_a_sentence(block: str) -> None:
+    try:
+        found, _ = split(f"+++\n{block}\n+++\nIsi.", "a.md")
+    except NewsreaderError as error:
+        assert str(error).startswith("a.md:")
+    else:
+        assert found is not None

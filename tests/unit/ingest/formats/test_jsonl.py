@@ -86,9 +86,22 @@ def test_lone_surrogates_are_accepted_for_normalisation(tmp_path: Path) -> None:
     assert draft.body == "a \ud800 b"
 
 
-def test_utf_16_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(NewsreaderError, match="UTF-16"):
-        list(read_json_lines(Document.of_file(written(tmp_path, '{"body":"x"}'.encode("utf-16")))))
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_wide_encodings(encoding: str, tmp_path: Path) -> None:
+    lines = '{"body":"Harga “naik” \U0001f4c8."}\r\n{"body": tidak}\r\n{"body":"Tiga."}'
+    one, two, three = read_json_lines(Document.of_file(written(tmp_path, lines.encode(encoding))))
+    assert isinstance(one, Draft)
+    assert isinstance(three, Draft)
+    assert (one.body, three.body) == ("Harga “naik” \U0001f4c8.", "Tiga.")
+    assert "character 10" in why(two)
+
+
+def test_a_wide_line_too_long_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jsonl, "MAX_LINE_BYTES", 1_000)
+    text = '{"body":"' + "x" * 30_000 + '"}\n{"body":"dua"}\n'
+    broken, good = read_json_lines(Document.of_file(written(tmp_path, text.encode("utf-16"))))
+    assert "longer than" in why(broken)
+    assert isinstance(good, Draft)
 
 
 def test_an_empty_file_is_said(tmp_path: Path) -> None:

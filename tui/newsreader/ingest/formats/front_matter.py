@@ -1,4 +1,4 @@
-"""YAML front matter: the block between two ``---`` lines with which a text or Markdown file may start."""
+"""Front matter: the block of YAML between ``---``, or of TOML between ``+++``, above a text or Markdown."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from newsreader.ingest.fields import Field, Fields
-from newsreader.ingest.formats.records import named_usually
+from newsreader.ingest.formats.nested import plain
+from newsreader.ingest.formats.records import folded, named_usually
+from newsreader.ingest.formats.toml_front import toml_fields
 from newsreader.ingest.limits import MAX_FRONT_MATTER_CHARACTERS
 from newsreader.model import NewsreaderError
 
@@ -15,9 +17,11 @@ if TYPE_CHECKING:
 
     import yaml
 
-_OPENED = re.compile(r"---[ \t]*(?:\r\n|\r|\n)")
+_OPENED = re.compile(r"(?:---|(\+\+\+))[ \t]*(?:\r\n|\r|\n)")
 _CLOSED = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
-_LOOKS_LIKE_A_KEY = re.compile(r"\s*[A-Za-z_][\w-]*[ \t]*:(?:\s|$)")
+_TOML_CLOSED = re.compile(r"^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE)
+_KEY = re.compile(r"\s*[A-Za-z_][\w-]*[ \t]*:(?:\s|$)")
+_TOML_KEY = re.compile(r"\s*[A-Za-z_][\w-]*[ \t]*=")
 _WITH_COLON = re.compile(
     r"""^([A-Za-z_][\w-]*+[ \t]*+:[ \t]++)(?![\[{"'|>&*!%@`#])([^\n]*?:(?:[ \t][^\n]*)?)$""", re.MULTILINE
 )
@@ -30,25 +34,31 @@ def split(text: str, path: str) -> tuple[Fields | None, str]:
     """The fields of the front matter and the text after it; None where there is no front matter.
 
     `path` is what messages name. Raises NewsreaderError with file and line where the block is not closed,
-    is no YAML, is no mapping of keys to values, nests too deeply or uses anchors' aliases, which could
-    make a small block expand without bound.
+    is no YAML or TOML, is no mapping of keys to values, nests too deeply or uses anchors' aliases, which
+    could make a small block expand without bound.
     """
-    if not _OPENED.match(text):
+    opened = _OPENED.match(text)
+    if opened is None:
         return None, text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     start = text.index("\n") + 1
-    closed = _CLOSED.search(text, start, start + MAX_FRONT_MATTER_CHARACTERS)
+    is_toml = opened[1] is not None
+    closed = (_TOML_CLOSED if is_toml else _CLOSED).search(text, start, start + MAX_FRONT_MATTER_CHARACTERS)
     if closed is None:
         # A line of dashes may also simply stand above an article.
-        if not _LOOKS_LIKE_A_KEY.match(text, start, start + 200):
+        if not (_TOML_KEY if is_toml else _KEY).match(text, start, start + 200):
             return None, text
         raise NewsreaderError(
-            "{path}:1: the front matter is not closed; put a line of three dashes after it.", path=path
+            "{path}:1: the front matter is not closed; put a line of {marks} after it.",
+            path=path,
+            marks=text[:3],
         )
-    return _fields(text[start : closed.start()], path), text[closed.end() :]
+    block = text[start : closed.start()]
+    said = toml_fields(block, path) if is_toml else _yaml_fields(block, path)
+    return named_usually({folded(key): field for key, field in said.items()}), text[closed.end() :]
 
 
-def _fields(block: str, path: str) -> Fields:
+def _yaml_fields(block: str, path: str) -> Fields:
     import yaml
 
     try:
@@ -66,13 +76,11 @@ def _fields(block: str, path: str) -> Fields:
             "{place}: the front matter must be a list of keys and values.",
             place=_place(path, root.start_mark.line),
         )
-    return named_usually(
-        {
-            str(key.value).strip().lower(): Field(_value(value), _place(path, key.start_mark.line))
-            for key, value in root.value
-            if isinstance(key, yaml.ScalarNode)
-        }
-    )
+    return {
+        str(key.value): Field(plain(_value(value)), _place(path, key.start_mark.line))
+        for key, value in root.value
+        if isinstance(key, yaml.ScalarNode)
+    }
 
 
 def _composed(block: str, path: str) -> Any:
@@ -125,7 +133,7 @@ def _value(node: Any) -> object:
         return None if node.tag == "tag:yaml.org,2002:null" else node.value
     if node.id == "sequence":
         return [_value(item) for item in node.value]
-    return {}
+    return {key.value: _value(value) for key, value in node.value if key.id == "scalar"}
 
 
 def _loader() -> Any:

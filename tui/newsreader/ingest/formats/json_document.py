@@ -12,13 +12,17 @@ from newsreader.ingest.formats.head import Head
 from newsreader.ingest.formats.records import NamesMet, draft_of
 from newsreader.model import Draft, ImportResult, ImportStatus, NewsreaderError
 
-_LIST = re.compile(r'[\s\ufeff]*+(?:\{\s*+"\w{1,40}"\s*+:\s*+)?\[\s*+\{')
+_KEY = r'\s*+"\w{1,40}"\s*+:\s*+'
+_LIST = re.compile(
+    rf'[\s\ufeff]*+(?:\{{(?:{_KEY}(?:"[^"\\]{{0,200}}"|[\w.+-]{{1,40}})\s*+,){{0,9}}{_KEY})?\[\s*+\{{'
+)
+_OBJECT = re.compile(r'[\s\ufeff]*+\{[ \t]*+\r?\n\s*+"[^"\\\n]{1,40}"\s*+:')
 _LISTS = ("articles", "items", "data", "results", "berita", "posts", "entries", "docs")
 
 
 def is_json(head: Head) -> bool:
-    """A list of objects, by itself or as the first thing in an object."""
-    return _LIST.match(head.text) is not None
+    """A list of objects, by itself or in an object that says little before it; an object of several lines."""
+    return (_LIST.match(head.text) or _OBJECT.match(head.text)) is not None
 
 
 def read_json(document: Document) -> Iterator[Draft | ImportResult]:

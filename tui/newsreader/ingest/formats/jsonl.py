@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
-from newsreader.ingest.decode import to_text
+from newsreader.ingest.decode import encoding_of, to_text
 from newsreader.ingest.document import Columns, Document
-from newsreader.ingest.formats.head import Head
+from newsreader.ingest.formats.head import HEAD_BYTES, Head
 from newsreader.ingest.formats.records import NamesMet, draft_of
 from newsreader.ingest.limits import MAX_LINE_BYTES
 from newsreader.model import Draft, ImportResult, ImportStatus, NewsreaderError
 
 _UTF8_MARK = b"\xef\xbb\xbf"
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_WIDE = ("utf-16", "utf-32")
 _OBJECT_ON_A_LINE = re.compile(r'[\s\ufeff]*\{[ \t]*"[^"\\\n]{1,40}"[ \t]*:')
 
 
@@ -29,16 +30,15 @@ def read_json_lines(document: Document) -> Iterator[Draft | ImportResult]:
     """An article a line, in the file's order; a broken line gives a failed result and the rest goes on.
 
     Origins are ``path#line``, lines counted from 1; empty lines are skipped. At most one line is in memory.
-    Raises NewsreaderError for a file in UTF-16 or without any line, and in the end where no line has a name
-    that a person chose; OSError if it cannot be read.
+    Raises NewsreaderError for a file without any line, and in the end where no line has a name that a person
+    chose; OSError if it cannot be read.
     """
     name = document.origin
     names = NamesMet(document.columns)
     empty = True
+    encoding = encoding_of(document.head(HEAD_BYTES))
     with document.open() as file:
-        for number, line in _lines(file):
-            if number == 1 and line.startswith(_WIDE_MARKS):
-                raise NewsreaderError("{path} is JSON Lines in UTF-16; save it as UTF-8.", path=name)
+        for number, line in _lines(_pieces(file, encoding)):
             if line.strip():
                 empty = False
                 yield _article(line, name, number, document.columns, names)
@@ -47,14 +47,22 @@ def read_json_lines(document: Document) -> Iterator[Draft | ImportResult]:
     names.check(name)
 
 
-def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
+def _pieces(file: BinaryIO, encoding: str) -> Callable[[int], bytes]:
+    """What reads up to the end of a line, or so many bytes of it; of wide encodings characters, as UTF-8."""
+    if not encoding.startswith(_WIDE):
+        return file.readline
+    text = io.TextIOWrapper(file, encoding, errors="replace", newline="\n")
+    return lambda limit: text.readline(limit).encode("utf-8", "replace")
+
+
+def _lines(read: Callable[[int], bytes]) -> Iterator[tuple[int, bytes]]:
     """Numbered lines, each cut a byte after the limit so that its being too long can be seen."""
     number = 0
-    while line := file.readline(MAX_LINE_BYTES + 1):
+    while line := read(MAX_LINE_BYTES + 1):
         number += 1
         piece = line
         while piece and not piece.endswith(b"\n"):
-            piece = file.readline(MAX_LINE_BYTES)
+            piece = read(MAX_LINE_BYTES)
         yield number, line.removeprefix(_UTF8_MARK) if number == 1 else line
 
 

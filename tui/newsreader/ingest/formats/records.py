@@ -8,19 +8,24 @@ from collections.abc import Iterable, Mapping
 from newsreader.ingest import fields
 from newsreader.ingest.document import Columns
 from newsreader.ingest.fields import Field, Fields
+from newsreader.ingest.formats.nested import flat
 from newsreader.ingest.limits import check_length
 from newsreader.model import Draft, NewsreaderError
 
 NAMES: Mapping[str, tuple[str, ...]] = {
     "body": (
-        "content", "text", "isi", "konten", "isi_berita", "article", "full_text", "content_text", "artikel",
+        "content", "main_text", "text", "isi", "konten", "isi_berita", "article_body", "article", "full_text",
+        "content_text", "article_text", "artikel",
     ),
-    "title": ("judul", "headline", "title_news", "judul_berita"),
+    "title": ("judul", "headline", "title_news", "news_title", "judul_berita"),
     "published": (
-        "date", "tanggal", "published_at", "date_published", "publish_date", "pubdate", "tanggal_terbit",
-        "waktu", "created_at", "datetime",
+        "date", "tanggal", "published_at", "date_published", "publish_date", "date_publish", "pub_date",
+        "published_date", "tanggal_terbit", "waktu", "created_at", "datetime",
     ),
-    "source": ("sumber", "media", "outlet", "publisher", "portal", "situs"),
+    "source": (
+        "sumber", "media", "outlet", "publisher", "portal", "situs", "site_name", "source_name", "media_name",
+        "source_hostname", "source_domain", "hostname",
+    ),
     "url": ("link", "tautan", "alamat", "source_url", "url_berita"),
     "byline": ("author", "penulis", "authors", "reporter", "wartawan", "creator"),
     "tags": ("kategori", "category", "categories", "topik", "label", "keywords", "tag"),
@@ -29,7 +34,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Our names of fields, and what tables and exports often call them."""
 
-_APART = re.compile(r"[\s-]+")
+_APART = re.compile(r"[\s_-]+")
+_ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 _MARKUP = re.compile(r"</(?:p|div|span|a|b|strong|em|i|li|ul|ol|h[1-6])\s*>|<br\s*/?>", re.IGNORECASE)
 
 
@@ -48,21 +54,24 @@ def columns_of(text: str) -> Columns:
 
 
 def folded(name: str) -> str:
-    """A column's name as it is compared: "Isi Berita" is ``isi_berita``."""
-    return _APART.sub("_", name.strip().lower())
+    """A column's name as it is compared: "Isi Berita", ``isi_berita`` and ``isiBerita`` are one."""
+    return _APART.sub("", name.lower())
+
+
+_FOLDED = {name: tuple(map(folded, others)) for name, others in NAMES.items()}
 
 
 def is_known(name: str) -> bool:
     """Whether a column of that name would be understood."""
     name = folded(name)
-    return name in NAMES or any(name in others for others in NAMES.values())
+    return name in _FOLDED or any(name in others for others in _FOLDED.values())
 
 
 def body_column(names: Iterable[str], columns: Columns) -> str | None:
     """Which of some column names holds the text, in their own spelling; None where none does."""
     listed = {folded(name): name for name in names}
     chosen = dict(columns).get("body")
-    wanted = (folded(chosen),) if chosen else ("body", *NAMES["body"])
+    wanted = (folded(chosen),) if chosen else ("body", *_FOLDED["body"])
     return next((listed[name] for name in wanted if name in listed), None)
 
 
@@ -92,13 +101,12 @@ def draft_of(
     A body with HTML in it becomes text. Raises NewsreaderError, naming `place`, where there is no body, or a
     value has the wrong type.
     """
-    lowered = {folded(key): value for key, value in record.items()}
     chosen = {name: folded(given) for name, given in columns}
-    if "sha256" in lowered:
+    if "sha256" in record:
         # The program's own output: its "id" counts in the library it came from and would collide here.
-        lowered["id"] = lowered.get("outside_id")
+        lowered = {**record, "id": record.get("outside_id")}
     else:
-        lowered = _renamed(lowered, chosen)
+        lowered = _renamed({folded(key): value for key, value in flat(record).items()}, chosen)
     body = lowered.pop("body", None)
     if not isinstance(body, str):
         raise NewsreaderError(
@@ -115,23 +123,34 @@ def draft_of(
 def named_usually(said: Fields) -> Fields:
     """Fields that are called as tables often call them under our names, where what they say can be meant."""
     named = dict(said)
-    for name, others in NAMES.items():
+    for name, others in _FOLDED.items():
         if name == "body" or name in said:
             continue
-        listed = name in ("tags", "byline")
-        fitting = (said[one] for one in others if one in said)
-        found = next((one for one in fitting if isinstance(one.value, (str, list) if listed else str)), None)
+        found = next((said[one] for one in others if one in said and _fits(name, said[one].value)), None)
         if found is not None:
             named[name] = found
     return named
 
 
+def _fits(name: str, value: object) -> bool:
+    """Whether a value can be meant by one of our names where it stands under one that only may mean it."""
+    if isinstance(value, list):
+        return name in ("tags", "byline") and bool(value)
+    return isinstance(value, (str, int, float)) and not isinstance(value, bool) and value != ""
+
+
 def _renamed(record: dict[str, object], chosen: Mapping[str, str]) -> dict[str, object]:
     """The same under our names: what a person chose before our own name, that before what others say."""
     renamed = dict(record)
-    for name, others in NAMES.items():
-        wanted = (chosen[name],) if name in chosen else (name, *others)
-        found = next((record[one] for one in wanted if record.get(one) not in (None, "")), record.get(name))
-        if found is not None:
-            renamed[name] = found
+    source = record.get("source")
+    if isinstance(source, str) and _ADDRESS.match(source) and "source" not in chosen:
+        renamed["source"], renamed["url"] = None, record.get("url") or source
+        record = dict(renamed)
+    for name, others in _FOLDED.items():
+        own = chosen.get(name, name)
+        if record.get(own) not in (None, "", []):
+            renamed[name] = record[own]
+        elif name not in chosen:
+            found = (record[one] for one in others if one in record and _fits(name, record[one]))
+            renamed[name] = next(found, record.get(name))
     return renamed
