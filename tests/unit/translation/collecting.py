@@ -26,7 +26,7 @@ CALLS = {
 TABLES = {"app/screens/help.py": ("_QUERY_HELP", 1)}
 """Tables of plain data: the name of the constant and which part of its rows is a sentence."""
 REASONS = (
-    "text/boilerplate.py", "text/layout.py", "ingest/prepare.py", "model/ingest.py",
+    "text/boilerplate/reasons.py", "text/layout.py", "ingest/prepare.py", "model/ingest.py",
     "ingest/page/names.py", "ingest/page/trimming.py",
 )  # fmt: skip
 """Files whose public constants are reasons why something was taken out of a text."""

@@ -34,6 +34,7 @@ _LAST_ROWS = 6
 _MOST_RELATED = 12
 _MOST_PASSES = 4
 _MOST_LINKS = 6
+_MOST_SKIPPED = 16
 _FEWEST_LINK_WORDS = 5
 
 
@@ -215,6 +216,18 @@ def _take_rows(rows: _Rows) -> None:
                 for other_number, _ in rest:
                     rows.take(other_number, boilerplate.RELATED)
                 return
+            if boilerplate.heads_links(row):
+                rows.take(number, boilerplate.RELATED)
+                _take_links(rows, number + 1)
+        elif what := boilerplate.skipped(row):
+            _take_skipped(rows, kept[place : place + _MOST_SKIPPED], what)
+
+
+def _take_skipped(rows: _Rows, kept: list[tuple[int, str]], what: str) -> None:
+    """From the first of `kept` to the one that says that it ends; the first alone where none does."""
+    end = next((place for place, (_, line) in enumerate(kept) if boilerplate.ends(line.strip(), what)), 0)
+    for number, _ in kept[: end + 1]:
+        rows.take(number, boilerplate.RELATED)
 
 
 def _take_links(rows: _Rows, start: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Mapping
 
@@ -35,6 +36,9 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 """Our names of fields, and what tables and exports often call them."""
 
 _APART = re.compile(r"[\s_-]+")
+_REFERENCE = re.compile(
+    r"&(?:nbsp|[lr][ds]quo|[nm]dash|hellip|amp|quot|apos|[lg]t|#\d{2,5}|#x[0-9A-Fa-f]{2,4});"
+)
 _ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 _MARKUP = re.compile(r"</(?:p|div|span|a|b|strong|em|i|li|ul|ol|h[1-6])\s*>|<br\s*/?>", re.IGNORECASE)
 
@@ -116,8 +120,17 @@ def draft_of(
         from newsreader.ingest.page import text_of
 
         body = text_of(body)
+    else:
+        body = _unescaped(body)
+    if isinstance(title := lowered.get("title"), str):
+        lowered["title"] = _unescaped(title)
     check_length(body, origin)
     return fields.draft({key: Field(value, place) for key, value in lowered.items()}, body, origin, sha256)
+
+
+def _unescaped(text: str) -> str:
+    """Text without the references to characters that HTML leaves in what is cut out of a page."""
+    return html.unescape(text) if _REFERENCE.search(text) else text
 
 
 def named_usually(said: Fields) -> Fields:

@@ -15,7 +15,7 @@ from newsreader.text.wordlists import words
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-CAPTION = "caption"
+CAPTION = boilerplate.CAPTION
 NAVIGATION = "navigation"
 HIDDEN = "hidden"
 
