@@ -270,3 +270,13 @@ def test_single_bytes_of_windows_1252_cost_no_other_letter(tmp_path: Path) -> No
     path = tmp_path / "a.csv"
     path.write_bytes("judul,isi\nA,Kata “baik”.\n".encode() + "B,Renée ke café.\n".encode("cp1252"))
     assert [one.body for one in drafts(path)] == ["Kata “baik”.", "Renée ke café."]
+
+
+def test_references_to_characters_become_the_characters(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(
+        '[{"judul": "A &amp; B", "isi": "Kata &ldquo;ya&rdquo;,&nbsp;ujar Rina &#8211; lalu R&D."}]'
+    )
+    (draft,) = drafts(path)
+    assert draft.title == "A & B"
+    assert draft.body == "Kata “ya”,\u00a0ujar Rina – lalu R&D."

@@ -187,3 +187,56 @@ def test_the_paragraphs_are_apart() -> None:
     assert read_page(LAYOUTS["line_breaks"]().encode(), origin="x").draft.body.startswith(
         f"{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}"
     )
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        ("kabarBISNIS", "byline row"),
+        ("Kabar Contoh", "byline row"),
+        ("waktu baca 2 menit", "counter"),
+        ("3 min read", "counter"),
+        ("Selasa, 12 Maret 2024 09:15 WIBwaktu baca 2 menit", "date row"),
+        ("• Penulis, Rina Sari", "byline row"),
+        ("• Peranan, Wartawan Kabar Contoh", "byline row"),
+    ],
+)
+def test_rows_above_the_text_that_say_what_the_page_says_elsewhere(row: str, why: str) -> None:
+    head = "".join(f'<meta property="og:site_name" content="{name}">' for name in ("kabar", "Kabar Contoh"))
+    head += (
+        '<link rel="canonical" href="https://www.kabarcontoh.example/a/b"><meta name="publisher" content="x">'
+    )
+    page = _page(head, before=f"<p>{row}</p>")
+    if row == "Kabar Contoh":
+        head = head.replace('content="kabar"', 'content="Kabar Contoh"')
+        page = _page(head, before=f"<p>{row}</p>")
+    assert row not in page.draft.body
+    assert (row, why) in [(piece.text, piece.why) for piece in page.removed]
+
+
+@pytest.mark.parametrize(
+    "row", ["KabarMuat sudah berlayar", "Penulis, editor, dan pembaca hadir di sana sejak pagi."]
+)
+def test_a_first_line_that_only_begins_alike_stays(row: str) -> None:
+    head = '<meta property="og:site_name" content="Kabar">'
+    assert row in _page(head, before=f"<p>{row}</p>").draft.body
+
+
+def test_the_name_of_a_rubric_is_no_outlet() -> None:
+    head = '<meta property="og:site_name" content="nasional"><link rel="canonical" href="https://www.kabar.example/a/b">'
+    assert _page(head).draft.source == "kabar.example"
+
+
+def test_the_day_in_a_row_with_the_name_of_the_writer() -> None:
+    row = "<div><a href='/penulis/1'>Rina Sari</a>, Jurnalis-<b>Jum'at 15 Maret 2024 10:15 WIB</b></div>"
+    assert _page(before=row).draft.published == "2024-03-15T10:15:00+07:00"
+    other = "<div><a href='/b'>Harga Cabai di Pasar Legi Turun Tajam Jelang Ramadan</a> Jumat 15 Maret 2024 10:15 WIB</div>"
+    assert _page(before=other).draft.published is None
+    linked = "<div><a href='/b'>Jumat 15 Maret 2024 10:15 WIB</a></div>"
+    assert _page(before=linked).draft.published is None
+
+
+def test_the_writer_in_brackets_at_the_end() -> None:
+    page = _page(before='<div class="writer">Rina Sari | Budi</div>', after="<p>(Rina Sari)</p>")
+    assert page.draft.byline == "Rina Sari"
+    assert "Rina" not in page.draft.body

@@ -14,7 +14,7 @@ from newsreader.ingest.page.pruning import prune
 from newsreader.ingest.page.regions import Regions
 from newsreader.ingest.page.rendering import render
 from newsreader.ingest.page.tree import ancestors, drop, name_of, text_in
-from newsreader.ingest.page.trimming import trim
+from newsreader.ingest.page.trimming import Known, trim
 from newsreader.model import Removed
 
 if TYPE_CHECKING:
@@ -35,12 +35,13 @@ def article_text(
     headline: Headline,
     lead: str | None,
     told: str | None,
-    byline: str | None,
+    known: Known,
 ) -> tuple[str, tuple[Removed, ...]]:
     """The text, empty where there is none, and the pieces that were left out of its container.
 
     `lead` is the page's description, `told` the text of the article in its linked data: it is taken where
-    the page shows none of it. `every` are measures of all that is shown. Changes the tree.
+    the page shows none of it. `every` are measures of all that is shown, `known` what is said elsewhere of
+    the article. Changes the tree.
     """
     regions = Regions(root, every, _anchors(root, headline))
     clean = measure(root, regions.skips)
@@ -51,7 +52,7 @@ def article_text(
     if container is not None:
         _cut_above(container, headline, clean)
         pruned = prune(container, every, regions)
-        body, trimmed = trim(render(container), headline.title, byline)
+        body, trimmed = trim(render(container), known)
         removed = (*pruned, *trimmed)
     told = text_of(told).strip() if told else ""
     if _words(told) >= _FEWEST_WORDS and not _shows(body, told):

@@ -47,7 +47,7 @@ def find_byline(
         _marked(root),
         linked.authors,
         _named(root),
-        head.all("author") + head.all("article:author") + head.all("dc.creator"),
+        head.all("author") + head.all("content_author") + head.all("article:author") + head.all("dc.creator"),
     ):
         clean = dict.fromkeys(name for given in names if (name := _clean(given, known)))
         if clean:

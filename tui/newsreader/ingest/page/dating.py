@@ -33,6 +33,7 @@ _EARLIEST = "1990"
 _ROWS_BEFORE = 5
 _ROWS_AFTER = 12
 _LONGEST_ROW = 110
+_LONGEST_LINK = 40
 _SHARE_OF_ROW = 0.2
 _MOST_TIMES = 40
 
@@ -84,15 +85,21 @@ def _printed(runs: list[Run], place: int | None) -> str | None:
     if place is None:
         return None
     near = [*runs[place + 1 : place + _ROWS_AFTER], *reversed(runs[max(0, place - _ROWS_BEFORE) : place])]
-    for run in near:
-        if len(run.text) > _LONGEST_ROW or run.links:
-            continue
+    rows = [run for run in near if len(run.text) <= _LONGEST_ROW]
+    # A row with a link in it may be about another article, or hold the writer's name.
+    return _first_day([run for run in rows if not run.links]) or _first_day(
+        [run for run in rows if 0 < run.links <= _LONGEST_LINK]
+    )
+
+
+def _first_day(rows: list[Run]) -> str | None:
+    for run in rows:
         days = [
             found
             for found in find_dates(run.text)
             if found.iso and len(found.iso) == 10 and "+" not in found.rule
         ]
-        if days and len(days[0].text) >= _SHARE_OF_ROW * len(run.text):
+        if days and _SHARE_OF_ROW * len(run.text) <= len(days[0].text) <= len(run.text) - run.links:
             read = parse_published(run.text)
             if read and read >= _EARLIEST:
                 return read

@@ -11,6 +11,7 @@ from newsreader.ingest.page.head import Head
 from newsreader.ingest.page.headline import without_outlet
 from newsreader.ingest.page.linked_data import LinkedArticle
 from newsreader.text.language import detect_language
+from newsreader.text.wordlists import words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,17 +20,24 @@ _MOST_TAGS = 20
 _LONGEST_TAG = 60
 _MARKED = re.compile(r"[^:]{1,20}:")
 _LONGEST_NAME = 60
+_RUBRICS = frozenset(
+    (
+        *words("nasional internasional ekonomi olahraga teknologi hiburan politik hukum berita news home"),
+        "gaya hidup",
+    )
+)
+"""What some outlets give as their name on the pages of a rubric."""
 
 
 def described_source(head: Head, linked: LinkedArticle, title: str | None, url: str | None) -> str | None:
     """The outlet's name: as the page says it, else what follows the title in the head, else the host."""
-    said = head.first("og:site_name", "application-name") or linked.publisher
-    if said and len(said) <= _LONGEST_NAME:
-        return said
+    for said in (*head.all("og:site_name"), *head.all("application-name"), linked.publisher):
+        if said and len(said) <= _LONGEST_NAME and said.casefold() not in _RUBRICS:
+            return said
     whole = " ".join((head.title or "").split())
     if title and whole.startswith(title) and len(whole) <= len(title) + _LONGEST_NAME:
         rest = whole[len(title) :].strip(" -–—|·»•:")
-        if rest and without_outlet(whole, (rest,)) == title:
+        if rest and rest.casefold() not in _RUBRICS and without_outlet(whole, (rest,)) == title:
             return rest
     try:
         return (urlsplit(url or "").hostname or "").removeprefix("www.") or None

@@ -77,7 +77,10 @@ _WEAK: tuple[tuple[str, frozenset[str]], ...] = (
     (boilerplate.TAG_ROW, words("tag tags tagging hashtag topik label labels kategori categories keywords")),
     (
         boilerplate.BYLINE_ROW,
-        words("author authors byline penulis reporter editor redaktur wartawan pewarta credits kontributor"),
+        words(
+            """author authors byline penulis reporter writer writers editor redaktur wartawan pewarta
+            credits kontributor"""
+        ),
     ),
     (boilerplate.DATE_ROW, words("date time tanggal waktu datetime timestamp pubdate posted")),
     (boilerplate.CREDITS, words("copyright hakcipta")),
@@ -86,7 +89,7 @@ _WEAK: tuple[tuple[str, frozenset[str]], ...] = (
     (boilerplate.RELATED, words("widget promo promotion banner toc")),
 )
 
-_WRITERS = words("author authors byline penulis reporter wartawan pewarta jurnalis")
+_WRITERS = words("author authors byline penulis reporter wartawan pewarta jurnalis writer writers")
 
 _GOOD = words(
     """content konten isi article artikel body detail read baca berita news entry post story

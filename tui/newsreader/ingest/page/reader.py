@@ -18,6 +18,7 @@ from newsreader.ingest.page.linked_data import linked_article
 from newsreader.ingest.page.measures import measure
 from newsreader.ingest.page.regions import unshown
 from newsreader.ingest.page.tree import TooDeepError, parse
+from newsreader.ingest.page.trimming import Known
 from newsreader.model import Draft, NewsreaderError, Removed
 
 if TYPE_CHECKING:
@@ -52,7 +53,9 @@ def read_page(markup: bytes, *, origin: str, url: str | None = None, charset: st
     published = find_published(root, every.runs, place, head, linked, address or url)
     byline = find_byline(root, every.runs, place, head, linked, outlets)
     lead = head.first("og:description", "description") or linked.description
-    body, removed = article_text(root, every, headline, lead, linked.body, byline)
+    body, removed = article_text(
+        root, every, headline, lead, linked.body, Known(headline.title, byline, outlets)
+    )
     if not body.strip():
         raise NewsreaderError("{origin} holds no text of an article.", origin=origin)
     draft = Draft(

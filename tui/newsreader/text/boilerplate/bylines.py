@@ -7,7 +7,8 @@ import re
 from newsreader.text.boilerplate.wording import CREDITED, NAME
 
 _BYLINE = re.compile(
-    r"(?:(?i:by|oleh|penulis|reporter|pewarta|jurnalis|wartawan|kontributor) ?: ?|(?:By|Oleh|BY|OLEH) )"
+    r"(?:(?i:by|oleh|penulis|reporter|pewarta|jurnalis|wartawan|kontributor) ?: ?"
+    r"|(?:By|Oleh|BY|OLEH|Penulis,|Author,) )"
     r"(?P<name>[^\W\d_][^\n:;!?]{1,60})"
 )
 _REPORT = re.compile(

@@ -10,10 +10,14 @@ _LONGEST_HEAD = 60
 _ANNOUNCES = re.compile(rf"(?:{ALSO}|{EDITORS_PICK}) ?:?")
 _HEAD = re.compile(
     r"(?i:(?:berita|artikel|pos|tulisan|topik|konten) (?:terkait|lainnya)"
-    r"|related (?:posts?|articles?|news|stories)|you (?:may|might) also like|baca lainnya"
-    r"|rekomendasi untuk anda|(?:berita|artikel|video) (?:ter)?populer) ?:?"
+    r"|related (?:posts?|articles?|news|stories|topics|links|internet links|content|coverage)"
+    r"|you (?:may|might) also like|baca lainnya"
+    r"|rekomendasi untuk anda|recommended (?:for you|stories|articles)|more on this story|around the bbc"
+    r"|editors?['’]?s? picks?|(?:berita|artikel|video) (?:ter)?populer) ?:?"
 )
-_HEAD_OF_ALL = re.compile(r"(?i:terpopuler|trending|terkini lainnya) ?:?")
+_HEAD_OF_ALL = re.compile(
+    r"(?i:terpopuler|trending|terkini lainnya|most (?:read|popular|viewed)|more from .{2,30}) ?:?"
+)
 _SKIP = re.compile(r"(?:Lewati|Skip) (?P<what>.{1,60}?) (?:dan terus membaca|and continue reading)")
 _END = re.compile(r"(?:Akhir dari|End of) (?P<what>.{1,60})")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsreader.text.boilerplate.reasons import EMBED, READ_MORE, VIDEO_LINK
+from newsreader.text.boilerplate.reasons import EMBED, READ_MORE, RELATED, VIDEO_LINK
 from newsreader.text.boilerplate.wording import ALSO, EDITORS_PICK, HEADLINE, LONGEST_LINK, WATCH
 
 _LINK = rf"{HEADLINE}{{1,{LONGEST_LINK}}}"
@@ -12,6 +12,8 @@ _LINK = rf"{HEADLINE}{{1,{LONGEST_LINK}}}"
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (VIDEO_LINK, re.compile(rf"{WATCH} ?:? ?(?i:video) ?:? ?[\"“'‘].{{1,160}}[\"”'’](?: di sini)? ?:?")),
     (VIDEO_LINK, re.compile(rf"{WATCH} ?:? ?(?i:video) ?: ?{_LINK}")),
+    (VIDEO_LINK, re.compile(rf"(?:WATCH|Watch) ?[:|] ?{_LINK}(?<![.,;])|(?i:watch (?:more|next|now)) ?:?")),
+    (READ_MORE, re.compile(r"(?i:read next|listen to this (?:article|story)) ?:?")),
     (
         VIDEO_LINK,
         re.compile(
@@ -52,6 +54,13 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?i:(?:halaman|berita|artikel) (?:selanjutnya|berikutnya)|next page"
             r"|halaman \d+ dari \d+|bersambung ke halaman (?:selanjutnya|berikutnya|\d+))"
             rf"(?: ?(?:\.{{1,3}}|…|>>?|»|→|: ?{HEADLINE}{{0,{LONGEST_LINK}}}))?"
+        ),
+    ),
+    (
+        RELATED,
+        re.compile(
+            r"(?:Akhir dari|End of) (?i:(?:berita|artikel) terkait|paling banyak dibaca|most read"
+            r"|related \w{3,20}|podcast(?: promotion)?|(?:twitter|youtube|instagram|facebook)\b.{0,30})"
         ),
     ),
     (

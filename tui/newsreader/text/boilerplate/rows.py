@@ -13,16 +13,19 @@ _LONGEST_ROW = 300
 _RULES = (*references.RULES, *notices.RULES)
 # No rule for a whole line starts with another word: most lines are done with one look at a set.
 _FIRST_WORDS = words(
-    """baca simak lihat tonton saksikan read see also related more selengkapnya selanjutnya berikutnya halaman
-    next menarik bersambung pilihan continue story article klik advertisement advertisements iklan scroll
-    gulir leave tinggalkan kirim tulis batalkan cancel post comment name email e website komentar nama
-    situs alamat your required ruas save simpan you anda copyright hak all dilarang artikel ikuti
-    dapatkan cek gabung bergabung follow like find get download unduh install jangan yuk ayo mari silakan
-    temukan terima caranya fakta sign subscribe join video sumber keterangan image photo foto view a share
-    bagikan sebarkan facebook twitter x whatsapp telegram linkedin pinterest tweet line print cetak copy salin
-    threads instagram menyukai suka memuat loading please"""
+    """baca simak lihat tonton saksikan read see also related more selengkapnya selanjutnya berikutnya
+    halaman next menarik bersambung pilihan continue story article klik advertisement advertisements
+    iklan scroll gulir leave tinggalkan kirim tulis batalkan cancel post comment name email e website
+    komentar nama situs alamat your required ruas save simpan you anda copyright hak all dilarang
+    artikel ikuti dapatkan daftarkan cek gabung bergabung follow like find get download unduh install
+    jangan yuk ayo mari silakan akhir end temukan terima caranya fakta sign subscribe join video sumber
+    keterangan image photo foto view a share bagikan sebarkan facebook twitter x whatsapp telegram
+    linkedin pinterest tweet line print cetak copy salin threads instagram menyukai suka memuat loading
+    please watch listen skip have our purchase acquire terms privacy photograph picture reuters antara
+    afp ap epa getty waktu lama"""
 )
-_FIRST_WORD = re.compile(r"[^\W\d_]*+")
+_FIRST_WORD = re.compile(r"[^\W\d_]++")
+_LONGEST_COUNT = 24
 _SIGNS = "[(©-–—=*"
 _SHARE = re.compile(
     r"(?i:share(?: this| on)?|bagikan(?: ini)?|facebook|twitter|x|whatsapp|telegram|linkedin|pinterest|tweet"
@@ -36,8 +39,7 @@ def row_reason(line: str) -> str | None:
     """Why a whole line is no part of the article, or None. `line` has no white space at its ends."""
     if not line or len(line) > _LONGEST_ROW:
         return None
-    first = _FIRST_WORD.match(line)
-    if line[0] not in _SIGNS and (first is None or first[0].lower() not in _FIRST_WORDS):
+    if not _may_be_one(line):
         return None
     for why, pattern in _RULES:
         if pattern.fullmatch(line):
@@ -46,6 +48,13 @@ def row_reason(line: str) -> str | None:
         if (match := pattern.fullmatch(line)) and is_title_case(match["title"]):
             return why
     return SHARE_ROW if _is_share_row(line) else None
+
+
+def _may_be_one(line: str) -> bool:
+    first = _FIRST_WORD.match(line)
+    if first is not None:
+        return first[0].lower() in _FIRST_WORDS
+    return line[0] in _SIGNS or (line[0].isdigit() and len(line) < _LONGEST_COUNT)
 
 
 def _is_share_row(line: str) -> bool:
