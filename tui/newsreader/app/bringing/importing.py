@@ -160,13 +160,16 @@ class Importing:
             alone = counts.total() == counts[ImportStatus.FAILED] == 1
             if 0 < counts.total() == counts[ImportStatus.FAILED] <= len(places) and typed == self._typed:
                 self._refused = typed
-            self.said = (
-                why if alone and why else outcome(counts, stopped=unwanted.is_set(), odd_dates=odd_dates)
-            )
-            if self._making is not None and self._library.archive.import_run(self._making[0]).undone:
-                self.said = Sentence.of(
-                    "Import {id} was undone while it went on; it can be brought back.", id=self._making[0]
-                )
+            told = outcome(counts, stopped=unwanted.is_set(), odd_dates=odd_dates)
+            self.said = self._undone() or (why if alone and why else told)
+
+    def _undone(self) -> Sentence | None:
+        """What is said of the import that ends now where it was undone meanwhile."""
+        if self._making is None or not self._library.archive.import_run(self._making[0]).undone:
+            return None
+        return Sentence.of(
+            "Import {id} was undone while it went on; it can be brought back.", id=self._making[0]
+        )
 
     def _made(self, number: int, unwanted: threading.Event) -> None:
         self._making = (number, unwanted)
