@@ -236,6 +236,18 @@ def test_the_day_in_a_row_with_the_name_of_the_writer() -> None:
     assert _page(before=linked).draft.published is None
 
 
+def test_what_is_only_read_aloud_is_no_text() -> None:
+    links = "".join(
+        f'<li><span class="screen-reader-text">list {n} of 2</span><a href="/{n}">Harga Cabai di Pasar Legi Turun</a></li>'
+        for n in (1, 2)
+    )
+    spoken = f'<section><h2>Recommended Stories</h2><span class="sr-only">list of 2 items</span><ul>{links}</ul></section>'
+    body = _page(after=f"{spoken}{_TEXT.replace('Nelayan', 'Petani')}").draft.body
+    assert "list" not in body
+    assert "Cabai" not in body
+    assert "Petani Teluk Randu" in body
+
+
 def test_the_writer_in_brackets_at_the_end() -> None:
     page = _page(before='<div class="writer">Rina Sari | Budi</div>', after="<p>(Rina Sari)</p>")
     assert page.draft.byline == "Rina Sari"

@@ -91,6 +91,10 @@ _WEAK: tuple[tuple[str, frozenset[str]], ...] = (
 
 _WRITERS = words("author authors byline penulis reporter wartawan pewarta jurnalis writer writers")
 
+_SPOKEN = frozenset(
+    ("sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "screen-reader-only")
+)
+
 _GOOD = words(
     """content konten isi article artikel body detail read baca berita news entry post story
     text txt teks paragraph bodytext articlebody postbody main"""
@@ -144,6 +148,11 @@ def promises_text(element: _Element) -> bool:
     """Whether its names are such as the container of an article's text has."""
     names = _names(element)
     return bool(names) and not _GOOD.isdisjoint(_words(names))
+
+
+def is_spoken(element: _Element) -> bool:
+    """Whether the element is for those alone to whom the page is read aloud."""
+    return not _SPOKEN.isdisjoint((element.get("class") or "")[:_LONGEST_NAME].lower().split())
 
 
 def is_hidden(element: _Element) -> bool:

@@ -48,7 +48,11 @@ class Regions:
         elif name == "aside":
             why = boilerplate.RELATED
         else:
-            why = names.HIDDEN if names.is_hidden(element) else names.surely(element)
+            why = (
+                names.HIDDEN
+                if names.is_hidden(element) or names.is_spoken(element)
+                else names.surely(element)
+            )
         if why is None or why == boilerplate.COMMENT_FORM:
             return why
         return None if self._every.prose.get(element, 0.0) >= _LARGE * self._prose else why
@@ -69,4 +73,4 @@ class Regions:
 
 def unshown(element: _Element) -> bool:
     """Whether nothing in the element is text to be read."""
-    return name_of(element) in UNSHOWN
+    return name_of(element) in UNSHOWN or names.is_spoken(element)
